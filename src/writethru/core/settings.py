@@ -42,6 +42,8 @@ class Settings:
     max_entries: int = 20
     # how the fetcher names itself
     user_agent: str = "writethru/0.1 (+https://writethru.example/bot)"
+    # folder of the HTTP cache; "" means the user's cache folder, "off" none
+    cache: str = ""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **options: Any) -> Settings:

@@ -335,6 +335,18 @@ class Denial:
     claim: str | None
     # the claim in words, for a denial that names it itself
     claim_text: str
+    # the denying statement that this one goes on from: a quotation after "the company denied it"
+    elaborates: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Two statements (ids) of different origins, by one speaker, with the same content."""
+
+    a: str
+    b: str
+    # share of the content words of the shorter that stand in the longer, 0..1
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +381,9 @@ class Ledger:
     statements: tuple[Statement, ...]
     denials: tuple[Denial, ...]
     timeline: tuple[TimelineItem, ...]
+    # statements of two origins that say one thing
+    repeats: tuple[Repeat, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 # ---- brief ----------------------------------------------------------------------------------------------------------

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # A paragraph above this many characters is parsed in pieces: the parser's memory grows with the length of its input.
 PIECE = 10_000
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+# a blank line, or the PARAGRAPH SEPARATOR that the mask of a draft has where no blank line fits
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*|\u2029\s*")
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,87 @@
+"""A brief as the JSON document ``writethru/brief/1``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from writethru.core.types import Brief, Citation, Failure, FigureRow, Line
+
+
+def brief_json(brief: Brief, failed: Sequence[Failure] = ()) -> dict[str, Any]:
+    """The document, ready for ``json.dumps``. ``failed`` lists the sources that could not be used."""
+    return {
+        "schema": "writethru/brief/1",
+        "story": brief.story,
+        "edition": brief.edition,
+        "as_of": brief.as_of,
+        "headline": brief.headline,
+        "headline_citations": [_citation(item) for item in brief.headline_citations],
+        "standfirst": brief.standfirst,
+        "standfirst_citations": [_citation(item) for item in brief.standfirst_citations],
+        "sections": [
+            {"name": section.name, "lines": [_line(line) for line in section.lines]} for section in brief.sections
+        ],
+        "figures_table": [_row(row) for row in brief.figures_table],
+        "corrections": [
+            {"date": item.date, "line": item.line, "was": item.was, "is": item.now, "reason": item.reason}
+            for item in brief.corrections
+        ],
+        "sources": [
+            {
+                "article": row.article,
+                "outlet": row.outlet,
+                "title": row.title,
+                "published": row.published,
+                "url": row.url,
+                "file": row.file,
+                "origin": row.origin,
+                "completeness": row.completeness,
+            }
+            for row in brief.sources
+        ],
+        "label": {
+            "writer_kinds": dict(brief.label.writer_kinds),
+            "digital_source_type": brief.label.digital_source_type,
+            "reviewed_by": brief.label.reviewed_by,
+            "reviewed_at": brief.label.reviewed_at,
+        },
+        "notes": list(brief.notes),
+        "failed": [{"source": item.source, "reason": item.reason} for item in failed],
+    }
+
+
+def _citation(item: Citation) -> dict[str, Any]:
+    return {
+        "article": item.article,
+        "revision": item.revision,
+        "start": item.start,
+        "end": item.end,
+        "sha256": item.sha256,
+        "quote": item.quote,
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "text": line.text,
+        "writer": line.writer,
+        "citations": [_citation(item) for item in line.citations],
+        "statements": list(line.statements),
+        "figures": list(line.figures),
+    }
+
+
+def _row(row: FigureRow) -> dict[str, Any]:
+    return {
+        "what": row.what,
+        "value": row.value,
+        "as_of": row.as_of,
+        "who_says": row.who_says,
+        "origins": row.origins,
+        "state": row.state,
+        "measure": row.measure,
+        "unit": row.unit,
+        "citations": [_citation(item) for item in row.citations],
+    }

@@ -1,0 +1,248 @@
+"""Edits that change the order of a sentence or a linking word in it, and nothing else.
+
+Each yields the cost of reading (0 = as natural as before) and the edited sketch. They are applied only where a run of
+copied words has to be broken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from writethru.brief.rewrite.sketch import Piece, Sketch, insert, put, take
+from writethru.core.tree import Tree
+from writethru.core.types import Sentence
+
+SAYING = frozenset(
+    "say tell add believe think argue note warn estimate announce state acknowledge concede admit claim insist report"
+    " suggest stress explain confirm deny expect hope fear know find show suspect reckon repeat reiterate caution".split()
+)
+_FRONTED = frozenset("after when if unless as because since while although though before once until".split())
+_PLACES = frozenset("province district town city port village region state island county valley municipality".split())
+_QUESTION = frozenset("whether how who what why when where which if".split())
+
+
+def reorderings(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """All edits of this file that the sketch allows."""
+    for edit in (_that, _bare_relative, _range, _adverb, _clause, _when, _place, _pair, _genitive):
+        yield from edit(row, tree, sentence)
+
+
+def _inside(row: Sketch, token: int) -> Piece | None:
+    i = row.index(token)
+    return None if i is None or row.pieces[i].quoted else row.pieces[i]
+
+
+def _that(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "said it was" and "said that it was"."""
+    for i in range(sentence.first, sentence.last):
+        if tree.tokens[i].lemma not in SAYING or _inside(row, i) is None:
+            continue
+        for j in tree.children(i, "ccomp"):
+            first = tree.subtree(j)[0]
+            if first <= i or _inside(row, first) is None:
+                continue
+            if tree.lower(first) == "that" and tree.tokens[first].dep == "mark":
+                if first == i + 1 and tree.tokens[i].lemma in ("say", "think", "believe"):
+                    changed = put(row, [first], "")
+                    if changed:
+                        yield 1.0, changed
+            elif tree.lower(first) not in _QUESTION and tree.word(first - 1) not in (",", ":", "that"):
+                place = row.index(first)
+                if not place or row.pieces[place - 1].text.lower() in ("that", ","):
+                    continue
+                changed = insert(row, first, "that")
+                if changed:
+                    yield 0.2, changed
+
+
+def _bare_relative(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "the troops it has" and "the troops that it has"."""
+    for j in range(sentence.first, sentence.last):
+        if tree.tokens[j].dep != "relcl":
+            continue
+        branch = tree.subtree(j)
+        first = branch[0]
+        if first != tree.tokens[j].head + 1 or tree.tokens[first].dep not in ("nsubj", "nsubjpass", "det", "poss"):
+            continue
+        if tree.tokens[first].tag in ("WDT", "WP", "WP$", "WRB") or tree.lower(first) == "that":
+            continue
+        if tree.child(j, "nsubj", "nsubjpass") is None or _inside(row, first) is None:
+            continue
+        changed = insert(row, first, "that")
+        if changed:
+            yield 0.5, changed
+
+
+def _range(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "between 20 and 30" and "20 to 30"."""
+    for i in range(sentence.first, sentence.last - 3):
+        if tree.lower(i) != "between" or not _number(tree, i + 1):
+            continue
+        for j in range(i + 2, min(i + 5, sentence.last - 1)):
+            if tree.lower(j) == "and" and _number(tree, j + 1):
+                start, end = row.index(i), row.index(j)
+                if start is None or end is None:
+                    break
+                changed = put(row, [j], "to")
+                changed = changed and put(changed, [i], "")
+                if changed:
+                    yield 0.3, changed
+                break
+            if not _number(tree, j) and tree.lower(j) not in ("million", "billion", "thousand", "%", "per", "cent"):
+                break
+
+
+def _number(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].pos == "NUM" or bool(re.match(r"[£$€]?\d", tree.word(i))) or tree.word(i) in "£$€"
+
+
+def _adverb(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "could not be independently verified" and "could not be verified independently"."""
+    for i in range(sentence.first, sentence.last - 1):
+        head = tree.tokens[i].head
+        if (
+            tree.tokens[i].dep == "advmod"
+            and tree.lower(i).endswith("ly")
+            and head == i + 1
+            and tree.tokens[head].tag == "VBN"
+            and tree.child(head, "auxpass") is not None
+            and tree.child(head, "advmod") == i
+        ):
+            a, b = row.index(i), row.index(head)
+            if a is not None and b == a + 1 and not row.pieces[a].quoted:
+                pieces = list(row.pieces)
+                pieces[a], pieces[b] = pieces[b], pieces[a]
+                yield 0.5, Sketch(tuple(pieces))
+
+
+def _clause(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "A if B" and "If B, A", inside whatever "said that" they stand in."""
+    for j in range(sentence.first, sentence.last):
+        token = tree.tokens[j]
+        if token.dep not in ("advcl", "prep"):
+            continue
+        head = token.head
+        branch = tree.subtree(j)
+        if tree.lower(branch[0]) not in _FRONTED or branch[-1] - branch[0] + 1 != len(branch) or head > branch[0]:
+            continue
+        if token.dep == "prep" and tree.child(j, "pcomp") is None:
+            continue
+        if tree.lower(branch[0]) == "as" and token.dep == "prep":
+            continue
+        yield from _front(row, tree, head, branch, cost=1.2)
+
+
+def _when(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "A on 12 February" and "On 12 February, A"."""
+    for j in range(sentence.first, sentence.last):
+        if tree.tokens[j].dep != "prep" or tree.lower(j) not in ("on", "in", "since", "by"):
+            continue
+        branch = tree.subtree(j)
+        if len(branch) > 6 or not all("DATE" in tree.tokens[k].ent for k in branch[1:]) or len(branch) < 2:
+            continue
+        yield from _front(row, tree, tree.tokens[j].head, branch, cost=1.0)
+
+
+def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float) -> Iterator[tuple[float, Sketch]]:
+    """The branch moved to the front of its own clause, with a comma after it."""
+    if tree.tokens[head].pos not in ("VERB", "AUX") or tree.tokens[head].dep in ("conj", "relcl", "acl", "xcomp", "pcomp"):
+        return
+    if any(tree.tokens[k].pos in ("VERB", "AUX") for k in tree.children(head, "conj", "parataxis")):
+        return
+    if tree.tokens[head].lemma in SAYING and tree.child(head, "ccomp") is not None:
+        return
+    clause = tree.subtree(head)
+    if branch[-1] != max((k for k in clause if tree.tokens[k].pos != "PUNCT"), default=-1):
+        return
+    start = clause[0]
+    while start < head and (tree.lower(start) == "that" or tree.word(start) in (",", "—")):
+        start += 1
+    if start >= branch[0] or tree.tokens[start].dep in ("mark", "cc", "prep", "advcl") or tree.lower(start) in _QUESTION:
+        return
+    moved, target = take(row, branch), row.index(start)
+    first = row.index(branch[0])
+    if moved is None or target is None or first is None or target >= first or row.pieces[target].quoted:
+        return
+    rest = [piece for piece in row.pieces if piece not in moved]
+    if first and row.pieces[first - 1].text == "," and row.pieces[first - 1] in rest:
+        rest.remove(row.pieces[first - 1])
+    at = rest.index(row.pieces[target])
+    opening = replace(rest[at], text=lowered(tree, rest[at]), spaced=True)
+    yield cost, Sketch((*rest[:at], *moved, Piece(",", (), spaced=False), opening, *rest[at + 1 :]))
+
+
+def lowered(tree: Tree, piece: Piece) -> str:
+    """The piece's text as it stands inside a sentence: a common word loses the capital of a sentence's head."""
+    text = piece.text
+    if not piece.tokens or piece.quoted:
+        return text
+    token = tree.tokens[piece.tokens[0]]
+    word = tree.word(piece.tokens[0])
+    if token.pos == "PROPN" or text.startswith("I ") or text == "I" or not word[:1].isupper() or word[1:2].isupper():
+        return text
+    if token.ent and token.tag not in ("DT", "IN", "RB", "JJR", "JJS", "CD", "PRP$"):
+        return text
+    if token.pos == "ADJ" and token.ent[2:] == "NORP":
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _place(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "the district of X" and "X district"."""
+    for i in range(sentence.first + 1, sentence.last - 2):
+        if tree.lower(i) in _PLACES and tree.lower(i - 1) == "the" and tree.lower(i + 1) == "of":
+            name = i + 2
+            if tree.tokens[name].pos != "PROPN" or len(tree.subtree(name)) != 1:
+                continue
+            if name + 1 < sentence.last and tree.tokens[name + 1].pos == "PROPN":
+                continue
+            changed = put(row, [i - 1, i, i + 1, name], f"{tree.word(name)} {tree.word(i)}")
+            if changed:
+                yield 0.5, changed
+
+
+def _pair(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "A and B" and "B and A" for two plain proper names."""
+    for i in range(sentence.first, sentence.last):
+        if tree.tokens[i].tag not in ("NNP", "NNPS"):
+            continue
+        conj, cc = tree.children(i, "conj"), tree.children(i, "cc")
+        if len(conj) != 1 or len(cc) != 1 or tree.lower(cc[0]) not in ("and", "or", "nor"):
+            continue
+        other = conj[0]
+        if tree.tokens[other].tag not in ("NNP", "NNPS") or cc[0] != i + 1 or other != i + 2:
+            continue
+        if len(tree.subtree(other)) != 1 or any(k > i for k in tree.children(i) if k not in (cc[0], other)):
+            continue
+        if any(k < i and tree.tokens[k].dep in ("compound", "amod", "det", "poss") for k in tree.children(i)):
+            continue
+        a, b = row.index(i), row.index(other)
+        if a is None or b != a + 2 or row.pieces[a].quoted:
+            continue
+        pieces = list(row.pieces)
+        pieces[a], pieces[b] = pieces[b], pieces[a]
+        yield 0.6, Sketch(tuple(pieces))
+
+
+def _genitive(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "Utopia's army" and "the army of Utopia"."""
+    for i in range(sentence.first, sentence.last - 2):
+        token = tree.tokens[i]
+        if token.dep != "poss" or token.pos != "PROPN" or tree.lower(i + 1) not in ("'s", "’s"):
+            continue
+        head = token.head
+        between = list(range(i + 2, head))
+        if not 0 <= len(between) <= 2 or any(tree.tokens[k].head != head for k in between):
+            continue
+        if tree.tokens[head].tag not in ("NN", "NNS") or tree.subtree(i) != [i, i + 1]:
+            continue
+        if head + 1 < sentence.last and tree.tokens[head + 1].pos == "PROPN":
+            continue
+        words = " ".join(tree.word(k) for k in [*between, head])
+        if any(tree.tokens[k].tag in ("NNP", "CD") for k in between):
+            continue
+        changed = put(row, [i, i + 1, *between, head], f"the {words} of {tree.word(i)}")
+        if changed:
+            yield 1.5, changed

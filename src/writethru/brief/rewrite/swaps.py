@@ -1,0 +1,93 @@
+"""Words that can stand for one another in any news sentence: the table, and the edits it offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from writethru.brief.rewrite.sketch import Sketch, put
+from writethru.core.tree import Tree
+from writethru.core.types import Sentence
+
+# always applied: house style, shorter and plainer, same meaning
+STYLE: tuple[tuple[str, str], ...] = (
+    ("percent", "per cent"), ("in order to", "to"), ("prior to", "before"),
+    ("in the wake of", "after"), ("as a result of", "because of"), ("with regard to", "about"),
+    ("in an effort to", "to"), ("in a bid to", "to"), ("as well as", "and"),
+    ("a majority of", "most of"), ("the majority of", "most of"),
+    ("at the present time", "now"), ("upon", "on"), ("amongst", "among"), ("whilst", "while"), ("toward", "towards"),
+    ("u.s.", "US"), ("u.k.", "UK"), ("u.n.", "UN"),
+)  # fmt: skip
+
+# applied only where a run of copied words has to be broken; (words, stand-in, part of speech or "")
+PAIRS: tuple[tuple[str, str, str], ...] = (
+    ("started", "began", "VBD"), ("began", "started", "VBD"), ("start", "begin", "VB"), ("begin", "start", "VB"),
+    ("starts", "begins", "VBZ"), ("begins", "starts", "VBZ"), ("starting", "beginning", "VBG"),
+    ("beginning", "starting", "VBG"), ("started", "begun", "VBN"), ("begun", "started", "VBN"),
+    ("nearly", "almost", "RB"), ("almost", "nearly", "RB"), ("although", "though", "IN"), ("though", "although", "IN"),
+    ("biggest", "largest", "JJS"), ("largest", "biggest", "JJS"), ("following", "after", "IN"), ("despite", "in spite of", "IN"),
+    ("via", "through", "IN"), ("buy", "purchase", "VB"), ("bought", "purchased", "VBD"), ("bought", "purchased", "VBN"),
+    ("obtain", "get", "VB"), ("obtained", "got", "VBD"), ("assist", "help", "VB"), ("assisted", "helped", "VBD"),
+    
+    ("currently", "now", "RB"),
+    ("approximately", "about", "RB"), ("roughly", "about", "RB"), 
+    ("permitted", "allowed", "VBN"),
+    ("on condition of anonymity", "anonymously", ""),
+    ("at the moment", "now", ""), ("in connection with", "over", ""), ("a number of", "several", ""),
+    ("takes place", "is held", ""), ("took place", "was held", ""),
+    ("repeatedly", "again and again", "RB"), ("rapidly", "quickly", "RB"), ("immediately", "at once", "RB"),
+    ("subsequently", "later", "RB"), ("entire", "whole", "JJ"), ("whole", "entire", "JJ"),
+    ("occurred", "happened", "VBD"), ("happened", "occurred", "VBD"), ("attempted", "tried", "VBD"),
+    ("attempting", "trying", "VBG"), ("attempt", "try", "VB"), ("constructed", "built", "VBN"), ("numerous", "many", "JJ"),
+    ("additional", "further", "JJ"), ("sufficient", "enough", "JJ"),
+    
+)  # fmt: skip
+
+_NUMBER = re.compile(r"[\d£$€]")
+_ABOUT = {"some": "about", "roughly": "about", "approximately": "about", "around": "about", "about": "around"}
+
+
+def style(row: Sketch, tree: Tree, sentence: Sentence) -> Sketch:
+    """House style: the pairs of :data:`STYLE`, and "some 300" as "about 300"."""
+    for words, new in STYLE:
+        for tokens in _places(tree, sentence, words):
+            row = put(row, tokens, _cased(tree.word(tokens[0]), new)) or row
+    for i in range(sentence.first, sentence.last - 1):
+        if tree.lower(i) in ("some", "roughly", "approximately", "around") and _counts(tree, i + 1):
+            row = put(row, [i], _cased(tree.word(i), "about")) or row
+    return row
+
+
+def swaps(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[int, Sketch]]:
+    """Edits by stand-ins: the token where each breaks a run, and the edited sketch."""
+    for words, new, tag in PAIRS:
+        for tokens in _places(tree, sentence, words):
+            if tag and tree.tokens[tokens[0]].tag != tag:
+                continue
+            changed = put(row, tokens, _cased(tree.word(tokens[0]), new))
+            if changed:
+                yield tokens[0], changed
+    for i in range(sentence.first, sentence.last - 1):
+        piece = row.index(i)
+        if piece is None or not _counts(tree, i + 1):
+            continue
+        shown = row.pieces[piece].text.lower()
+        if shown == "about":
+            changed = put(row, [i], _cased(row.pieces[piece].text, "around" if tree.lower(i) == "about" else "about"))
+            if changed:
+                yield i, changed
+
+
+def _counts(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].pos == "NUM" or bool(_NUMBER.match(tree.word(i)))
+
+
+def _places(tree: Tree, sentence: Sentence, words: str) -> Iterator[list[int]]:
+    want = words.split()
+    for i in range(sentence.first, sentence.last - len(want) + 1):
+        if all(tree.lower(i + k) == word for k, word in enumerate(want)):
+            yield list(range(i, i + len(want)))
+
+
+def _cased(old: str, new: str) -> str:
+    return new[0].upper() + new[1:] if old[:1].isupper() and len(old) > 1 and old[1:2].islower() else new

@@ -1,0 +1,195 @@
+"""What a rule may look at: the draft and its reading, the sources, and how they align."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from writethru.check.align import Alignment, Hit, Index, Place, terms
+from writethru.check.canvas import RegionKind
+from writethru.check.draft import Draft
+from writethru.core.settings import Settings
+from writethru.core.tree import Tree
+from writethru.core.types import Citation, Figure, Ledger, Reading, Sentence, Span, Statement, TimeMention
+
+# Headings under which a draft lists where it comes from; what stands there is no copy.
+_SOURCE_HEADINGS = frozenset(
+    "source sources reference references link links credit credits footnotes notes bibliography".split()
+    + ["further reading", "read more", "sources and links", "our sources"]
+)
+
+
+class Context:
+    """One draft with its sources. Everything is computed once and on demand."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        reading: Reading,
+        sources: Sequence[Reading],
+        settings: Settings,
+        ledger: Ledger | None = None,
+    ) -> None:
+        self.draft = draft
+        self.reading = reading
+        self.tree = Tree(draft.text, reading.tokens)
+        self.sources = tuple(sources)
+        self.settings = settings
+        self._ledger = ledger
+
+    # ---- the draft ----
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self.reading.sentences
+
+    def text(self, i: int) -> str:
+        """Words of draft sentence ``i``, as masked."""
+        sentence = self.sentences[i]
+        return self.draft.text[sentence.start : sentence.end]
+
+    def span(self, i: int) -> Span:
+        return Span(self.sentences[i].start, self.sentences[i].end)
+
+    def words(self, span: Span) -> str:
+        """What stands in the draft, markup painted over, white space folded."""
+        return " ".join(span.of(self.draft.text).split())
+
+    def region(self, i: int) -> RegionKind | None:
+        return self.draft.region(self.sentences[i].start)
+
+    def is_heading(self, i: int) -> bool:
+        return self.region(i) in ("title", "heading")
+
+    @cached_property
+    def copy(self) -> tuple[int, ...]:
+        """Numbers of the sentences that are copy: no section heading, table cell or list of sources."""
+        out = []
+        listing = False
+        for i in range(len(self.sentences)):
+            kind = self.region(i)
+            if kind == "heading":
+                listing = self.text(i).strip(" :.").lower() in _SOURCE_HEADINGS
+            elif kind != "table" and not listing:
+                out.append(i)
+        return tuple(out)
+
+    @cached_property
+    def listed(self) -> tuple[int, ...]:
+        """Numbers of the sentences under a heading such as "Sources"."""
+        copy = set(self.copy)
+        return tuple(
+            i for i in range(len(self.sentences)) if i not in copy and self.region(i) not in ("heading", "table")
+        )
+
+    def figures(self, i: int) -> tuple[Figure, ...]:
+        return self._by_sentence[0].get(i, ())
+
+    def statements(self, i: int) -> tuple[Statement, ...]:
+        return self._by_sentence[1].get(i, ())
+
+    def times(self, i: int) -> tuple[TimeMention, ...]:
+        sentence = self.sentences[i]
+        return tuple(time for time in self.reading.times if sentence.start <= time.start < sentence.end)
+
+    @cached_property
+    def _by_sentence(self) -> tuple[dict[int, tuple[Figure, ...]], dict[int, tuple[Statement, ...]]]:
+        figures: dict[int, list[Figure]] = {}
+        statements: dict[int, list[Statement]] = {}
+        for figure in self.reading.figures:
+            figures.setdefault(figure.sentence, []).append(figure)
+        for statement in self.reading.statements:
+            statements.setdefault(statement.sentence, []).append(statement)
+        return {k: tuple(v) for k, v in figures.items()}, {k: tuple(v) for k, v in statements.items()}
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """Words in double quotation marks, marks left out; per paragraph, an unclosed one runs to its end."""
+        from writethru.check.quotes import quoted
+
+        return quoted(self.draft.text, self.sentences)
+
+    def in_quotes(self, start: int, end: int) -> bool:
+        return any(quote.start <= start and end <= quote.end for quote in self.quotes)
+
+    # ---- the sources ----
+
+    @cached_property
+    def trees(self) -> tuple[Tree, ...]:
+        return tuple(Tree(reading.article.text, reading.tokens) for reading in self.sources)
+
+    @cached_property
+    def index(self) -> Index:
+        return Index(self.sources, self.trees)
+
+    @cached_property
+    def alignments(self) -> tuple[Alignment, ...]:
+        """One per draft sentence; empty ones where there are no sources."""
+        return tuple(self.index.align(terms(self.tree, sentence)) for sentence in self.sentences)
+
+    def hits(self, i: int, *, floor: float = 0.25, most: int = 6) -> tuple[Hit, ...]:
+        """The source sentences that hold at least ``floor`` of draft sentence ``i``, the best first."""
+        return tuple(hit for hit in self.alignments[i].hits[:most] if hit.cover >= floor)
+
+    def source_sentence(self, place: Place) -> Sentence:
+        return self.sources[place.source].sentences[place.sentence]
+
+    def source_text(self, place: Place) -> str:
+        sentence = self.source_sentence(place)
+        return self.sources[place.source].article.text[sentence.start : sentence.end]
+
+    def cite(self, place: Place) -> Citation:
+        return self.index.cite(place)
+
+    def cite_hits(self, i: int, most: int = 3) -> tuple[Citation, ...]:
+        """Citations of the best source sentences of draft sentence ``i``, each wording once."""
+        seen: dict[str, Citation] = {}
+        for hit in self.hits(i, floor=0.15):
+            citation = self.cite(hit.place)
+            seen.setdefault(citation.quote, citation)
+        return tuple(seen.values())[:most]
+
+    @cached_property
+    def source_figures(self) -> tuple[tuple[Place, Figure], ...]:
+        return tuple(
+            (Place(number, figure.sentence), figure)
+            for number, reading in enumerate(self.sources)
+            for figure in reading.figures
+        )
+
+    @cached_property
+    def _figures_by_place(self) -> dict[Place, tuple[Figure, ...]]:
+        out: dict[Place, list[Figure]] = {}
+        for place, figure in self.source_figures:
+            out.setdefault(place, []).append(figure)
+        return {place: tuple(figures) for place, figures in out.items()}
+
+    def figures_at(self, place: Place) -> tuple[Figure, ...]:
+        return self._figures_by_place.get(place, ())
+
+    @cached_property
+    def _statements_by_place(self) -> dict[Place, tuple[Statement, ...]]:
+        out: dict[Place, list[Statement]] = {}
+        for number, reading in enumerate(self.sources):
+            for statement in reading.statements:
+                out.setdefault(Place(number, statement.sentence), []).append(statement)
+        return {place: tuple(statements) for place, statements in out.items()}
+
+    def statements_at(self, place: Place) -> tuple[Statement, ...]:
+        return self._statements_by_place.get(place, ())
+
+    @cached_property
+    def ledger(self) -> Ledger | None:
+        """The ledger of the sources: the one given, or built from them; None without sources."""
+        if self._ledger is not None or not self.sources:
+            return self._ledger
+        from writethru.ledger import build_ledger
+        from writethru.story import build_story
+
+        return build_ledger(build_story([reading.article for reading in self.sources]), self.sources)
+
+    def source_texts(self) -> Iterator[str]:
+        """Title and text of each source."""
+        for reading in self.sources:
+            yield reading.article.title
+            yield reading.article.text

@@ -1,0 +1,25 @@
+"""Mask of a plain text: only comments and addresses are painted over."""
+
+from __future__ import annotations
+
+from writethru.check.canvas import COMMENT, URL, Canvas
+
+
+def mask_plain(canvas: Canvas) -> None:
+    """Paint over comments and addresses; a first line set off by a blank line and without a full stop is the title."""
+    for pattern in (COMMENT, URL):
+        for match in pattern.finditer(canvas.text()):
+            canvas.blank(*match.span())
+    mark_title(canvas)
+
+
+def mark_title(canvas: Canvas) -> None:
+    """Mark the first line as the title where it stands alone and does not end like a sentence."""
+    text = canvas.text()
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    if end < 0:
+        return
+    line = text[start:end].rstrip()
+    if line and line[-1] not in ".!?:;”\"" and len(line.split()) <= 25 and not text[end + 1 :].split("\n", 1)[0].strip():
+        canvas.add("title", start, end)

@@ -1,0 +1,1 @@
+"""The rules, one file each; see :mod:`writethru.check.rule` for how to write one."""

@@ -1,0 +1,86 @@
+"""What all commands print besides their output: progress, notes and failures, all on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from writethru.core.errors import UsageError
+from writethru.core.types import Failure
+
+
+@contextmanager
+def progress_bar(label: str, *, quiet: bool = False) -> Iterator[Callable[[int, int, str], None] | None]:
+    """A bar on standard error while the block runs; None, and silence, where that is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TextColumn("[dim]{task.fields[name]}", table_column=None),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None, name="")
+
+        def step(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, name=name[-48:])
+
+        yield step
+
+
+def say_failures(failures: Sequence[Failure]) -> None:
+    for failure in failures:
+        reason = failure.reason
+        click.echo(f"writethru: {reason if failure.source in reason else f'{failure.source}: {reason}'}", err=True)
+
+
+def say_notes(notes: Sequence[str], *, quiet: bool = False) -> None:
+    if not quiet:
+        for note in notes:
+            click.echo(f"note: {note}", err=True)
+
+
+def write_out(text: str, output: Path | None) -> None:
+    """The text to a file, whole or not at all, or to standard output. Raises UsageError where it cannot be written."""
+    if not text.endswith("\n"):
+        text += "\n"
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            umask = os.umask(0)
+            os.umask(umask)
+            Path(name).chmod(0o666 & ~umask)
+            Path(name).replace(output)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {error.strerror}", hint="name another file with -o") from error
+
+
+def as_json(document: Any, *, indent: int | None = 1) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=indent)
+
+
+def failed_json(failures: Sequence[Failure]) -> list[dict[str, str]]:
+    return [{"source": failure.source, "reason": failure.reason} for failure in failures]

@@ -1,0 +1,96 @@
+"""A figure in the form in which figures are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from writethru.ledger.asof import AsOf, parse_as_of
+from writethru.ledger.measures import HUMAN, normal_measure
+from writethru.ledger.names import content_words, speaker_words
+from writethru.ledger.units import Unit, normal_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What is counted, by whom and as of when, and the interval that the words allow."""
+
+    low: float | None
+    high: float | None
+    approx: str
+    unit: Unit
+    measure: str
+    population: frozenset[str]
+    # from the narrowest place to the widest, each as folded words
+    place: tuple[frozenset[str], ...]
+    as_of: AsOf
+    reporter: frozenset[str]
+    # the sentence, for the words that say that one is part of another
+    text: str = ""
+    reporter_name: str = ""
+    # the number as written, where known: "7.0" has one decimal
+    written: str = ""
+    # a forecast, plan or hypothesis: it contradicts no count of what is
+    planned: bool = False
+    # "a day", "per container": what the number is divided by
+    rate: str = ""
+    # words of another event or year that the count belongs to ("1988")
+    event: frozenset[str] = field(default=frozenset())
+    # the sentence or article says that it is an old value
+    former: bool = False
+
+    @property
+    def nominal(self) -> float | None:
+        """The number that the words name."""
+        if self.low is not None and self.high is not None and self.low != self.high:
+            return (self.low + self.high) / 2
+        return self.low if self.low is not None else self.high
+
+
+def places_of(text: str | None) -> tuple[frozenset[str], ...]:
+    """"Huby, Arran province" as two places, the narrower first."""
+    parts = [content_words(part) for part in (text or "").split(",")]
+    return tuple(part for part in parts if part)
+
+
+def count_of_record(record: Mapping[str, Any]) -> Count:
+    """The count of a record with the keys of data/figures/reconcile-dev.jsonl; keys that are missing are unknown."""
+    measure = normal_measure(record.get("measure"))
+    unit = normal_unit(record.get("unit"), measure)
+    return Count(
+        low=_number(record.get("value_low")),
+        high=_number(record.get("value_high")),
+        approx=str(record.get("approx") or "exact"),
+        unit=unit,
+        measure=measure,
+        population=population_words(record.get("population"), unit, measure),
+        place=places_of(record.get("place")),
+        as_of=parse_as_of(record.get("asof") or record.get("as_of")),
+        reporter=speaker_words(record.get("reporter") or record.get("reporter_name")),
+        text=str(record.get("text") or ""),
+        reporter_name=str(record.get("reporter") or record.get("reporter_name") or ""),
+    )
+
+
+def population_words(text: str | None, unit: Unit, measure: str) -> frozenset[str]:
+    """Whose or of what, without the words that only repeat the measure ("launched" of attacks stays: it is a part)."""
+    words = content_words(text)
+    if measure in HUMAN:
+        words -= _MEASURE_ECHO.get(measure, frozenset())
+    return words - {unit.name, unit.who}
+
+
+_MEASURE_ECHO = {
+    "killed": frozenset({"killed", "dead", "death"}),
+    "injured": frozenset({"injured", "wounded", "hurt"}),
+    "killed_or_injured": frozenset({"casualty", "casualties", "killed", "wounded", "dead", "injured"}),
+    "missing": frozenset({"missing"}),
+    "displaced": frozenset({"displaced", "refugee"}),
+    "arrested": frozenset({"arrested", "detained"}),
+    "deployed": frozenset({"deployed", "sent"}),
+}
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None or isinstance(value, bool) else float(value)

@@ -1,0 +1,166 @@
+"""How two reported figures stand to each other.
+
+The rules, in order: what is said of the things (measure), what they are (unit), whose (population), where (place), what
+stretch of time (period). Only where all of these are known and agree can two figures be the same, an update or in
+conflict; where one population or place lies in the other, the smaller is a subset; else they are not comparable, and
+the reason names what differs. Killed, injured, killed-or-injured and missing are never merged and nothing is averaged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from writethru.core.types import RelationName
+from writethru.ledger.asof import order
+from writethru.ledger.count import Count, count_of_record
+from writethru.ledger.measures import CUMULATIVE, FLOW, HUMAN, PARTS, measure_words
+from writethru.ledger.names import same_speaker
+from writethru.ledger.parts import place_fit, population_fit, says_all, says_part
+from writethru.ledger.values import below, compatible, equal_value, show
+
+Verdict = tuple[RelationName, str]
+
+
+def relate(a: Mapping[str, Any], b: Mapping[str, Any]) -> Verdict:
+    """The relation of two figure records (keys as in ``writethru relate``) and the reason in one line.
+
+    The relation is the same in both directions; the reason names the later or the smaller one by its number.
+    """
+    return relate_counts(count_of_record(a), count_of_record(b))
+
+
+def relate_counts(a: Count, b: Count) -> Verdict:
+    """The relation of two counts and the reason in one line."""
+    if a.measure != b.measure:
+        return _measures(a, b)
+    apart = _units(a, b) or _scope(a, b)
+    if apart:
+        return apart
+    part = _part(a, b)
+    if part:
+        return part
+    if _periods_differ(a, b):
+        return "not_comparable", f"two periods: {a.as_of.text} and {b.as_of.text}"
+    return _values(a, b)
+
+
+def _measures(a: Count, b: Count) -> Verdict:
+    """Figures of two measures: a component of a sum by one speaker, or not to be compared."""
+    for part, whole in ((a, b), (b, a)):
+        if whole.measure not in PARTS.get(part.measure, ()):
+            continue
+        if not same_speaker(part.reporter, whole.reporter) and not says_part(part):
+            reason = f"{measure_words(part.measure)} only; the other counts {measure_words(whole.measure)}"
+            return "not_comparable", reason
+        fits = population_fit(part, whole), place_fit(part, whole)
+        if "different" in fits or _periods_differ(part, whole) or below(whole, part):
+            return "not_comparable", f"{measure_words(a.measure)} against {measure_words(b.measure)}"
+        return "subset", f"the {measure_words(part.measure)} are part of those {measure_words(whole.measure)}"
+    return "not_comparable", f"{measure_words(a.measure)} against {measure_words(b.measure)}"
+
+
+def _units(a: Count, b: Count) -> Verdict | None:
+    if a.unit.kind == b.unit.kind:
+        return None
+    if a.unit.kind.startswith("money ") and b.unit.kind.startswith("money "):
+        return "not_comparable", f"two currencies: {a.unit.name} and {b.unit.name}"
+    first, second = (unit.name or "things not named" for unit in (a.unit, b.unit))
+    return "not_comparable", f"two things counted: {first} and {second}"
+
+
+def _scope(a: Count, b: Count) -> Verdict | None:
+    """What keeps two figures of one measure and unit apart: plans, rates, other events."""
+    if a.planned != b.planned:
+        return "not_comparable", "one is planned or expected, the other is counted"
+    if a.rate != b.rate:
+        return "not_comparable", f"one is per {a.rate or b.rate}, the other is " + ("per " + b.rate if a.rate and b.rate else "not")
+    if a.event != b.event:
+        return "not_comparable", "two events"
+    return None
+
+
+def _part(a: Count, b: Count) -> Verdict | None:
+    """Where one counts a part of what the other counts, or something else."""
+    population, place = population_fit(a, b), place_fit(a, b)
+    if population == "different":
+        return "not_comparable", f"two populations: {_who(a)} and {_who(b)}"
+    if place == "different":
+        return "not_comparable", f"two places: {_where(a)} and {_where(b)}"
+    if population in ("equal", "unknown") and place in ("equal", "unknown"):
+        if a.measure in HUMAN or equal_value(a, b):
+            return None
+        return _stated_part(a, b)
+    sides = {side for side in (population, place) if side in ("a_part", "b_part")}
+    if len(sides) == 2:
+        return "not_comparable", "neither counts a part of what the other counts"
+    part, whole = (a, b) if sides == {"a_part"} else (b, a)
+    if _periods_differ(part, whole):
+        return "not_comparable", f"two periods: {part.as_of.text} and {whole.as_of.text}"
+    if below(whole, part) and not compatible(part, whole):
+        if place in ("a_part", "b_part") and (order(part.as_of, whole.as_of) or 0) == 0 and part.measure in HUMAN:
+            return "conflict", f"{show(part)} in a part cannot fit inside {show(whole)} in the whole"
+        return "not_comparable", f"one counts {_who(part) or _where(part)} alone, and is the higher"
+    return "subset", f"{_who(part) or _where(part)} are a part of what the other counts"
+
+
+def _stated_part(a: Count, b: Count) -> Verdict | None:
+    for part, whole in ((a, b), (b, a)):
+        if says_part(part) and says_all(whole) and below(part, whole):
+            return "subset", "the text gives it as a part of the other"
+    return None
+
+
+def _periods_differ(a: Count, b: Count) -> bool:
+    """Two stretches of time, or two days of a count that belongs to its day."""
+    if (a.as_of.period or b.as_of.period) and a.as_of.period != b.as_of.period:
+        if a.as_of.text and b.as_of.text:
+            return True
+    return a.measure in FLOW and (order(a.as_of, b.as_of) or 0) != 0
+
+
+def _values(a: Count, b: Count) -> Verdict:
+    """Figures of one count: the same, a later state of it, or two that cannot both hold."""
+    if equal_value(a, b):
+        return "same", _same_reason(a, b)
+    when = order(a.as_of, b.as_of)
+    earlier, later = (a, b) if (when or 0) <= 0 else (b, a)
+    one_voice = same_speaker(a.reporter, b.reporter)
+    if when and one_voice:
+        return "update", _update_reason(earlier, later)
+    if when and a.measure in CUMULATIVE:
+        if below(earlier, later):
+            return "update", _update_reason(earlier, later)
+        if compatible(a, b):
+            return "same", _same_reason(a, b)
+        return "conflict", f"{show(later)} is later, yet lower than {show(earlier)}, and by another speaker"
+    if compatible(a, b):
+        return "same", _same_reason(a, b)
+    if when:
+        return "update", _update_reason(earlier, later)
+    return "conflict", f"{show(a)} and {show(b)} cannot both hold" + (" for the same time" if when == 0 else "")
+
+
+def _same_reason(a: Count, b: Count) -> str:
+    if a.unit.factor != b.unit.factor:
+        return "one number in two units"
+    if equal_value(a, b) and a.approx == b.approx:
+        return "the same number"
+    if equal_value(a, b):
+        return f"the same number in other words: {show(a)}, {show(b)}"
+    return f"{show(a)} and {show(b)} can both hold"
+
+
+def _update_reason(earlier: Count, later: Count) -> str:
+    way = "lowered" if below(later, earlier) else "raised"
+    said = "by the same speaker" if same_speaker(earlier.reporter, later.reporter) else "a later count"
+    return f"{way} from {show(earlier)} to {show(later)}, {said}"
+
+
+def _who(count: Count) -> str:
+    words = sorted(count.population) + ([count.unit.who] if count.unit.who else [])
+    return " ".join(words)
+
+
+def _where(count: Count) -> str:
+    return " ".join(" ".join(sorted(part)) for part in count.place[:1])

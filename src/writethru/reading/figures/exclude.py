@@ -1,0 +1,175 @@
+"""Numbers that count nothing: ages, dates, clock times, ordinals, model and section numbers, scores, ratios.
+
+The tests here read the words around a number alone; what needs the parse is decided in :mod:`.nouns`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from writethru.reading.figures.numbers import Numeral
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_TIME = r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|centuries|seasons?)"
+_I = re.IGNORECASE
+
+_BEFORE_ALWAYS = re.compile(
+    r"(?:"
+    rf"\b{_MONTH}\.?\s(?:the\s)?"  # October 25
+    rf"|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s"  # October 25, 2018
+    r"|\b(?:aged?|ages|ageing|between\sthe\sages\sof|the\sages?\sof)\s(?:between\s)?(?:\d{1,2}\s(?:and|to)\s)?"
+    r"|\b(?:section|sections|article|articles|chapter|row|gate|room|page|pages|flight|route|highway|motorway|interstate"
+    r"|line|platform|terminal|pier|unit|block|channel|group|phase|stage|level|category|type|version|grade|class|appendix"
+    r"|paragraph|clause|rule|resolution|psalm|verse|volume|episode|season|act|part|lot|bay|ward|district|area|sector|zone"
+    r"|apartment|flat|suite|box|runway|track|car|bus|train|camp|checkpoint|junction|exit|week|day|round|game|match"
+    r"|matchday|heat|lap|pole|tier|form|proposition|amendment|title|battalion|brigade|squadron|regiment|convoy|pit|shaft"
+    r"|reactor|seat|number|no\.?|nos\.?|nr\.?|world\swar|covid|windows|apollo|boeing|airbus|formula|radio|golf|studio"
+    r"|euro|model)\s"
+    r"|\b(?:s&p|ftse|nikkei|dax|cac|stoxx|nasdaq|russell|fortune|asx|csi|topix|kospi)\s"
+    r"|[#№§]\s?|\bq(?=[1-4])"
+    r")$",
+    _I,
+)
+_AFTER_ALWAYS = re.compile(
+    r"(?:"
+    r"(?:st|nd|rd|th|ths|s|ers?)\b(?!\w)"  # 9th, 1300s
+    rf"|[-\s]year[s-]?[-\s]?(?:olds?\b|of\sage\b)|[-\s](?:month|week|day)s?[-\s]olds?\b"
+    rf"|\s(?:of\s)?{_MONTH}\b\.?(?!\s(?:be|have|not|take|also|need|face|lose|go|get|die|now|still)\b)"
+    r"|\s?[ap]\.?\s?m\b|\s?(?:hrs|gmt|utc|est|edt|cet|bst|pst|pdt)\b|\s?o['’]clock\b|:\d"
+    r"|[-\s](?:times?|fold)\b|\stimes\b|x\b"
+    r"|\sout\sof\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|\sin\s(?:every\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\shundred)\b(?!\s\w+s\b)"
+    r"|/\d|\.\d|,\d"
+    r")",
+    _I,
+)
+_SPACED_TIME = re.compile(
+    rf"(?:-|\s)(?:more\s|straight\s|consecutive\s|short\s|long\s)?{_TIME}(?:['’]|\s(?:ago|earlier|later|before|after|beforehand|afterwards|hence|on\b|since"
+    r"|from\snow|prior|away\sfrom|into\b|to\sgo\b|previously|apart|old)\b)",
+    _I,
+)
+_PLACED = re.compile(
+    r"\b(?:past|last|next|previous|coming|first|final|recent|these|those|following|preceding|every|latest|remaining|closing"
+    r"|opening|ensuing|the)\s$",
+    _I,
+)
+_TIME_AFTER = re.compile(rf"(?:-|\s)(?:more\s|or\sso\s|working\s|business\s)?{_TIME}\b", _I)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|during|from|before|after|between|through|throughout|late|early|mid|year|of|and|to|for"
+    r"|around|about|the|this|circa|spring|summer|autumn|fall|winter|christmas|season|january|to|or|until|end\sof|start\sof"
+    r"|[a-z]+['’]s?|on)[\s-]|[(\[–—-]|^|\n|\bc\.\s?|’|')$",
+    _I,
+)
+_CLOCK_BEFORE = re.compile(
+    r"\b(?:at|by|until|till|before|after|past|from|since|between|at\sabout|at\saround|until\sabout)\s$", _I
+)
+_CLOCK_AFTER = re.compile(
+    r"(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|sharp|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|this\smorning|tonight|today|yesterday)|\s(?:and|to)\s(?:\w+)\s(?:in\sthe\s(?:morning|afternoon|evening)|a\.?m|p\.?m))",
+    _I,
+)
+_AGE_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]+,\s|\b[A-Z][\w.’'-]+\s\()$")
+_AGE_AFTER = re.compile(r"(?:[,;)]|\.(?:\s|$)|\s(?:who|of|from)\b)")
+_AGE_GROUP = re.compile(r"\b(?:under|over|below|above)(?:\s(?:the\sage\sof\s)?|-)$", _I)
+_ONE = re.compile(
+    r"\s(?:of\b|or\b|another\b|that\b|who\b|which\b|where\b|by\sone\b|day\b(?!['’-])|side\b|hand\b|point\b|time\b|thing\b"
+    r"|way\b|more\sthing\b|such\b|is\b|was\b|has\b|can\b|could\b|would\b|should\b|might\b|may\b|must\b|with\b)|['’]s\b|[,.;:!?)”\"]",
+    _I,
+)
+_NO_ONE = re.compile(r"\b(?:no|any|every|some|each|this|that|which|the|not|only|last|first|second|square|ground|day|number|or|as|another|by)\s$", _I)
+_HYPHEN_NOUN = re.compile(
+    r"-(?:member|strong|nation|country|seat|storey|story|bed|room|page|person|man|woman|team|vehicle|ship|truck|acre|word"
+    r"|passenger|tonne|ton|mile|metre|meter|foot|inch|km|kilomet(?:re|er)|kg|mph|litre|liter|gallon|barrel|hectare|yard"
+    r"|percent|percentage|point|per|second|minute|hour|day|week|month|year|decade|dollar|euro|pound|yen|degree|bail|odd"
+    r"|plus|megawatt|kiloton|gigabyte|yuan)s?\b|-(?:km|kg|mph|mm|cm|sq)\b",
+    _I,
+)  # fmt: skip
+_SCORE_WORDS = re.compile(
+    r"\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|drew|draw|victory|defeat|score|scored|voted|vote|ruled|led|lead)\b", _I
+)
+
+
+def counts_nothing(text: str, numeral: Numeral) -> bool:
+    """Whether the words around a number say that it is no figure."""
+    start, end = numeral.start, numeral.end
+    before = text[max(0, start - 40) : start]
+    after = text[end : end + 40]
+    if numeral.sign:
+        return False
+    if _glued(text, numeral, after):
+        return True
+    if _AFTER_ALWAYS.match(after) and not (numeral.kind == "fraction" or numeral.scale > 1 and after[:1] in " -"):
+        return True
+    if _BEFORE_ALWAYS.search(before) and numeral.scale == 1 and numeral.kind in ("digits", "word"):
+        return numeral.kind == "digits" or not re.search(r"\b(?:no|may|march|line|seat|class|day|week|bus|train|car|unit)\s$", before, _I)
+    if _placed_in_time(before, after):
+        return True
+    if numeral.kind == "digits" and (_is_year(text, numeral, before, after) or _is_age(numeral, before, after)):
+        return True
+    if numeral.kind == "digits" and start - len(before.rsplit("\n", 1)[-1]) == start and re.match(r"[.)]\s", after):
+        return True  # "1. " at the head of a paragraph numbers a list
+    if _is_clock(text, numeral, before, after):
+        return True
+    return text[start:end].lower() == "one" and bool(_ONE.match(after) or _NO_ONE.search(before))
+
+
+def is_score(text: str, first: Numeral, second: Numeral) -> bool:
+    """Whether "A-B" is a result ("won 2-1", "by 57-43") and no range."""
+    if second.low <= first.low:
+        return True
+    return second.low < 200 and _SCORE_WORDS.search(text[max(0, first.start - 40) : first.start]) is not None
+
+
+def _glued(text: str, numeral: Numeral, after: str) -> bool:
+    """Part of a word, a code, an address or a name: "M2", "F-16", "24/7", "3D", "post-2008"."""
+    start = numeral.start
+    if start:
+        left = text[start - 1]
+        if left.isalnum() or left in "/@_#\\&=^":
+            return True
+        if left in "-.:,’'" and start > 1 and (text[start - 2].isalnum() or text[start - 2] in "/.:"):
+            return True
+    if numeral.kind in ("digits", "word") and after.startswith("-") and after[1:2].isalpha():
+        return not _HYPHEN_NOUN.match(after)
+    return numeral.kind == "digits" and after[:1] in ("_", "@", "\\", "=") and bool(after[:1])
+
+
+def _placed_in_time(before: str, after: str) -> bool:
+    """"35 years ago", "in the past two weeks", "three days after": a time, not a length of time."""
+    return bool(_SPACED_TIME.match(after)) or bool(_TIME_AFTER.match(after) and _PLACED.search(before))
+
+
+def _is_year(text: str, numeral: Numeral, before: str, after: str) -> bool:
+    words = text[numeral.start : numeral.end]
+    if not (re.fullmatch(r"\d{4}", words) and 1500 <= numeral.low <= 2100):
+        return False
+    if after.startswith("%") or re.match(r"\s?(?:km|kg|mph|percent|per cent|miles|met|tonnes|dollars|euros)\b", after):
+        return False
+    counted = re.match(r"\s(?:[a-z-]+\s){0,2}?[a-z]+s\b|\speople\b|\smen\b|\swomen\b|\schildren\b", after)
+    if re.search(r"\b(?:more than|at least|some|roughly|nearly|almost|fewer than|over|up to|total of)\s$", before, _I):
+        return not counted
+    return not counted or bool(_YEAR_BEFORE.search(before))
+
+
+def _is_age(numeral: Numeral, before: str, after: str) -> bool:
+    if numeral.scale > 1 or not 0 < numeral.low <= 115 or numeral.low != int(numeral.low):
+        return False
+    if _AGE_BEFORE.search(before) and _AGE_AFTER.match(after):
+        return True
+    return bool(_AGE_GROUP.search(before)) and bool(re.match(r"s\b|\s(?:are|were|who|have)\b", after))
+
+
+def _is_clock(text: str, numeral: Numeral, before: str, after: str) -> bool:
+    words = text[numeral.start : numeral.end]
+    if re.fullmatch(r"\d{1,2}\.\d{2}", words) and numeral.low < 24 and _CLOCK_BEFORE.search(before):
+        return not re.match(r"\s?(?:%|percent|per cent|million|billion|[a-z]+s\b)", after)
+    if re.fullmatch(r"\d{4}", words) and re.match(r"\s?(?:gmt|utc|hours|hrs|local)\b", after, _I):
+        return True
+    if numeral.scale > 1 or numeral.low > 12 or numeral.low != int(numeral.low):
+        return False
+    if _CLOCK_AFTER.match(after) and _CLOCK_BEFORE.search(before):
+        return True
+    return bool(re.search(r"\b(?:at|until|till|until about|at about)\s$", before, _I)) and bool(re.match(r"[.,;”\"!?]|$", after))

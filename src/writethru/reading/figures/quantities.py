@@ -1,0 +1,260 @@
+"""Quantities of a plain text, without a parse: number, bound and the unit written at it.
+
+:func:`parse_quantities` is what the checker and the ledger use on strings; the reader's figures begin here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from writethru.core.types import Approx
+from writethru.reading.figures.bounds import bound_after, bound_before, interval
+from writethru.reading.figures.exclude import counts_nothing, is_score
+from writethru.reading.figures.numbers import Numeral, numerals
+from writethru.reading.figures.units import TIME_UNITS, family, metres_after, sign_unit, unit_after
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number expression with its interval. Offsets count characters; ``text[start:end]`` is ``words``."""
+
+    start: int
+    end: int
+    words: str
+    low: float | None
+    high: float | None
+    approx: Approx
+    # currency code, "percent", "km", "year" ... where it is written at the number; None for a counted noun
+    unit: str | None
+    # the number with bound words and written unit
+    phrase_start: int
+    phrase_end: int
+    # "word", "digits", "vague", "fraction" or "zero"
+    kind: str = "digits"
+
+
+_RANGE_GAP = re.compile(r"\s?[-–—‐‑−]\s?|\s(?:to|or)\s|\s?-?\s?to\s?-?\s?")
+_AND_GAP = re.compile(r"\sand\s")
+_BETWEEN = re.compile(r"\b(?:between|anywhere\sfrom|somewhere\sbetween)\s(?:about\s|around\s|some\s|roughly\s|an?\s|the\s)?$", re.I)
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s|roughly\s)?$", re.I)
+_MOVED = re.compile(
+    r"\b(?:r[aio]s(?:e|en|es|ing)|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|increas\w+|decreas\w+|climb\w*|up|down|jump\w*|cut"
+    r"|lower\w*|rais\w+|grew|grow\w*|went|go(?:es|ing)?|declin\w+|slid|shr[aiu]nk\w*|surg\w+|soar\w*|revis\w+|chang\w+|reduc\w+"
+    r"|slump\w*|plung\w*|doubl\w+|expand\w*|ease[ds]?|widen\w*|narrow\w*)\b",
+    re.I,
+)
+_DURING = re.compile(r"\b(?:for|of|after|took|takes|lasted|last|lasts|nearly|by|is|was|well|just|little|in|spent|spanning|been)\s$", re.I)
+_ZERO = re.compile(
+    r"\b(?P<no>no|zero|not\sa\ssingle|not\sone)\s(?:(?:new|other|further|more|civilian|immediate|reported|confirmed|known"
+    r"|additional|serious|military|fresh|local|human|of\s\w+)\s){0,2}"
+    r"(?:deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injur(?:y|ies)|victims?|cases?|infections?|arrests?|survivors?|dead|wounded"
+    r"|injured|hospitali[sz]ations?|loss\sof\slife|wounds|bod(?:y|ies)|kidnappings|abductions)\b",
+    re.I,
+)
+_ZERO_WHO = re.compile(
+    r"\b(?P<no>no\s?-?one|nobody|none|not\sone)(?:\sof\s(?:\w+\s){1,4}?|\s)(?:was|were|has|have|had|is|are|would\sbe)"
+    r"(?:\s(?:been|yet|immediately|seriously|reported))*\s"
+    r"(?:killed|injured|hurt|wounded|died|missing|arrested|detained|harmed|dead|hospitali[sz]ed|infected)\b",
+    re.I,
+)
+
+
+def parse_quantities(text: str) -> list[Quantity]:
+    """Quantities in text order. Ages, dates, clock times, ordinals, names and scores are left out."""
+    found = _join(text, list(numerals(text)))
+    out = [quantity for numeral in found if (quantity := _quantity(text, numeral)) is not None]
+    out = _compose(text, out)
+    zeros = _zeros(text)
+    if zeros:
+        out = sorted([*out, *zeros], key=lambda quantity: quantity.start)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A range: two numerals that bound one quantity."""
+
+    first: Numeral
+    last: Numeral
+
+
+def _join(text: str, found: Sequence[Numeral]) -> list[Numeral | _Pair]:
+    """Ranges put together and everything dropped that counts nothing."""
+    out: list[Numeral | _Pair] = []
+    i = 0
+    while i < len(found):
+        numeral = found[i]
+        following = found[i + 1] if i + 1 < len(found) else None
+        link = _link(text, numeral, following) if following else ""
+        if following and link:
+            chain = i + 2 < len(found) and found[i + 2].start - following.end == 1 and text[following.end] in "-–/"
+            i += 2
+            if link == "range" and not chain and not _not_counting(text, numeral, following):
+                out.append(_Pair(_scaled(numeral, following), following))
+            while link and chain and i < len(found) and found[i].start - found[i - 1].end <= 1:
+                i += 1
+            continue
+        if not counts_nothing(text, numeral):
+            out.append(numeral)
+        i += 1
+    return out
+
+
+def _not_counting(text: str, first: Numeral, second: Numeral) -> bool:
+    """A range of years, dates, ages or names ("2010-2015", "aged 5 to 12")."""
+    return counts_nothing(text, replace(first, end=second.end)) or counts_nothing(text, second) and text[first.end] in " "
+
+
+def _link(text: str, first: Numeral, second: Numeral) -> str:
+    """"range" where two numerals bound one quantity, "score" for a result, "" for two that stand apart."""
+    gap = _between(text, first.end, second.start)
+    if gap is None or first.kind in ("vague", "fraction") or second.kind in ("vague", "fraction"):
+        return ""
+    before = text[max(0, first.start - 48) : first.start]
+    opened = _BETWEEN.search(before)
+    if _AND_GAP.fullmatch(gap):
+        return "range" if opened and second.low > _scaled(first, second).low else ""
+    if not _RANGE_GAP.fullmatch(gap):
+        return ""
+    tight = gap.strip() in "-–—‐‑−"
+    if tight and (len(gap) == 3 and gap.strip() == "—" or (first.kind == "word") != (second.kind == "word")):
+        return ""
+    low, high = _scaled(first, second).low, second.low
+    if tight and first.sign == "" and is_score(text, replace(first, low=low), second):
+        return "score"
+    if low >= high:
+        return ""
+    if " to " in gap and _FROM.search(before) and _MOVED.search(text[max(0, first.start - 60) : first.start]):
+        return ""
+    if "or" in gap and high - low > max(2, low):
+        return ""
+    return "range"
+
+
+def _between(text: str, start: int, end: int) -> str | None:
+    """The words between two numbers, without the unit of the first ("$18 million and", "3 percent to")."""
+    if end - start > 24:
+        return None
+    unit = unit_after(text, start)
+    at = unit[1] if unit and unit[1] <= end else start
+    return text[at:end]
+
+
+def _scaled(first: Numeral, second: Numeral) -> Numeral:
+    """"1.5-2 million": the first number has the second's scale when it has none and would be far too small."""
+    if first.scale == 1 and second.scale > 1 and first.low < 1000 and first.low * second.scale < second.low:
+        value = first.low * second.scale
+        return replace(first, low=value, high=value, scale=second.scale)
+    return first
+
+
+def _quantity(text: str, found: Numeral | _Pair) -> Quantity | None:
+    first, last = (found.first, found.last) if isinstance(found, _Pair) else (found, found)
+    start, end = first.start, last.end
+    unit, phrase_end = _unit(text, first, last)
+    if unit == "percent" and text[end : end + 1] == "%":
+        end += 1
+    low: float | None = first.low
+    high = last.high
+    factor = _undo_million(text, last, unit)
+    if factor != 1.0 or _dotted_thousand(text, last, unit):
+        factor = 1000.0 if factor == 1.0 else factor
+        low, high = first.low * factor, last.low * factor
+    approx: Approx = "range" if first is not last else "vague" if first.kind == "vague" else "exact"
+    phrase_start = start
+    before = bound_before(text, start)
+    if before and before[0] == "over" and unit in TIME_UNITS and text[before[1] : start].lower().startswith("over"):
+        before = before if _DURING.search(text[max(0, before[1] - 12) : before[1]]) else None
+    if before and before[0] == "up_to" and text[before[1] : start].lower().startswith("within") and family(unit) not in ("time", "length"):
+        before = None
+    after = bound_after(text, phrase_end) or bound_after(text, end)
+    if first is not last:
+        opened = _BETWEEN.search(text[max(0, start - 48) : start])
+        phrase_start = start - len(opened.group()) + opened.group().index(opened.group().lstrip()[0]) if opened else start
+        phrase_start = min(phrase_start, before[1]) if before else phrase_start
+        if before and before[0] in ("up_to", "under"):
+            approx, low, high = before[0], *interval(before[0], last.low, high)
+    else:
+        if before:
+            phrase_start = before[1]
+            if approx != "vague":
+                approx = before[0]
+        if after and (not before or before[0] == "about") and approx != "vague":
+            approx = after[0]
+        if after:
+            phrase_end = max(phrase_end, after[1])
+        if approx not in ("exact", "vague"):
+            low, high = interval(approx, low if low is not None else 0.0, high)
+    return Quantity(start, end, text[start:end], low, high, approx, unit, phrase_start, max(phrase_end, end), first.kind)
+
+
+def _unit(text: str, first: Numeral, last: Numeral) -> tuple[str | None, int]:
+    """The unit written at a number, and where the phrase ends."""
+    sign = sign_unit(first.sign or last.sign)
+    after = unit_after(text, last.end, scaled=last.scale > 1)
+    if sign:
+        # "$45 million dollars", "A$5" and "$3.5m US"
+        return sign, after[1] if after and family(after[0]) == "money" else last.end
+    if last.kind == "fraction":
+        return "percent", last.end
+    if last.letter_m and not (after and family(after[0]) == "money") and metres_after(text, last.end):
+        return "metre", last.end
+    return after if after else (None, last.end)
+
+
+def _undo_million(text: str, last: Numeral, unit: str | None) -> float:
+    return 1e-6 if last.letter_m and unit == "metre" else 1.0
+
+
+_WHOLE = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:people|persons?|men|women|children|deaths|dead|soldiers|troops|victims|civilians|workers|homes"
+    r"|houses|families|households|refugees|migrants|cases|jobs|killed|wounded|injured|missing|casualties|families|police"
+    r"|residents|members|students|voters|votes|passengers|protesters|fighters|euros?)\b",
+    re.I,
+)
+
+
+def _dotted_thousand(text: str, last: Numeral, unit: str | None) -> bool:
+    """"2.700 people" is 2,700: nobody counts parts of people, and prices have two decimals."""
+    if not last.dotted:
+        return False
+    if unit is not None:
+        return family(unit) == "money"
+    return _WHOLE.match(text, last.end) is not None
+
+
+def _compose(text: str, found: list[Quantity]) -> list[Quantity]:
+    """"10 hours 45 minutes" is one quantity of 10.75 hours."""
+    out: list[Quantity] = []
+    parts = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12}
+    for quantity in found:
+        last = out[-1] if out else None
+        ratio = parts.get((last.unit or "", quantity.unit or "")) if last else None
+        if (
+            last
+            and ratio
+            and last.low is not None
+            and quantity.low is not None
+            and re.fullmatch(r",?\s(?:and\s)?", text[last.phrase_end : quantity.start])
+        ):
+            low = last.low + quantity.low / ratio
+            high = None if last.high is None else low
+            out[-1] = replace(
+                last, end=quantity.end, words=text[last.start : quantity.end], low=low, high=high,
+                phrase_end=quantity.phrase_end,
+            )  # fmt: skip
+            continue
+        out.append(quantity)
+    return out
+
+
+def _zeros(text: str) -> list[Quantity]:
+    """"no deaths", "not one of its soldiers had died", "nobody was hurt"."""
+    out = []
+    for pattern in (_ZERO, _ZERO_WHO):
+        for match in pattern.finditer(text):
+            start, end = match.span("no")
+            out.append(Quantity(start, end, text[start:end], 0.0, 0.0, "exact", None, start, match.end(), "zero"))
+    return out

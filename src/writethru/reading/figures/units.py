@@ -1,0 +1,130 @@
+"""Units that stand at a number: currencies, percent, lengths, areas, weights, times, and the words for them."""
+
+from __future__ import annotations
+
+import re
+
+# canonical unit -> ways to write it (regular expressions), by family
+_FAMILIES: dict[str, dict[str, str]] = {
+    "percent": {"percent": r"%|per\s?cent|percent|pct", "percentage point": r"percentage[\s-]points?|pp|pps",
+                "basis point": r"basis\spoints?|bps?"},
+    "time": {"second": r"seconds?|secs?", "minute": r"minutes?|mins?", "hour": r"hours?|hrs?", "day": r"days?",
+             "week": r"weeks?", "month": r"months?", "year": r"years?|yrs?", "decade": r"decades?",
+             "century": r"century|centuries"},
+    "area": {"sq km": r"sq(?:uare|\.)?[\s-]?(?:km|kilomet(?:re|er)s?)|km2|km²",
+             "sq mile": r"sq(?:uare|\.)?[\s-]?(?:mi|miles?)",
+             "sq metre": r"sq(?:uare|\.)?[\s-]?(?:m|met(?:re|er)s?)|sqm|m2|m²",
+             "sq foot": r"sq(?:uare|\.)?[\s-]?(?:ft|feet|foot)", "hectare": r"hectares?|ha", "acre": r"acres?"},
+    "length": {"km": r"km|kms|kilomet(?:re|er)s?", "metre": r"met(?:re|er)s?", "cm": r"cm|centimet(?:re|er)s?",
+               "mm": r"mm|millimet(?:re|er)s?", "mile": r"miles?|mi", "nautical mile": r"nautical\smiles?",
+               "foot": r"feet|foot|ft", "inch": r"inch(?:es)?", "yard": r"yards?"},
+    "mass": {"kg": r"kg|kgs|kilos?|kilograms?", "gram": r"grams?|g", "tonne": r"tonnes?|metric\stons?|t",
+             "ton": r"tons?", "ounce": r"ounces?|oz", "lb": r"lbs?"},
+    "volume": {"litre": r"lit(?:re|er)s?", "barrel": r"barrels?|bbl", "gallon": r"gallons?",
+               "cubic metre": r"cubic\smet(?:re|er)s?|m3|m³", "bushel": r"bushels?"},
+    "energy": {"MW": r"MW|megawatts?", "GW": r"GW|gigawatts?", "kW": r"kW|kilowatts?", "MWh": r"MWh", "kWh": r"kWh",
+               "GWh": r"GWh", "TWh": r"TWh", "kiloton": r"kilotons?|kilotonnes?"},
+    "speed": {"km/h": r"km/h|kmh|kph|kilomet(?:re|er)s\s(?:per|an)\shour", "mph": r"mph|miles\s(?:per|an)\shour",
+              "knot": r"knots?"},
+    "temperature": {"degree": r"degrees?|°[CF]?|ºC", "C": r"C(?=[\s.,;)])", "F": r"F(?=[\s.,;)])"},
+    "data": {"GB": r"GB|gigabytes?", "MB": r"MB|megabytes?", "TB": r"TB|terabytes?"},
+}  # fmt: skip
+# Letters that are units only when they touch the digits ("90km", "5g", "35C", "7t").
+_TOUCHING = {"g", "t", "C", "F", "ha", "pp", "pps", "mi", "bp"}
+
+FAMILY = {unit: family for family, units in _FAMILIES.items() for unit in units}
+TIME_UNITS = frozenset(_FAMILIES["time"])
+
+_CURRENCY_WORDS: dict[str, str] = {
+    "USD": r"(?:US|U\.S\.|American)?\s?dollars?", "AUD": r"Australian\sdollars?", "CAD": r"Canadian\sdollars?",
+    "HKD": r"Hong\sKong\sdollars?", "NZD": r"New\sZealand\sdollars?", "SGD": r"Singapore\sdollars?",
+    "EUR": r"euros?", "GBP": r"pounds\ssterling|British\spounds?", "JPY": r"(?:Japanese\s)?yen",
+    "CNY": r"(?:Chinese\s)?(?:yuan|renminbi)", "INR": r"(?:Indian\s)?rupees?", "PKR": r"Pakistani\srupees?",
+    "RUB": r"(?:Russian\s)?rou?bles?", "UAH": r"(?:Ukrainian\s)?hryvnias?", "CHF": r"(?:Swiss\s)?francs?",
+    "KRW": r"(?:South\sKorean\s)?won", "TRY": r"(?:Turkish\s)?liras?", "PLN": r"(?:Polish\s)?zlot(?:y|ys|ych)",
+    "ZAR": r"(?:South\sAfrican\s)?rand", "NGN": r"(?:Nigerian\s)?nairas?", "KES": r"Kenyan\sshillings?",
+    "ILS": r"(?:Israeli\s)?(?:new\s)?shekels?", "PEN": r"(?:Peruvian\s)?(?:nuevo\s)?soles", "SAR": r"(?:Saudi\s)?riyals?",
+    "BRL": r"(?:Brazilian\s)?(?:reais|reals?)", "MXN": r"Mexican\spesos?", "PHP": r"Philippine\spesos?",
+    "ARS": r"Argentine\spesos?", "CLP": r"Chilean\spesos?", "COP": r"Colombian\spesos?", "peso": r"pesos?",
+    "SEK": r"Swedish\s(?:kronor|kronas?|crowns?)", "NOK": r"Norwegian\s(?:kroner|kronor|crowns?)",
+    "DKK": r"Danish\s(?:kroner|crowns?)", "CZK": r"Czech\scrowns?|korunas?", "krona": r"kronor|kronas?|kroner|crowns",
+    "HUF": r"(?:Hungarian\s)?forints?", "RON": r"Romanian\slei", "IDR": r"(?:Indonesian\s)?rupiahs?",
+    "MYR": r"(?:Malaysian\s)?ringgit", "THB": r"(?:Thai\s)?baht", "VND": r"(?:Vietnamese\s)?dong",
+    "AED": r"(?:UAE\s)?dirhams?", "IRR": r"(?:Iranian\s)?rials?", "IQD": r"Iraqi\sdinars?", "KWD": r"Kuwaiti\sdinars?",
+    "dinar": r"dinars?", "EGP": r"Egyptian\spounds?", "shilling": r"shillings?", "cent": r"cents?", "penny": r"pence",
+}  # fmt: skip
+_CODES = "USD EUR GBP CHF JPY CNY INR AUD CAD SEK NOK DKK PLN RUB UAH KRW BRL MXN ZAR TRY ILS SGD HKD NZD".split()
+SIGNS = {
+    "$": "USD", "US$": "USD", "USD": "USD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD", "CA$": "CAD",
+    "CAD": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "NT$": "TWD", "€": "EUR", "EUR": "EUR",
+    "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "₹": "INR", "INR": "INR",
+    "Rs": "INR", "Rs.": "INR", "PKR": "PKR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN",
+    "฿": "THB", "₫": "VND", "₱": "PHP", "CHF": "CHF", "RM": "MYR",
+}  # fmt: skip
+CURRENCIES = frozenset(SIGNS.values()) | frozenset(_CURRENCY_WORDS)
+MONEY_UNITS = CURRENCIES
+
+_ALL: list[tuple[str, str]] = [
+    *((unit, pattern) for units in _FAMILIES.values() for unit, pattern in units.items()),
+    *_CURRENCY_WORDS.items(),
+    *((code, code) for code in _CODES),
+]
+
+
+def _alternatives() -> tuple[re.Pattern[str], list[str]]:
+    """One pattern with a numbered group per unit; the longest spelling wins because speeds precede lengths."""
+    order = sorted(_ALL, key=lambda item: -_weight(item[0]))
+    groups = [f"(?P<u{i}>{pattern})" for i, (_, pattern) in enumerate(order)]
+    return re.compile(rf"(?:{'|'.join(groups)})(?![\w²³])"), [unit for unit, _ in order]
+
+
+def _weight(unit: str) -> int:
+    """Units whose spelling begins with another unit's come first: "km/h" before "km"."""
+    return 2 if FAMILY.get(unit) in ("speed", "area") or " " in unit or unit in ("MWh", "kWh", "GWh") else 1
+
+
+_UNIT, _ORDER = _alternatives()
+_GAP = re.compile(r"\s{1,2}|\s?-\s?|")
+_POUNDS = re.compile(r"(?P<word>pounds?)\b(?P<of>\sof\b)?", re.IGNORECASE)
+_METRES = re.compile(
+    r"\s?-?(?:high|tall|long|deep|wide|away|above|below|from|of\s(?:water|snow|rain)|waves?|walls?|towers?|statues?"
+    r"|sprint|race|freestyle|hurdles|butterfly|relay|final|in\s(?:height|length|depth|diameter)|asl|down|off)\b",
+    re.IGNORECASE,
+)
+
+
+def sign_unit(sign: str) -> str | None:
+    """Currency code of a sign before a number."""
+    return SIGNS.get(sign)
+
+
+def unit_after(text: str, end: int, *, scaled: bool = False) -> tuple[str, int] | None:
+    """Unit written at or after position ``end`` (the end of a number), and where it ends; None where there is none.
+
+    ``scaled`` says that a million or the like was read, which makes "pounds" money.
+    """
+    gap = _GAP.match(text, end)
+    at = gap.end() if gap else end
+    window = text[at : at + 40]
+    found = _UNIT.match(window) or (_UNIT.match(window.lower()) if window[:1].isupper() else None)
+    if found and found.lastgroup:
+        if found.group() in _TOUCHING and at > end:
+            return None
+        return _ORDER[int(found.lastgroup[1:])], at + found.end()
+    pounds = _POUNDS.match(window)
+    if pounds:
+        heavy = pounds["of"] or text[end : end + 1] == "-"
+        return ("lb" if heavy and not scaled else "GBP"), at + pounds.end("word")
+    return None
+
+
+def metres_after(text: str, end: int) -> bool:
+    """Whether a touching "m" before position ``end`` means metres, by the words that follow it."""
+    return _METRES.match(text, end) is not None
+
+
+def family(unit: str | None) -> str:
+    """"money", "percent", "time", "length", "area", "mass" ... or "" for a counted noun."""
+    if unit is None:
+        return ""
+    return "money" if unit in CURRENCIES else FAMILY.get(unit, "")

@@ -1,0 +1,104 @@
+"""What the grammar offers as an attribution, before the lexicon says which offers are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from writethru.core.tree import Tree
+
+Range = tuple[int, int]
+"""Tokens ``[first, last)``."""
+
+# word classes that belong to a cue when they stand right before it: "has not yet said", "later said"
+_CUE_DEPS = frozenset(("aux", "auxpass", "neg", "advmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue with its content in one grammatical frame, such as "that" (clause after it) or "of" (a noun's object)."""
+
+    head: int
+    cue: Range
+    # head word of the speaker, None where there is none
+    source: int | None
+    content: tuple[Range, ...]
+    frame: str
+    lemma: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.lemma} {self.frame}"
+
+
+def ranges(indexes: Iterable[int]) -> tuple[Range, ...]:
+    """Ordered token indexes as runs without gaps."""
+    out: list[Range] = []
+    for i in indexes:
+        if out and out[-1][1] == i:
+            out[-1] = (out[-1][0], i + 1)
+        else:
+            out.append((i, i + 1))
+    return tuple(out)
+
+
+def trim(tree: Tree, run: Range) -> Range | None:
+    """The run without punctuation at its ends (quotation marks are added later); None where nothing is left."""
+    first, last = run
+    while first < last and tree.tokens[first].pos == "PUNCT":
+        first += 1
+    while last > first and tree.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def trimmed(tree: Tree, runs: Iterable[Range]) -> tuple[Range, ...]:
+    return tuple(run for run in (trim(tree, r) for r in runs) if run is not None)
+
+
+def cue_range(tree: Tree, verb: int) -> Range:
+    """The verb with its auxiliaries, negation, adverbs and particle, as far as they touch it."""
+    first, last = verb, verb + 1
+    while first > 0 and tree.tokens[first - 1].dep in _CUE_DEPS and tree.tokens[first - 1].head == verb:
+        first -= 1
+    while last < len(tree) and tree.tokens[last].dep in ("prt", "neg") and tree.tokens[last].head == verb:
+        last += 1
+    return first, last
+
+
+def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """Head word of who does it: its own subject, or one shared with the clause it is joined to."""
+    tokens = tree.tokens
+    for j in tree.children(verb):
+        if tokens[j].dep in ("nsubj", "csubj"):
+            return j
+    if depth > 4:
+        return None
+    token = tokens[verb]
+    head = token.head
+    if head == verb:
+        return None
+    if token.dep == "conj" and tokens[head].pos in ("VERB", "AUX"):
+        if tree.child(verb, "nsubjpass", "expl") is not None:
+            return None
+        return subject(tree, head, depth + 1)
+    if token.dep == "xcomp":
+        receiver = tree.child(head, "dobj", "dative")
+        if receiver is not None and tokens[head].lemma not in ("promise", "threaten", "take", "make", "use"):
+            return receiver
+        return _any_subject(tree, head, depth + 1)
+    if token.dep in ("advcl", "parataxis", "dep"):
+        return _any_subject(tree, head, depth + 1)
+    if token.dep == "pcomp":
+        above = tokens[head].head
+        if tokens[above].pos in ("VERB", "AUX") and above != head:
+            return _any_subject(tree, above, depth + 1)
+    if token.dep == "acl" and token.tag == "VBG":
+        return head
+    return None
+
+
+def _any_subject(tree: Tree, verb: int, depth: int) -> int | None:
+    """The subject, of a passive clause too: "accused of taking bribes, he said"."""
+    found = tree.child(verb, "nsubj", "nsubjpass")
+    return found if found is not None else subject(tree, verb, depth)

@@ -1,0 +1,46 @@
+"""Briefs by story and edition. The same inputs give the same edition, however often and by whomever they are kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, func, insert, select
+
+from writethru.core.types import Brief
+from writethru.store.blobs import pack, plain_or_none, plain_text, unpack
+from writethru.store.tables import briefs
+
+
+def by_key(connection: Connection, story: str, key: str) -> Brief | None:
+    query = select(briefs.c.record).where(briefs.c.story == story, briefs.c.input_key == key)
+    blob = connection.scalar(query)
+    return None if blob is None else unpack(Brief, blob)
+
+
+def by_edition(connection: Connection, story: str, edition: int | None) -> Brief | None:
+    """That edition, or the newest."""
+    query = select(briefs.c.record).where(briefs.c.story == story)
+    if edition is not None:
+        query = query.where(briefs.c.edition == edition)
+    blob = connection.scalar(query.order_by(briefs.c.edition.desc()).limit(1))
+    return None if blob is None else unpack(Brief, blob)
+
+
+def keep(connection: Connection, brief: Brief, key: str) -> Brief:
+    """The brief with its edition: the one kept under ``key`` before, or the next."""
+    kept = by_key(connection, brief.story, key)
+    if kept is not None:
+        return kept
+    last = connection.scalar(select(func.max(briefs.c.edition)).where(briefs.c.story == brief.story))
+    kept = replace(brief, edition=(last or 0) + 1)
+    connection.execute(
+        insert(briefs).values(
+            story=brief.story,
+            edition=kept.edition,
+            input_key=key,
+            headline=plain_text(brief.headline),
+            as_of=plain_or_none(brief.as_of),
+            record=pack(kept),
+        )
+    )
+    return kept

@@ -1,0 +1,1 @@
+"""Migration scripts. They ship with the package and are run on first use."""

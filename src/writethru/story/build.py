@@ -1,0 +1,36 @@
+"""The given articles as one story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from writethru.core.ids import make_id
+from writethru.core.types import Article, Origin, Story
+from writethru.story.origins import find_origins, when
+from writethru.story.topics import different_matters
+
+
+def build_story(articles: Sequence[Article]) -> Story:
+    """The articles as one story: in order of publication, copies grouped into origins, notes on what is odd.
+
+    An article given twice (same id) is taken once, in its latest revision. The id is a hash of the article ids, so
+    the order in which the articles are given changes nothing. The title is that of the lead of the origin that most
+    articles carry, the earliest of equals. Raises ValueError when there is no article.
+    """
+    latest: dict[str, Article] = {}
+    for article in articles:
+        held = latest.get(article.id)
+        if held is None or (article.revision, article.sha256) > (held.revision, held.sha256):
+            latest[article.id] = article
+    if not latest:
+        raise ValueError("a story needs at least one article")
+    ordered = sorted(latest.values(), key=when)
+    origins, notes = find_origins(ordered)
+    story_id = make_id("story", *sorted(latest))
+    title = latest[_main(origins).lead].title
+    return Story(story_id, title, tuple(ordered), origins, (*notes, *different_matters(ordered)))
+
+
+def _main(origins: Sequence[Origin]) -> Origin:
+    """The origin that most articles carry; the first of equals."""
+    return max(origins, key=lambda origin: len(origin.articles))
