@@ -40,16 +40,19 @@ class Cluster:
     def run(self, program: str, *arguments: str) -> None:
         # PostgreSQL refuses to run as root
         user = "postgres" if os.geteuid() == 0 else None
-        result = subprocess.run(
-            [str(self.binaries / program), *arguments],
-            user=user,
-            cwd=self.home,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=(self.home / "stderr.txt").open("w"),
-            timeout=60,
-        )
-        assert result.returncode == 0, (self.home / "stderr.txt").read_text()
+        said = self.home / "said.txt"
+        # into a file: the server that pg_ctl starts would keep a pipe open
+        with said.open("w") as output:
+            result = subprocess.run(
+                [str(self.binaries / program), *arguments],
+                user=user,
+                cwd=self.home,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                timeout=60,
+            )
+        assert result.returncode == 0, said.read_text()
 
     def start(self) -> None:
         if os.geteuid() == 0:

@@ -38,7 +38,7 @@ def test_the_same_text_keeps_its_revision_and_writes_nothing(
 
     monkeypatch.setattr("writethru.store.articles.keep", refuse)
     assert store.keep_article(article, MONDAY).revision == 1
-    assert store.stats().revisions == 1
+    assert store.stats()["revisions"] == 1
 
 
 def test_a_new_text_is_the_next_revision_and_the_old_one_stays(store: Store, make_article: Make) -> None:
@@ -56,7 +56,7 @@ def test_an_outlet_that_goes_back_to_an_old_text_gets_its_old_revision(store: St
     store.keep_article(new, MONDAY)
     assert store.keep_article(old, TUESDAY).revision == 1
     assert store.article(old.id) == old
-    assert store.stats().revisions == 2
+    assert store.stats()["revisions"] == 2
 
 
 def test_a_new_headline_over_the_same_text_replaces_the_old_one(store: Store, make_article: Make) -> None:
@@ -70,7 +70,7 @@ def test_a_new_headline_over_the_same_text_replaces_the_old_one(store: Store, ma
 def test_copies_under_two_addresses_are_two_articles(store: Store, make_article: Make) -> None:
     store.keep_article(make_article(), MONDAY)
     store.keep_article(make_article(url="https://echo.example/1"), MONDAY)
-    assert (store.stats().articles, store.stats().revisions) == (2, 2)
+    assert (store.stats()["articles"], store.stats()["revisions"]) == (2, 2)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -89,7 +89,8 @@ def test_a_story_comes_back_with_its_articles_in_order(store: Store, make_articl
     assert store.story("story-1") == story
     store.keep_story(replace(story, articles=(one,)), TUESDAY)
     kept = store.story("story-1")
-    assert kept is not None and kept.articles == (one,)
+    assert kept is not None
+    assert kept.articles == (one,)
     assert store.story("story-2") is None
     assert store.check() == []
 

@@ -16,6 +16,7 @@ from writethru.core.errors import StoreError
 from writethru.core.types import Article
 from writethru.store import Store
 from writethru.store.address import parse_address
+from writethru.store.tables import articles
 
 Make = Callable[..., Article]
 NOW = "2031-03-03T06:00:00Z"
@@ -67,6 +68,16 @@ def worker(address: str, mode: str, article: Article) -> subprocess.Popen[str]:
     )
 
 
+def keep_all(store: Store, pages: list[Article]) -> None:
+    for page in pages:
+        store.keep_article(page, NOW)
+
+
+def open_and_keep(address: str, page: Article) -> None:
+    with Store.open(address) as store:
+        store.keep_article(page, NOW)
+
+
 def line(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     return process.stdout.readline().strip()
@@ -97,11 +108,11 @@ def test_two_processes_writing_the_same_articles_make_one_revision_each(address:
 
 
 def test_threads_share_a_store(store: Store, make_article: Make) -> None:
-    articles = [make_article(f"Text {number % 5}.") for number in range(40)]
+    pages = [make_article(f"Text {number % 5}.") for number in range(40)]
     with ThreadPoolExecutor(4) as pool:
-        kept = list(pool.map(lambda article: store.keep_article(article, NOW), articles))
+        kept = list(pool.map(lambda article: store.keep_article(article, NOW), pages))
     assert sorted({article.revision for article in kept}) == [1, 2, 3, 4, 5]
-    assert store.stats().revisions == 5
+    assert store.stats()["revisions"] == 5
 
 
 def test_killed_between_writes_all_that_was_confirmed_is_there(address: str, make_article: Make) -> None:
@@ -115,9 +126,9 @@ def test_killed_between_writes_all_that_was_confirmed_is_there(address: str, mak
     process.kill()
     finish(process)
     with Store.open(address) as store:
-        assert store.stats().revisions > confirmed
+        assert store.stats()["revisions"] > confirmed
         assert store.check() == []
-        assert store.keep_article(make_article("Written afterwards."), NOW).revision == store.stats().revisions
+        assert store.keep_article(make_article("Written afterwards."), NOW).revision == store.stats()["revisions"]
 
 
 @pytest.mark.parametrize("mode", ["die while writing", "die while migrating"])
@@ -126,7 +137,7 @@ def test_killed_inside_a_write_nothing_of_it_is_there(address: str, make_article
     process = worker(address, mode, article)
     assert finish(process) == -signal.SIGKILL
     with Store.open(address) as store:
-        assert store.stats().revisions == 0
+        assert store.stats()["revisions"] == 0
         assert store.keep_article(article, NOW).revision == 1
         assert store.check() == []
 
@@ -135,10 +146,9 @@ def test_a_full_disk_is_said_and_leaves_the_store_sound(tmp_path: Path, make_art
     with Store.open(str(tmp_path / "writethru.db")) as store:
         with store._reading("limit") as connection:
             connection.execute(sa.text("PRAGMA max_page_count = 60"))
-        with pytest.raises(StoreError, match="disk is full.*free some space"):
-            for number in range(60):
-                text = "".join(f"{i * number:x} " for i in range(3000))
-                store.keep_article(make_article(text), NOW)
+        pages = [make_article("".join(f"{i * number:x} " for i in range(3000))) for number in range(60)]
+        with pytest.raises(StoreError, match=r"disk is full.*free some space"):
+            keep_all(store, pages)
         assert store.check() == []
 
 
@@ -169,10 +179,9 @@ def test_a_torn_file_is_said(tmp_path: Path, make_article: Make) -> None:
         for number in range(40):
             store.keep_article(make_article(f"The river rose {number} times. " * 200), NOW)
     path.write_bytes(path.read_bytes()[:6000])
-    with pytest.raises(StoreError, match="damaged"):
-        with Store.open(str(path)) as store:
-            assert store.check() == []
-            store.keep_article(make_article(), NOW)
+    with pytest.raises(StoreError, match="damaged"), Store.open(str(path)) as store:
+        assert store.check() == []
+        store.keep_article(make_article(), NOW)
 
 
 def test_a_record_changed_behind_our_back_is_found(store: Store, address: str, make_article: Make) -> None:
@@ -182,9 +191,9 @@ def test_a_record_changed_behind_our_back_is_found(store: Store, address: str, m
         connection.execute(sa.text("UPDATE articles SET text = 'Nobody said so.'"))
     assert ["another text in its search column" in problem for problem in store.check()] == [True]
     with engine.begin() as connection:
-        connection.execute(sa.text("UPDATE articles SET record = 'garbage'"))
+        connection.execute(articles.update().values(record=b"garbage"))
     engine.dispose()
     (problem,) = store.check()
     assert "cannot be read" in problem
-    with pytest.raises(StoreError, match="damaged.*writethru doctor"):
+    with pytest.raises(StoreError, match=r"damaged.*writethru doctor"):
         store.revisions(make_article().id)

@@ -56,7 +56,8 @@ def test_the_excerpt_of_a_long_text_is_around_the_words(store: Store, make_artic
     store.keep_article(make_article("It rained. " * 400 + "A heron nested. " + "It rained. " * 400), NOW)
     (hit,) = store.search("heron")
     assert "A heron nested." in hit.excerpt
-    assert hit.excerpt.startswith("… ") and hit.excerpt.endswith(" …")
+    assert hit.excerpt.startswith("… ")
+    assert hit.excerpt.endswith(" …")
     assert len(hit.excerpt) < 180
 
 

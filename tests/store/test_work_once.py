@@ -11,19 +11,29 @@ from writethru.core.types import (
     Brief,
     Cue,
     Figure,
+    Finding,
     Label,
     Line,
-    RawEntry,
     Reading,
+    Report,
     Section,
     Sentence,
+    SentenceVerdict,
     Span,
     Statement,
     Token,
 )
-from writethru.store import Store, entry_key
+from writethru.store import Store
 
 Make = Callable[..., Article]
+REPORT = Report(
+    file=None,
+    sha256="0" * 64,
+    text="The dam gave way.",
+    sentences=(SentenceVerdict(0, 17, "supported", 0.9),),
+    findings=(Finding("DUP001", "warning", "told twice", 0, 17, fix="leave one out"),),
+    notes=("a note",),
+)
 
 
 def make_reading(article: Article, engine: str = "rules-1+pipe-3") -> Reading:
@@ -32,9 +42,7 @@ def make_reading(article: Article, engine: str = "rules-1+pipe-3") -> Reading:
         article=article,
         tokens=(Token(0, 3, "the", "DET", "DT", "det", 1), Token(4, 7, "dam", "NOUN", "NN", "nsubj", 1, "B-FAC")),
         sentences=(Sentence(0, 7, 0, 2, 0),),
-        statements=(
-            Statement("st-1", article.id, 1, 0, None, cue, (Span(0, 3), Span(4, 7)), "indirect", "asserted"),
-        ),
+        statements=(Statement("st-1", article.id, 1, 0, None, cue, (Span(0, 3), Span(4, 7)), "indirect", "asserted"),),
         figures=(Figure("f-1", article.id, 1, 0, 0, 3, "the", 3.0, None, "at_least", "person", False, "injured"),),
         engine=engine,
     )
@@ -77,34 +85,36 @@ def test_a_reading_kept_again_replaces_the_first(store: Store, make_article: Mak
     store.keep_reading(reading)
     store.keep_reading(replace(reading, notes=("read again",)))
     kept = store.reading(reading.article, reading.engine)
-    assert kept is not None and kept.notes == ("read again",)
-    assert store.stats().readings == 1
+    assert kept is not None
+    assert kept.notes == ("read again",)
+    assert store.stats()["readings"] == 1
 
 
-def test_an_extraction_is_found_by_the_whole_entry(store: Store, make_article: Make) -> None:
-    entry = RawEntry("page.html", "html", "<p>The dam gave way.</p>", url="https://courier.example/quill-dam")
-    article = make_article()
-    store.keep_extracted(entry_key(entry), "extract-1", article)
-    assert store.extracted(entry_key(entry), "extract-1") == article
-    assert store.extracted(entry_key(entry), "extract-2") is None
-    assert store.extracted(entry_key(replace(entry, url=None)), "extract-1") is None
+def test_an_extraction_is_found_by_its_key_alone(store: Store, make_article: Make) -> None:
+    article = replace(make_article(), revision=3)
+    assert store.extracted("key-a") is None
+    store.keep_extracted("key-a", article)
+    assert store.extracted("key-a") == article
+    assert store.extracted("key-b") is None
+    store.keep_extracted("key-a", make_article())
+    assert store.extracted("key-a") == make_article()
 
 
 def test_the_next_edition_comes_only_with_other_inputs(store: Store, make_article: Make) -> None:
     brief = make_brief(make_article())
     assert store.brief("story-1", "key-a") is None
-    first = store.keep_brief(brief, "key-a")
-    assert store.keep_brief(replace(brief, headline="Another"), "key-a") == first
-    second = store.keep_brief(brief, "key-b")
+    first = store.keep_brief(brief, REPORT, "key-a")
+    assert store.keep_brief(replace(brief, headline="Another"), REPORT, "key-a") == first
+    second = store.keep_brief(brief, REPORT, "key-b")
     assert (first.edition, second.edition) == (1, 2)
-    assert store.brief("story-1", "key-a") == first
+    assert store.brief("story-1", "key-a") == (first, REPORT)
     assert store.edition("story-1") == second
     assert store.edition("story-1", 1) == first
     assert store.edition("story-1", 3) is None
-    assert store.stats().briefs == 2
+    assert store.stats()["briefs"] == 2
 
 
 def test_each_story_counts_its_own_editions(store: Store, make_article: Make) -> None:
     brief = make_brief(make_article())
-    store.keep_brief(brief, "key-a")
-    assert store.keep_brief(replace(brief, story="story-2"), "key-b").edition == 1
+    store.keep_brief(brief, REPORT, "key-a")
+    assert store.keep_brief(replace(brief, story="story-2"), REPORT, "key-b").edition == 1

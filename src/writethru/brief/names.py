@@ -135,3 +135,25 @@ def _fuller(a: str | None, b: str | None) -> str | None:
     if not a or not b:
         return a or b
     return a if len(a) >= len(b) else b
+
+
+_TITLED = re.compile(
+    r"^(?:[A-Z][\w'’-]* ){0,3}(?:President|Minister|Prime Minister|Governor|Mayor|Senator|Chancellor|Secretary|King|Queen"
+    r"|Prince|Princess|Pope|Bishop|Archbishop|Judge|Justice|Ambassador|Commissioner|Dr|Prof|Professor|General|Colonel|Gen\."
+    r"|Col\.|Brig\. Gen\.|Lt\.|Maj\.|Capt\.|Marshal|Sheriff|Inspector|Sir|Dame|Lord|Lady)$"
+)
+
+
+def introduced(who: Figurehead) -> str:
+    """Name with role and affiliation, as at first mention: "Ada Roe, director of the Harbour Trust,"."""
+    if who.kind != "person":
+        acronym = f" ({who.acronym})" if who.acronym and who.acronym.lower() not in who.name.lower() else ""
+        return who.named + acronym
+    role, home = (who.role or "").strip(" ,"), (who.affiliation or "").strip(" ,")
+    if not role:
+        return f"{who.name} of {with_article(home)}" if home else who.name
+    if _TITLED.match(role) and len(role.split()) <= 4:
+        return f"{role} {who.name}"
+    if home and home.lower() not in role.lower() and not re.search(r"\b(?:of|for|at|in|from|to|who)\b", role):
+        role = f"{role} of {with_article(home)}"
+    return f"{who.name}, {role},"

@@ -8,13 +8,14 @@ up to three from anywhere. An inverted index keeps the cost in proportion to the
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from writethru.check.words import STOP, concept, name_key, numbers
-from writethru.core.tree import Tree
-from writethru.core.types import Citation, Reading, Sentence
 from writethru.core.ids import cite
+from writethru.core.tree import Tree
+from writethru.core.types import Citation, Reading, Sentence, Span
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X"})
 # candidates looked at per draft sentence, and source sentences a draft sentence may rest on
@@ -60,22 +61,47 @@ class Alignment:
         return min(1.0, 0.35 * self.one + 0.3 * self.pair + 0.35 * self.union)
 
 
-def terms(tree: Tree, sentence: Sentence) -> dict[str, float]:
-    """Concepts of a sentence with the factor that their kind adds to their rarity."""
+def terms(tree: Tree, sentence: Sentence, skip: Sequence[Span] = ()) -> dict[str, float]:
+    """Concepts of a sentence with the factor that their kind adds to their rarity.
+
+    Dates are left out (they are compared as dates, by their own rules), and so is what stands in a span of ``skip``.
+    """
     out: dict[str, float] = {}
+    spans = [*skip, *dates(tree.text, sentence)]
+    text = tree.text[sentence.start : sentence.end]
+    for span in spans:
+        left, right = max(0, span.start - sentence.start), max(0, span.end - sentence.start)
+        text = text[:left] + " " * len(text[left:right]) + text[right:]
     for i in range(sentence.first, sentence.last):
         token = tree.tokens[i]
         word = tree.lower(i)
+        if any(span.start <= token.start < span.end for span in spans):
+            continue
         if token.pos == "PROPN" or token.ent[2:] in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"):
             if word[:1].isalpha() and word not in STOP and len(word) > 1:
                 out[name_key(word)] = 1.0
         elif token.pos in CONTENT and word[:1].isalpha() and word not in STOP and token.lemma.lower() not in STOP:
             if token.pos != "NUM":
                 out[concept(token.lemma if token.lemma.isalpha() else word)] = 1.0
-    for value in numbers(tree.text[sentence.start : sentence.end]):
+    for value in numbers(text):
         if value > 2 or value != int(value):
             out[f"#{value:g}"] = 1.0
     return out
+
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
+    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?(?!\w)|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{4}-\d\d-\d\d\b"
+)
+
+
+def dates(text: str, sentence: Sentence) -> list[Span]:
+    """Days of the calendar and weekdays in a sentence, as written."""
+    return [Span(*match.span()) for match in _DATE.finditer(text, sentence.start, sentence.end)]
 
 
 class Index:

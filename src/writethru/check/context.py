@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from writethru.check.align import Alignment, Hit, Index, Place, terms
-from writethru.check.canvas import RegionKind
+from writethru.check.canvas import Link, RegionKind
 from writethru.check.draft import Draft
 from writethru.core.settings import Settings
 from writethru.core.tree import Tree
@@ -17,6 +18,16 @@ _SOURCE_HEADINGS = frozenset(
     "source sources reference references link links credit credits footnotes notes bibliography".split()
     + ["further reading", "read more", "sources and links", "our sources"]
 )
+
+
+def same_address(url: str | None) -> str:
+    """An address without scheme, "www.", query and last slash: what is the same page in print."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", (url or "").strip(), flags=re.I)
+    return re.split(r"[?#]", bare)[0].rstrip("/").lower()
+
+
+def _inside(spans: Sequence[Span], sentence: Sentence) -> list[Span]:
+    return [span for span in spans if sentence.start <= span.start < sentence.end]
 
 
 class Context:
@@ -125,7 +136,15 @@ class Context:
     @cached_property
     def alignments(self) -> tuple[Alignment, ...]:
         """One per draft sentence; empty ones where there are no sources."""
-        return tuple(self.index.align(terms(self.tree, sentence)) for sentence in self.sentences)
+        cited = [Span(link.start, link.end) for link, _ in self.cited]
+        return tuple(self.index.align(terms(self.tree, sentence, _inside(cited, sentence))) for sentence in self.sentences)
+
+    @cached_property
+    def cited(self) -> tuple[tuple[Link, int], ...]:
+        """Links of the draft that lead to a source, with the number of the source."""
+        known = {same_address(reading.article.url): n for n, reading in enumerate(self.sources) if reading.article.url}
+        found = ((link, known.get(same_address(link.url))) for link in self.draft.links)
+        return tuple((link, n) for link, n in found if n is not None)
 
     def hits(self, i: int, *, floor: float = 0.25, most: int = 6) -> tuple[Hit, ...]:
         """The source sentences that hold at least ``floor`` of draft sentence ``i``, the best first."""

@@ -29,7 +29,7 @@ injure injury wound wounded hurt casualty
 missing unaccounted
 arrest detain detention custody
 displace evacuate homeless flee uproot shelter evacuation evacuee
-soldier troop serviceman military army force contingent personnel
+soldier troop serviceman military army contingent personnel
 ship vessel boat freighter
 worker employee staff docker stevedore labourer
 strike stoppage walkout
@@ -90,7 +90,6 @@ world global international
 war conflict fighting battle combat
 ally allied alliance
 weapon arm armament
-bank lender
 share stock
 market trade
 supply provide deliver delivery

@@ -1,7 +1,7 @@
 """The one fetcher: every byte that comes over the network comes through :meth:`Fetcher.get`.
 
-It connects only to an address that was checked, and to that very address: a host is looked up once for a connection, and
-the answer is checked and dialled, so that a second answer cannot differ. TLS and the ``Host`` header keep the name.
+It connects only to an address that was checked, and to that very address: a host is looked up once for a connection,
+and the answer is checked and dialled, so that a second answer cannot differ. TLS and the ``Host`` header keep the name.
 Redirects are followed here, each hop checked like the first. Proxies named in the environment are not used: a proxy
 would look the host up again, where we cannot see it.
 """
@@ -170,7 +170,8 @@ class Fetcher:
         except (httpx2.HTTPError, httpcore2.NetworkError, httpcore2.ProtocolError, httpx2.StreamError) as error:
             raise FetchError(source, f"the connection to {host} broke off: {_brief(error)}", hint="try again") from None
         except (httpx2.InvalidURL, UnicodeError) as error:
-            raise FetchError(source, f"the URL cannot be requested: {_brief(error)}", hint="check the address") from None
+            why = f"the URL cannot be requested: {_brief(error)}"
+            raise FetchError(source, why, hint="check the address") from None
         finally:
             if self._client is not None:
                 self._client.cookies.clear()

@@ -85,8 +85,8 @@ class Format(Protocol):
     endings: tuple[str, ...]
 
     def claims(self, head: bytes, name: str) -> bool:
-        """Whether to read this source, told from its first 4 KiB. ``name`` is the path or URL: a weak hint, since
-        names lie. Never raises."""
+        """Whether to read this source, told from its first 4 KiB after any white space. ``name`` is the path or URL: a
+        weak hint, since names lie. Never raises."""
         ...
 
     def entries(self, body: bytes, source: Source, settings: Settings) -> Iterable[Found]:

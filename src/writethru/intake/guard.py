@@ -5,7 +5,7 @@ private, link-local, shared, reserved and multicast networks, and the IPv6 forms
 checked as they are written here, and again by :mod:`writethru.intake.fetch` as the address that will be connected to.
 
 ``Settings.allow_private`` names hosts that may be fetched although they are private. It allows a host by the name that
-the URL gives, and that name alone: naming ``127.0.0.1`` allows neither ``localhost`` nor a public name that leads there.
+the URL gives, and that name alone: ``127.0.0.1`` allows neither ``localhost`` nor a public name that leads there.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from writethru.core.errors import RefusedError
 # 6to4, Teredo), which a gateway may unwrap behind our back.
 _REFUSED = tuple(
     ipaddress.ip_network(text)
-    for text in (
+    for text in re.findall(
+        r"\S+",
         "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 "
         "192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 "
         "::/96 ::ffff:0:0/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16 3fff::/20 "
-        "5f00::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8"
-    ).split()
+        "5f00::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8",
+    )
 )
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)\Z")
@@ -125,7 +126,7 @@ def _check_host(source: str, host: str) -> None:
     """What can be told of a host before it is looked up."""
     if ":" in host:
         check_address(source, host, host, frozenset())
-    # "127.1", "0x7f000001", "017700000001" and "2130706433" are all 127.0.0.1 to a C library; none is how one writes it.
+    # to a C library "127.1", "0x7f000001", "017700000001" and "2130706433" are all 127.0.0.1; nobody writes it so
     elif _NUMERIC.match(host.rsplit(".", 1)[-1]):
         try:
             address = str(ipaddress.IPv4Address(host))

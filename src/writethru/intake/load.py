@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from writethru.core.errors import FormatError, RefusedError, SourceError, WritethruError
+from writethru.core.errors import FormatError, SourceError, WritethruError
+from writethru.core.ids import sha256
 from writethru.core.settings import Settings
 from writethru.core.types import Failure, RawEntry
-from writethru.intake.format import Linked, Source
+from writethru.intake.format import Found, Linked, Source
 from writethru.intake.formats import all_formats, choose
 from writethru.intake.guard import redact, same_page
-from writethru.intake.sniff import HEAD, describe, hint, sniff
+from writethru.intake.sniff import beginning, describe, hint, sniff
 
 if TYPE_CHECKING:
     from writethru.intake.fetch import Fetched, Fetcher
@@ -58,7 +59,7 @@ class _Stdin:
     pass
 
 
-_Job = _File | _Address | _Stdin | Linked | Failure
+_Job = _File | _Address | _Stdin | RawEntry | Linked | Failure
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ def _name(job: _Job) -> str:
             return job.name
         case _Address():
             return redact(job.url)
-        case Failure():
+        case Failure() | RawEntry():
             return job.source
     return "-"
 
@@ -207,16 +208,16 @@ def _walk(folder: Path) -> Iterator[_Job]:
             yield _File(item, str(item), found=True)
 
 
-def _work(run: _Run, job: _Job) -> list[Linked]:
-    """Does one job; returns the pages that a feed asks for."""
+def _work(run: _Run, job: _Job) -> list[_Job]:
+    """Does one job; returns the jobs that follow from it."""
     try:
         match job:
             case Failure():
                 run.failures.append(job)
-                return []
+            case RawEntry():
+                _keep(run, job)
             case Linked():
                 _follow(run, job)
-                return []
             case _File():
                 body = _read_file(job, run.settings)
                 return _take(run, body, Source(job.name, file=job.name), found=job.found)
@@ -258,23 +259,94 @@ def _read(stream: BinaryIO, name: str, settings: Settings) -> bytes:
     return body
 
 
-def _take(run: _Run, body: bytes, source: Source, *, found: bool = False) -> list[Linked]:
-    """Lets a format read the bytes; keeps entries and failures, returns the pages to fetch."""
-    linked: list[Linked] = []
-    taken = left = 0
+def _take(run: _Run, body: bytes, source: Source, *, found: bool = False) -> list[_Job]:
+    """Lets a format read the bytes. Entries and failures are kept; where pages are to be fetched, all entries are
+    returned as jobs, so that they keep their order."""
+    kept: list[RawEntry | Linked] = []
+    left = 0
     for item in _items(body, source, run.settings, found=found):
         if isinstance(item, Failure):
             run.failures.append(item)
-        elif taken >= run.settings.max_entries:
+        elif len(kept) < run.settings.max_entries:
+            kept.append(item)
+        else:
             left += 1
-        elif isinstance(item, Linked):
-            taken += 1
-            linked.append(item)
-        elif _fresh(run, f"text {item.url} {item.file} {hash(item.body)}"):
-            taken += 1
-            run.entries.append(item)
     if left:
         run.notes.append(
-            f"{source.name}: the first {taken} of {taken + left} entries are read (raise WRITETHRU_MAX_ENTRIES for more)"
+            f"{source.name}: {len(kept)} of {len(kept) + left} entries are read, the newest "
+            "(raise WRITETHRU_MAX_ENTRIES for more)"
         )
-    return linked
+    entries = [item for item in kept if isinstance(item, RawEntry)]
+    if len(entries) < len(kept):
+        return list(kept)
+    for entry in entries:
+        _keep(run, entry)
+    return []
+
+
+def _keep(run: _Run, entry: RawEntry) -> None:
+    if _fresh(run, f"text {entry.url} {entry.file} {sha256(entry.body)}"):
+        run.entries.append(entry)
+
+
+def _items(body: bytes, source: Source, settings: Settings, *, found: bool = False) -> Iterator[Found]:
+    """What a format finds in the bytes. Raises FormatError for bytes that none reads."""
+    kind = sniff(body)
+    if kind == "empty":
+        raise FormatError(source.name, "it is empty", hint="check that it was saved or sent whole")
+    plugin = choose(beginning(body), source.name)
+    if plugin is None:
+        raise FormatError(source.name, f"it is {describe(kind)}, which we do not read", hint=hint(kind))
+    ending = Path(source.name).suffix.lower()
+    if found and kind == "text" and ending and all(ending not in known.endings for known in all_formats()):
+        why = f"passed over: {ending} is no ending of an article"
+        raise FormatError(source.name, why, hint="name the file itself to read it")
+    try:
+        yield from plugin.entries(body, source, settings)
+    except WritethruError:
+        raise
+    # a fault in one format, perhaps a third party's, must not cost the other sources
+    except Exception as error:
+        why = f"the {plugin.name} format failed on it: {type(error).__name__}: {error}"
+        raise FormatError(source.name, why) from error
+
+
+def _fetch(run: _Run, url: str) -> Fetched:
+    if run.fetcher is None:
+        from writethru.intake.fetch import Fetcher
+
+        run.fetcher = run.stack.enter_context(Fetcher(run.settings))
+    return run.fetcher.get(url)
+
+
+def _follow(run: _Run, item: Linked) -> None:
+    """Fetches the page of a feed entry; the entry's own summary stands in where that fails."""
+    try:
+        page = _fetch(run, item.url)
+        if not _fresh(run, f"page {same_page(page.url)}"):
+            return
+        _keep(run, _page(item, page, run.settings))
+    except SourceError as error:
+        if not item.entry.body.strip():
+            run.failures.append(Failure(item.name, f"{redact(item.url)}: {error}"))
+            return
+        note = f"teaser: only the feed's summary, for the page could not be had: {error}"
+        _keep(run, replace(item.entry, notes=(*item.entry.notes, note)))
+
+
+def _page(item: Linked, page: Fetched, settings: Settings) -> RawEntry:
+    """The fetched page with what the feed said of it. Raises FormatError where it is no page."""
+    source = Source(item.name, url=page.url, charset=page.charset)
+    for found in _items(page.body, source, settings):
+        if isinstance(found, RawEntry):
+            said = item.entry
+            return replace(
+                found,
+                title=found.title or said.title,
+                authors=found.authors or said.authors,
+                published=found.published or said.published,
+                outlet=found.outlet or said.outlet,
+                notes=(*said.notes, *found.notes),
+            )
+        break
+    raise FormatError(item.name, "the link leads to no page but to another feed", hint="give that feed's address")

@@ -43,6 +43,5 @@ class Robots(Rules):
 
     def check(self, source: str, url: str, agent: str) -> None:
         if not self._parser.can_fetch(url, agent):
-            raise RefusedError(
-                source, f"not fetched: {self._url} asks us not to", hint="save the page in your browser and give the file"
-            )
+            hint = "save the page in your browser and give the file"
+            raise RefusedError(source, f"not fetched: {self._url} asks us not to", hint=hint)

@@ -94,7 +94,7 @@ _PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.S)
 _DOCTYPE = re.compile(r"<!doctype\s+(?:[a-z][\w.-]*:)?([a-z][a-z0-9]*)", re.I)
 _ROOT = re.compile(r"<(?:[a-z][\w.-]*:)?([a-z][a-z0-9]*)[\s>/]", re.I)
 _HTML_TAG = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|section|main|header|div|p|h[1-6]|table|"
+    r"</?(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|section|main|header|div|p|h[1-6]|table|"
     r"ul|ol|a|span|img|br|b|i|em|strong|blockquote|figure|nav|iframe|noscript)[\s>/]",
     re.I,
 )
@@ -120,15 +120,21 @@ def wide(head: bytes) -> str | None:
     return None
 
 
+def beginning(body: bytes) -> bytes:
+    """The first 4 KiB after any white space: what formats are shown to claim a source."""
+    start = re.compile(rb"[ \t\r\n\f]*").match(body)
+    return body[start.end() :][:HEAD] if start and start.end() else body[:HEAD]
+
+
 def sniff(body: bytes) -> str:
-    """The kind of the bytes, told from the first 4 KiB.
+    """The kind of the bytes, told from their :func:`beginning`.
 
     Returns "html", "text", "rss", "atom", "rdf", "json_feed", or a kind that no built-in format reads ("pdf", "docx",
     "png", "zip", "json", "xml", "binary", "empty" ...).
     """
-    head = body[:HEAD]
-    if not head.strip(b"\x00 \t\r\n"):
-        return "empty" if not body.strip() else "binary"
+    head = beginning(body)
+    if not head.removeprefix(b"\xef\xbb\xbf").strip():
+        return "empty"
     encoding = bom(head) or wide(head)
     if encoding is None:
         kind = _signature(head)
@@ -178,7 +184,7 @@ def _zip(head: bytes) -> str:
 
 def _is_text(head: bytes) -> bool:
     """No NUL, and hardly any control character but white space and the escape of ISO-2022."""
-    controls = sum(c < 32 and c not in b"\t\n\r\f\x1b" or c == 127 for c in head)
+    controls = sum((c < 32 and c not in b"\t\n\r\f\x1b") or c == 127 for c in head)
     return b"\x00" not in head and controls * 50 <= len(head)
 
 
@@ -198,6 +204,6 @@ def _markup(text: str) -> str:
         return "html"
     tags = sum(1 for _ in islice(_HTML_TAG.finditer(text, place), 3))
     # a text may speak of a tag; a page begins with one or has several
-    if tags == 3 or tags and text.startswith("<", place):
+    if tags == 3 or (tags and text.startswith("<", place)):
         return "html"
     return "xml" if text.lstrip().startswith("<?xml") else "text"

@@ -9,7 +9,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import httpcore2
 import httpx2
@@ -147,9 +147,11 @@ class Wire(httpx2.BaseTransport):
                 extensions={key: value for key, value in request.extensions.items() if key != "caching"},
             )
         )
-        assert isinstance(answer.stream, Iterable)
         return httpx2.Response(
-            answer.status, headers=answer.headers, stream=_Body(answer.stream), extensions=answer.extensions
+            answer.status,
+            headers=answer.headers,
+            stream=_Body(cast("Iterable[bytes]", answer.stream)),
+            extensions=answer.extensions,
         )
 
     def close(self) -> None:

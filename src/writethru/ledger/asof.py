@@ -41,7 +41,7 @@ class AsOf:
 
 def parse_as_of(text: str | None) -> AsOf:
     """What the words say. Nothing is guessed: what is not said stays None."""
-    raw = " ".join((text or "").lower().split())
+    raw = re.sub(r"(?<=\d)t(?=\d)", " ", " ".join((text or "").lower().split()))
     if not raw:
         return AsOf()
     period = raw if _SPAN.search(raw) else ""

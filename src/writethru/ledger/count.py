@@ -37,8 +37,9 @@ class Count:
     rate: str = ""
     # words of another event or year that the count belongs to ("1988")
     event: frozenset[str] = field(default=frozenset())
-    # the sentence or article says that it is an old value
-    former: bool = False
+    # population and place as written, for reasons
+    who: str = ""
+    where: str = ""
 
     @property
     def nominal(self) -> float | None:
@@ -70,6 +71,8 @@ def count_of_record(record: Mapping[str, Any]) -> Count:
         reporter=speaker_words(record.get("reporter") or record.get("reporter_name")),
         text=str(record.get("text") or ""),
         reporter_name=str(record.get("reporter") or record.get("reporter_name") or ""),
+        who=str(record.get("population") or ""),
+        where=str(record.get("place") or ""),
     )
 
 

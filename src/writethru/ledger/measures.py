@@ -10,6 +10,13 @@ HUMAN = frozenset(
 CUMULATIVE = frozenset(
     "killed injured killed_or_injured bodies_found sick rescued arrested prosecuted".split()
 )
+# counts whose later and higher value by somebody else is a newer state of the same count
+GROWING = CUMULATIVE | {"displaced"}
+# counts that go up and down: two speakers at two times may both be right
+STATE = frozenset(
+    "missing displaced hospitalised captured released attendance deployed territory count strength price rate assets "
+    "funding".split()
+)
 # a count that belongs to its day or period: those of two days are two counts, not two states of one
 FLOW = frozenset("attack transfer revenue profit output sentence audience".split())
 # measures that the figures schema and older readers call differently

@@ -55,8 +55,13 @@ def content_words(text: str | None) -> frozenset[str]:
     return frozenset(
         fold_word(match.group())
         for match in _WORD.finditer(text or "")
-        if match.group().lower().rstrip(".") not in _STOP
+        if not _is_stop(match.group())
     )
+
+
+def _is_stop(word: str) -> bool:
+    """A word without sense of its own. An acronym never is one: "WHO"."""
+    return word.lower().rstrip(".") in _STOP and not (word.isupper() and len(word) > 1)
 
 
 _OFFICE = frozenset(
@@ -72,7 +77,7 @@ def speaker_words(name: str | None) -> frozenset[str]:
     out = set()
     for match in _WORD.finditer(name or ""):
         word = match.group()
-        if word.lower() in _STOP or word.lower() in _MOUTHPIECE:
+        if _is_stop(word) or word.lower() in _MOUTHPIECE:
             continue
         out.add(word if word.isupper() and len(word) > 1 else fold_word(word))
     return frozenset(out)

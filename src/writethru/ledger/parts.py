@@ -12,6 +12,8 @@ Fit = Literal["equal", "a_part", "b_part", "different", "unknown"]
 
 # words that say the count is of everybody or everything
 _WHOLE = frozenset("all total overall combined altogether general whole entire aggregate".split())
+# nouns for areas, which belong to the place
+_AREAS = frozenset("district province region city town village valley area country state county island capital".split())
 # nouns for one kind of person that news copy uses in turn
 _KINDS = (
     frozenset("soldier fighter combatant conscript recruit reservist mercenary marine personnel force".split()),
@@ -38,7 +40,8 @@ _ALL_CUE = re.compile(r"\b(?:in all|in total|altogether|overall|all told|combine
 def population_fit(a: Count, b: Count) -> Fit:
     """Do both count the same people or things? A bare "people" holds any narrower kind."""
     kinds = _kind_fit(a, b)
-    pop_a, pop_b = a.population - _WHOLE, b.population - _WHOLE
+    where = frozenset().union(_AREAS, *a.place, *b.place)
+    pop_a, pop_b = a.population - _WHOLE - where, b.population - _WHOLE - where
     whole_a, whole_b = bool(a.population & _WHOLE), bool(b.population & _WHOLE)
     words: Fit
     if pop_a == pop_b:
@@ -78,8 +81,8 @@ def _kind_fit(a: Count, b: Count) -> Fit:
     if not x or not y:
         known = a.population if not x else b.population
         noun = (x or y)[0]
-        if known and (noun in known or not known & _NOUNS):
-            # "Tarvians" against "Tarvian soldiers": whoever counts leaves the noun out
+        if known and (noun in known or (noun in _KINDS[0] and not known & _NOUNS)):
+            # a people against its soldiers: whoever counts leaves the noun out
             return "equal"
         return "b_part" if not x else "a_part"
     if any(x[0] in kind and y[0] in kind for kind in _KINDS):

@@ -14,9 +14,9 @@ from typing import Any
 from writethru.core.types import RelationName
 from writethru.ledger.asof import order
 from writethru.ledger.count import Count, count_of_record
-from writethru.ledger.measures import CUMULATIVE, FLOW, HUMAN, PARTS, measure_words
+from writethru.ledger.measures import CUMULATIVE, FLOW, GROWING, HUMAN, PARTS, STATE, measure_words
 from writethru.ledger.names import same_speaker
-from writethru.ledger.parts import place_fit, population_fit, says_all, says_part
+from writethru.ledger.parts import Fit, place_fit, population_fit, says_all, says_part
 from writethru.ledger.values import below, compatible, equal_value, show
 
 Verdict = tuple[RelationName, str]
@@ -50,7 +50,7 @@ def _measures(a: Count, b: Count) -> Verdict:
     for part, whole in ((a, b), (b, a)):
         if whole.measure not in PARTS.get(part.measure, ()):
             continue
-        if not same_speaker(part.reporter, whole.reporter) and not says_part(part):
+        if not same_speaker(part.reporter, whole.reporter):
             reason = f"{measure_words(part.measure)} only; the other counts {measure_words(whole.measure)}"
             return "not_comparable", reason
         fits = population_fit(part, whole), place_fit(part, whole)
@@ -98,10 +98,10 @@ def _part(a: Count, b: Count) -> Verdict | None:
     if _periods_differ(part, whole):
         return "not_comparable", f"two periods: {part.as_of.text} and {whole.as_of.text}"
     if below(whole, part) and not compatible(part, whole):
-        if place in ("a_part", "b_part") and (order(part.as_of, whole.as_of) or 0) == 0 and part.measure in HUMAN:
+        if place in ("a_part", "b_part") and part.measure in HUMAN and _one_time(part, whole):
             return "conflict", f"{show(part)} in a part cannot fit inside {show(whole)} in the whole"
-        return "not_comparable", f"one counts {_who(part) or _where(part)} alone, and is the higher"
-    return "subset", f"{_who(part) or _where(part)} are a part of what the other counts"
+        return "not_comparable", f"one counts {_what(part, population)} alone, and is the higher"
+    return "subset", f"{_what(part, population)}: a part of what the other counts"
 
 
 def _stated_part(a: Count, b: Count) -> Verdict | None:
@@ -119,25 +119,30 @@ def _periods_differ(a: Count, b: Count) -> bool:
     return a.measure in FLOW and (order(a.as_of, b.as_of) or 0) != 0
 
 
+def _one_time(a: Count, b: Count) -> bool:
+    """One moment; for a count that may fall as well as rise, one day."""
+    if (order(a.as_of, b.as_of) or 0) == 0:
+        return True
+    x, y = a.as_of, b.as_of
+    return a.measure not in CUMULATIVE and None not in (x.day, y.day) and (x.month, x.day) == (y.month, y.day)
+
+
 def _values(a: Count, b: Count) -> Verdict:
     """Figures of one count: the same, a later state of it, or two that cannot both hold."""
     if equal_value(a, b):
         return "same", _same_reason(a, b)
     when = order(a.as_of, b.as_of)
     earlier, later = (a, b) if (when or 0) <= 0 else (b, a)
-    one_voice = same_speaker(a.reporter, b.reporter)
-    if when and one_voice:
+    if when and same_speaker(a.reporter, b.reporter):
         return "update", _update_reason(earlier, later)
-    if when and a.measure in CUMULATIVE:
-        if below(earlier, later):
-            return "update", _update_reason(earlier, later)
-        if compatible(a, b):
-            return "same", _same_reason(a, b)
-        return "conflict", f"{show(later)} is later, yet lower than {show(earlier)}, and by another speaker"
+    if when and a.measure in GROWING and below(earlier, later):
+        return "update", _update_reason(earlier, later)
     if compatible(a, b):
         return "same", _same_reason(a, b)
-    if when:
-        return "update", _update_reason(earlier, later)
+    if when and a.measure in CUMULATIVE:
+        return "conflict", f"{show(later)} is later, yet lower than {show(earlier)}, and by another speaker"
+    if when and a.measure in STATE:
+        return "not_comparable", "two speakers at two times, of a count that goes up and down"
     return "conflict", f"{show(a)} and {show(b)} cannot both hold" + (" for the same time" if when == 0 else "")
 
 
@@ -157,10 +162,15 @@ def _update_reason(earlier: Count, later: Count) -> str:
     return f"{way} from {show(earlier)} to {show(later)}, {said}"
 
 
+def _what(part: Count, population: Fit) -> str:
+    """The part in words: whose, or where where the people are the same."""
+    return _who(part) if population in ("a_part", "b_part") else _where(part)
+
+
 def _who(count: Count) -> str:
-    words = sorted(count.population) + ([count.unit.who] if count.unit.who else [])
-    return " ".join(words)
+    """Whose or what, as written where it is written."""
+    return count.who or count.unit.who or count.unit.name or "things not named"
 
 
 def _where(count: Count) -> str:
-    return " ".join(" ".join(sorted(part)) for part in count.place[:1])
+    return count.where or "a place not named"

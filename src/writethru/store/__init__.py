@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from writethru.store.store import Hit, Store, StoreStats, entry_key
+    from writethru.store.store import Hit, Store
 
-__all__ = ["Hit", "Store", "StoreStats", "entry_key"]
+__all__ = ["Hit", "Store"]
 
 
 def __getattr__(name: str) -> Any:

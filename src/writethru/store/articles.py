@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from writethru.core.errors import StoreError
 from writethru.core.types import Article, Story
@@ -62,7 +61,7 @@ def keep(connection: Connection, article: Article, seen: str) -> Article:
     return kept
 
 
-def _row_of_text(connection: Connection, article: Article) -> Mapping[str, Any] | None:
+def _row_of_text(connection: Connection, article: Article) -> RowMapping | None:
     query = select(articles.c.number, articles.c.revision, articles.c.last_seen, articles.c.record).where(
         articles.c.id == article.id, articles.c.sha256 == article.sha256
     )
@@ -93,7 +92,7 @@ def keep_story(connection: Connection, story: Story, seen: str) -> None:
     for article in story.articles:
         if get(connection, article.id, article.revision) is None:
             raise StoreError(
-                f"story {story.id} cannot be kept: the store has no revision {article.revision} of article {article.id}",
+                f"cannot keep story {story.id}: the store has no revision {article.revision} of article {article.id}",
                 hint="keep its articles first",
             )
     values = {"title": plain_text(story.title), "record": pack(replace(story, articles=()))}
@@ -115,8 +114,10 @@ def get_story(connection: Connection, story_id: str) -> Story | None:
         return None
     query = (
         select(articles.c.record)
-        .join(story_articles, (story_articles.c.article == articles.c.id)
-              & (story_articles.c.revision == articles.c.revision))
+        .join(
+            story_articles,
+            (story_articles.c.article == articles.c.id) & (story_articles.c.revision == articles.c.revision),
+        )
         .where(story_articles.c.story == story_id)
         .order_by(story_articles.c.position)
     )

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, func, insert, select
 
-from writethru.core.types import Brief
+from writethru.core.types import Brief, Report
 from writethru.store.blobs import pack, plain_or_none, plain_text, unpack
 from writethru.store.tables import briefs
 
 
-def by_key(connection: Connection, story: str, key: str) -> Brief | None:
-    query = select(briefs.c.record).where(briefs.c.story == story, briefs.c.input_key == key)
-    blob = connection.scalar(query)
-    return None if blob is None else unpack(Brief, blob)
+def by_key(connection: Connection, story: str, key: str) -> tuple[Brief, Report] | None:
+    query = select(briefs.c.record, briefs.c.report).where(briefs.c.story == story, briefs.c.input_key == key)
+    row = connection.execute(query).first()
+    return None if row is None else (unpack(Brief, row.record), unpack(Report, row.report))
 
 
 def by_edition(connection: Connection, story: str, edition: int | None) -> Brief | None:
@@ -26,11 +26,11 @@ def by_edition(connection: Connection, story: str, edition: int | None) -> Brief
     return None if blob is None else unpack(Brief, blob)
 
 
-def keep(connection: Connection, brief: Brief, key: str) -> Brief:
+def keep(connection: Connection, brief: Brief, report: Report, key: str) -> Brief:
     """The brief with its edition: the one kept under ``key`` before, or the next."""
-    kept = by_key(connection, brief.story, key)
-    if kept is not None:
-        return kept
+    held = by_key(connection, brief.story, key)
+    if held is not None:
+        return held[0]
     last = connection.scalar(select(func.max(briefs.c.edition)).where(briefs.c.story == brief.story))
     kept = replace(brief, edition=(last or 0) + 1)
     connection.execute(
@@ -41,6 +41,7 @@ def keep(connection: Connection, brief: Brief, key: str) -> Brief:
             headline=plain_text(brief.headline),
             as_of=plain_or_none(brief.as_of),
             record=pack(kept),
+            report=pack(report),
         )
     )
     return kept

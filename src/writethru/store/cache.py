@@ -1,4 +1,4 @@
-"""Work done once: what extraction and the reader made of an input, by the hash of that input and their version."""
+"""Work done once: what extraction and the reader made of an input, by the hash of that input."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ from sqlalchemy import Connection, delete, insert, select
 
 from writethru.core.codec import dumps
 from writethru.core.ids import sha256
-from writethru.core.types import Article, RawEntry, Reading
+from writethru.core.types import Article, Reading
 from writethru.store.blobs import pack, unpack
 from writethru.store.tables import extractions, readings
-
-
-def entry_key(entry: RawEntry) -> str:
-    """The hash of everything extraction works on: the body, the address and what a feed said of the entry."""
-    return sha256(dumps(entry))
 
 
 def article_key(article: Article) -> str:
@@ -21,21 +16,18 @@ def article_key(article: Article) -> str:
     return sha256(dumps(article))
 
 
-def extracted(connection: Connection, key: str, engine: str) -> Article | None:
-    query = select(extractions.c.record).where(extractions.c.entry == key, extractions.c.engine == engine)
-    blob = connection.scalar(query)
+def extracted(connection: Connection, key: str) -> Article | None:
+    blob = connection.scalar(select(extractions.c.record).where(extractions.c.entry == key))
     return None if blob is None else unpack(Article, blob)
 
 
-def keep_extracted(connection: Connection, key: str, engine: str, article: Article) -> None:
-    connection.execute(delete(extractions).where(extractions.c.entry == key, extractions.c.engine == engine))
-    connection.execute(insert(extractions).values(entry=key, engine=engine, record=pack(article)))
+def keep_extracted(connection: Connection, key: str, article: Article) -> None:
+    connection.execute(delete(extractions).where(extractions.c.entry == key))
+    connection.execute(insert(extractions).values(entry=key, record=pack(article)))
 
 
 def reading(connection: Connection, article: Article, engine: str) -> Reading | None:
-    query = select(readings.c.record).where(
-        readings.c.article_key == article_key(article), readings.c.engine == engine
-    )
+    query = select(readings.c.record).where(readings.c.article_key == article_key(article), readings.c.engine == engine)
     blob = connection.scalar(query)
     return None if blob is None else unpack(Reading, blob)
 

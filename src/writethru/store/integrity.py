@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from writethru.core.ids import sha256
-from writethru.core.types import Article, Brief, Reading, Story
+from writethru.core.types import Article, Brief, Reading, Report, Story
 from writethru.store.backends import Backend
 from writethru.store.blobs import plain_text, unpack
 from writethru.store.tables import articles, briefs, extractions, readings, stories, story_articles
@@ -67,6 +67,7 @@ def _briefs(connection: Connection) -> Iterator[str]:
         what = f"edition {row.edition} of the brief of story {row.story}"
         try:
             brief = unpack(Brief, row.record)
+            unpack(Report, row.report)
         except ValueError as error:
             yield f"{what} cannot be read: {error}"
             continue

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -16,32 +15,13 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from writethru.core.errors import StoreError
-from writethru.core.types import Article, Brief, RawEntry, Reading, Story
+from writethru.core.types import Article, Brief, Reading, Story
 from writethru.store import articles, briefs, cache, integrity, migrate, tables
 from writethru.store.address import Address, parse_address
 from writethru.store.backends import Backend, backend_for
-from writethru.store.cache import entry_key
 from writethru.store.search import Hit, search
 
-__all__ = ["Hit", "Store", "StoreStats", "entry_key"]
-
-
-@dataclass(frozen=True, slots=True)
-class StoreStats:
-    """How much a store holds."""
-
-    # where it lies, without any password
-    address: str
-    backend: str
-    schema: str
-    articles: int
-    revisions: int
-    readings: int
-    stories: int
-    briefs: int
-    extractions: int
-    # bytes on disk
-    size: int
+__all__ = ["Hit", "Store"]
 
 
 class Store:
@@ -73,6 +53,12 @@ class Store:
     def address(self) -> str:
         """Where the store lies, without any password."""
         return self._address.shown
+
+    @property
+    def schema(self) -> str:
+        """Number of the newest migration the store has."""
+        with self._reading("open") as connection:
+            return migrate.schema_version(connection) or ""
 
     def close(self) -> None:
         """Give back every connection. The store cannot be used afterwards."""
@@ -128,14 +114,18 @@ class Store:
 
     # ---- work that is not done twice
 
-    def extracted(self, body_sha256: str, engine: str) -> Article | None:
-        """What ``engine`` extracted from an entry, by :func:`entry_key` of it; its revision is not yet set."""
-        with self._reading("read an extraction from") as connection:
-            return cache.extracted(connection, body_sha256, engine)
+    def extracted(self, key: str) -> Article | None:
+        """The article, with its revision, that was extracted from an entry; None where it was not yet.
 
-    def keep_extracted(self, body_sha256: str, engine: str, article: Article) -> None:
-        with self._writing("keep an extraction in", f"entry {body_sha256}") as connection:
-            cache.keep_extracted(connection, body_sha256, engine, article)
+        ``key`` is the caller's hash of all that extraction depends on, the version of the extractor among it.
+        """
+        with self._reading("read an extraction from") as connection:
+            return cache.extracted(connection, key)
+
+    def keep_extracted(self, key: str, article: Article) -> None:
+        """Keep what was extracted under ``key``, in place of what was kept there."""
+        with self._writing("keep an extraction in", f"entry {key}") as connection:
+            cache.keep_extracted(connection, key, article)
 
     def reading(self, article: Article, engine: str) -> Reading | None:
         """What ``engine`` read in exactly this article (its text, revision, date and all), or None."""
@@ -149,8 +139,8 @@ class Store:
 
     # ---- briefs
 
-    def brief(self, story: str, key: str) -> Brief | None:
-        """The brief of the story that was written from the inputs with hash ``key``, or None."""
+    def brief(self, story: str, key: str) -> tuple[Brief, Report] | None:
+        """The brief of the story that was written from the inputs with hash ``key``, and its report; or None."""
         with self._reading("read a brief from") as connection:
             return briefs.by_key(connection, story, key)
 
@@ -159,10 +149,10 @@ class Store:
         with self._reading("read a brief from") as connection:
             return briefs.by_edition(connection, story, edition)
 
-    def keep_brief(self, brief: Brief, key: str) -> Brief:
+    def keep_brief(self, brief: Brief, report: Report, key: str) -> Brief:
         """The brief with its edition: the next one, or the one kept before for the same inputs."""
         with self._writing("keep a brief in", f"brief {brief.story}") as connection:
-            return briefs.keep(connection, brief, key)
+            return briefs.keep(connection, brief, report, key)
 
     # ---- care
 
@@ -176,25 +166,18 @@ class Store:
             out.append(str(error))
         return out
 
-    def stats(self) -> StoreStats:
-        """How much the store holds."""
+    def stats(self) -> dict[str, int]:
+        """How many articles, revisions and so on the store holds, and how many bytes it takes."""
+        counted = {
+            "articles": tables.articles.c.id.distinct(),
+            "revisions": tables.articles.c.id,
+            "readings": tables.readings.c.engine,
+            "stories": tables.stories.c.id,
+            "briefs": tables.briefs.c.story,
+        }
         with self._reading("count what is in") as connection:
-
-            def count(column: object) -> int:
-                return int(connection.scalar(select(func.count(column))) or 0)  # type: ignore[arg-type]
-
-            return StoreStats(
-                address=self._address.shown,
-                backend=self._backend.name,
-                schema=migrate.schema_version(connection) or "",
-                articles=count(tables.articles.c.id.distinct()),
-                revisions=count(tables.articles.c.id),
-                readings=count(tables.readings.c.engine),
-                stories=count(tables.stories.c.id),
-                briefs=count(tables.briefs.c.story),
-                extractions=count(tables.extractions.c.entry),
-                size=self._backend.size(connection),
-            )
+            counts = {name: int(connection.scalar(select(func.count(column))) or 0) for name, column in counted.items()}
+            return {**counts, "bytes": self._backend.size(connection)}
 
     # ---- inside
 
@@ -228,7 +211,12 @@ class Store:
     def _failing(self, doing: str) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, OSError, ValueError) as error:
+        except ValueError as error:
+            # a kept record that cannot be unpacked
+            raise StoreError(
+                f"cannot {doing} the store {self._address.shown}: {error}", hint="run writethru doctor"
+            ) from error
+        except (SQLAlchemyError, OSError) as error:
             why, hint = self._backend.explain(error)
             message = self._address.redact(f"cannot {doing} the store {self._address.shown}: {why}")
             # the cause would show the address with its password in a traceback

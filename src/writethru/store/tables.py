@@ -49,12 +49,11 @@ articles = Table(
     Index("articles_by_published", "published"),
 )
 
-# what extraction made of a page: by the hash of the entry and the version of the extractor
+# what extraction made of a page: by the hash of the entry and of the extractor's version
 extractions = Table(
     "extractions",
     metadata,
     Column("entry", Text, primary_key=True),
-    Column("engine", Text, primary_key=True),
     Column("record", LargeBinary, nullable=False),
 )
 
@@ -102,5 +101,7 @@ briefs = Table(
     Column("headline", Text, nullable=False),
     Column("as_of", Text),
     Column("record", LargeBinary, nullable=False),
+    # what the check found when it was written
+    Column("report", LargeBinary, nullable=False),
     UniqueConstraint("story", "input_key", name="briefs_story_input_key"),
 )

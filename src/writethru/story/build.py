@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from writethru.core.ids import make_id
 from writethru.core.types import Article, Origin, Story
-from writethru.story.origins import find_origins, when
+from writethru.story.names import when
+from writethru.story.origins import find_origins
 from writethru.story.topics import different_matters
 
 

@@ -11,8 +11,6 @@ approximate hashing is used here.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from dataclasses import dataclass
 from writethru.core.ids import make_id
 from writethru.core.types import Article, Origin
 from writethru.story.copies import swaps
+from writethru.story.names import fold, is_agency_of, name_of, when
 from writethru.story.shingles import runs_of, share, words_of
 
 COPY = 0.5
@@ -39,43 +38,6 @@ class _Text:
     article: Article
     runs: frozenset[str]
     plain: str
-
-
-def name_of(article: Article) -> str:
-    """How messages name an article: its outlet, or else its domain, file or id."""
-    return article.outlet or article.domain or article.file or article.id
-
-
-def fold(name: str | None) -> str:
-    """A name in a form to compare: case, accents' encoding and white space aside. Look-alike letters stay unlike."""
-    return " ".join(unicodedata.normalize("NFC", name or "").casefold().split())
-
-
-def initials(name: str) -> str:
-    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
-
-
-def is_agency_of(article: Article, credit: str | None) -> bool:
-    """Is the article of the outlet that ``credit`` names, by its name or its initials?"""
-    if not credit or not article.outlet:
-        return False
-    bare = credit.strip("() ")
-    return fold(article.outlet) == fold(bare) or (len(bare) >= 2 and bare == initials(article.outlet))
-
-
-def when(article: Article) -> tuple[bool, str, str]:
-    """Sorting key: by time of publication in UTC, undated last, then by id."""
-    return article.published is None, _utc(article.published or ""), article.id
-
-
-def _utc(stamp: str) -> str:
-    from datetime import UTC, datetime
-
-    try:
-        moment = datetime.fromisoformat(stamp)
-    except ValueError:
-        return stamp
-    return (moment if moment.tzinfo is None else moment.astimezone(UTC)).replace(tzinfo=None).isoformat()
 
 
 def find_origins(articles: Sequence[Article]) -> tuple[tuple[Origin, ...], tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from writethru.core.types import Sentence, TimeMention
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 # a reader of another day is lost without a date
 RELATIVE = re.compile(
@@ -23,7 +25,7 @@ _MONTH = re.compile(
     r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?(?:,? (\d{4}))?$",
     re.I,
 )
-_BEFORE = frozenset("on since by until till before after from for through to of in over between and".split())
+_BEFORE = frozenset("on since by until till before after from for through to of in over between and than".split())
 
 
 def spoken(date: str, day: str | None) -> str:
@@ -45,34 +47,54 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
 
     What cannot be resolved is left as it is: the caller looks for it with :data:`RELATIVE`.
     """
-    for mention in times:
+    for number, mention in enumerate(times):
         tokens = [
             i
             for i in range(sentence.first, sentence.last)
             if mention.start <= tree.tokens[i].start and tree.tokens[i].end <= mention.end
         ]
-        if not tokens or tree.text[tree.tokens[tokens[-1]].end - 1 : tree.tokens[tokens[-1]].end] == "":
+        if not tokens:
             continue
-        before = tree.lower(tokens[0] - 1) if tokens[0] > sentence.first else ""
-        first = tree.lower(tokens[0])
-        if first in _BEFORE and len(tokens) > 1:
-            before, tokens = first, tokens[1:]
-        owner = tree.lower(tokens[-1] + 1) if tokens[-1] + 1 < sentence.last else ""
+        date = mention.date
+        following = times[number + 1] if number + 1 < len(times) else None
+        if following and following.date_end and following.start - mention.end == 1 and WEEKDAY.search(mention.text):
+            # "Thursday last week": the weekday of that week
+            date = _within(mention.text, following)
+            tokens += [i for i in range(tokens[-1] + 1, sentence.last) if tree.tokens[i].end <= following.end]
+        elif tokens[-1] + 1 < sentence.last and _PART.fullmatch(tree.word(tokens[-1] + 1)):
+            tokens.append(tokens[-1] + 1)
         if tree.lower(tokens[-1]) in ("'s", "’s"):
-            owner, tokens = tree.lower(tokens[-1]), tokens[:-1]
-        text = tree.text[tree.tokens[tokens[0]].start : tree.tokens[tokens[-1]].end] if tokens else ""
-        new = _wording(text, mention, before, day)
-        if new is None or not tokens:
+            tokens = tokens[:-1]
+        before = tree.lower(tokens[0] - 1) if tokens[0] > sentence.first else ""
+        if before == "the" and tree.lower(tokens[0]) in ("next", "following", "previous", "same"):
+            tokens = [tokens[0] - 1, *tokens]
+            before = tree.lower(tokens[0] - 1) if tokens[0] > sentence.first else ""
+        text = tree.text[tree.tokens[tokens[0]].start : tree.tokens[tokens[-1]].end]
+        new = _wording(text, mention, date, before, day)
+        if new is None:
             continue
-        if owner in ("'s", "’s"):
-            changed = _possessive(row, tree, tokens, new, before)
+        after = tree.lower(tokens[-1] + 1) if tokens[-1] + 1 < sentence.last else ""
+        if after in ("'s", "’s"):
+            row = _possessive(row, tokens, new, before) or row
         else:
-            changed = put(row, tokens, new)
-        row = changed or row
+            row = put(row, tokens, new) or row
     return row
 
 
-def _possessive(row: Sketch, tree: Tree, tokens: list[int], new: str, before: str) -> Sketch | None:
+def _within(weekday: str, week: TimeMention) -> str | None:
+    """The date of a weekday in the week that starts with ``week.date``."""
+    found = WEEKDAY.search(weekday)
+    if not found or not week.date:
+        return None
+    start = datetime.date.fromisoformat(week.date)
+    for shift in range(7):
+        when = start + datetime.timedelta(days=shift)
+        if _DAYS[when.weekday()] == found[0].lower():
+            return when.isoformat()
+    return None
+
+
+def _possessive(row: Sketch, tokens: list[int], new: str, before: str) -> Sketch | None:
     """ "Tuesday's vote" becomes "the 10 March vote"."""
     bare = re.sub(r"^on ", "", new)
     if not re.match(r"\d", bare):
@@ -80,42 +102,39 @@ def _possessive(row: Sketch, tree: Tree, tokens: list[int], new: str, before: st
     return put(row, [*tokens, tokens[-1] + 1], bare if before in ("the", "a") else f"the {bare}")
 
 
-def _wording(text: str, mention: TimeMention, before: str, day: str | None) -> str | None:
+def _wording(text: str, mention: TimeMention, date: str | None, before: str, day: str | None) -> str | None:
     """What to print for the words, or None to leave them."""
-    if mention.date is None:
+    if date is None:
         return None
     low = text.lower()
-    if RELATIVE.search(low) or (mention.relative and len(mention.date) == 10 and mention.date_end is None):
-        return _day(low, mention.date, before, day) if len(mention.date) == 10 else None
+    lead = "" if before in _BEFORE else "in "
+    if "overnight" in low or re.search(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", low):
+        return None
     absolute = _MONTH.match(text.strip())
-    if absolute and len(mention.date) == 10 and (absolute[1] or absolute[3]):
-        return spoken(mention.date, day)
-    if mention.relative and re.fullmatch(r"last (?:year|month)", low) and len(mention.date) in (4, 7):
-        return ("" if before in _BEFORE else "in ") + spoken(mention.date, None if len(mention.date) == 4 else day)
-    if mention.relative and re.fullmatch(r"last [a-z]+", low) and len(mention.date) == 7:
-        return ("" if before in _BEFORE else "in ") + spoken(mention.date, day)
+    if absolute:
+        return spoken(date, day) if len(date) == 10 and (absolute[1] or absolute[3]) else None
+    if not mention.relative:
+        return None
+    if len(date) == 10 and (mention.date_end is None or WEEKDAY.search(low)):
+        return _day(low, date, before, day)
+    if re.fullmatch(r"last week", low):
+        return f"{lead}the week of {spoken(date, day)}"
+    if low == "last year" and len(date) == 4:
+        return lead + date
+    if re.fullmatch(r"last [a-z]+", low) and len(date) == 7:
+        return lead + spoken(date, day)
     return None
 
 
 def _day(low: str, date: str, before: str, day: str | None) -> str | None:
     bare = spoken(date, day)
-    part = _PART.search(low)
-    if before in _BEFORE and before not in ("of", "in"):
-        prefix = ""
-    elif before in ("the", "a", "an", "this", "that", "every", "each"):
-        return bare if before == "the" else None
-    else:
-        prefix = "on "
-    if "every" in low or re.search(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", low):
-        return None
-    if low.startswith("tonight"):
-        part = re.search("night", low)
+    part = _PART.search(low) or re.search("night", low)
+    if before in ("the", "a", "an", "this", "that", "every", "each"):
+        return bare if before == "the" and not part else None
+    prefix = "" if before in _BEFORE and before != "and" else "on "
     if not part:
         return prefix + bare
     name = part[0]
     if name in ("noon", "midnight", "midday", "dawn"):
-        at = "at " if prefix else ""
-        return f"{at}{name} on {bare}"
-    if before in ("by", "until", "till", "since", "before", "after", "from"):
-        return f"the {name} of {bare}"
+        return f"{name} on {bare}" if before in _BEFORE else f"at {name} on {bare}"
     return f"{prefix}the {name} of {bare}"

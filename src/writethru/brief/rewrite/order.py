@@ -151,6 +151,8 @@ def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float
         return
     if any(tree.tokens[k].pos in ("VERB", "AUX") for k in tree.children(head, "conj", "parataxis")):
         return
+    if tree.child(head, "nsubj", "nsubjpass", "expl") is None:
+        return
     if tree.tokens[head].lemma in SAYING and tree.child(head, "ccomp") is not None:
         return
     clause = tree.subtree(head)

@@ -14,6 +14,8 @@ _INLINE = frozenset(
     "span strike strong sub sup time tt u var wbr".split()
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+# A table row with more text than this holds no figures but an article.
+_ROW_CHARS = 400
 _DIGITS = re.compile(r"\d+")
 
 
@@ -90,7 +92,7 @@ class _Collector:
         else:
             self._flush()
             self._owners.append(element)
-            self._in_row += tag == "tr"
+            self._in_row += tag == "tr" and _is_data_row(element)
         if element.text and tag not in ("rt", "rp"):
             self._add(element.text)
 
@@ -147,6 +149,18 @@ def is_inline(element: HtmlElement) -> bool:
         parent = element.getparent()
         return parent is not None and (parent.tag == "p" or parent.tag in _INLINE)
     return False
+
+
+def _is_data_row(row: HtmlElement) -> bool:
+    """False for the rows of tables that only lay a page out."""
+    if row.find(".//table") is not None or row.find(".//p") is not None:
+        return False
+    size = 0
+    for text in row.itertext():
+        size += len(text.strip())
+        if size > _ROW_CHARS:
+            return False
+    return True
 
 
 def _kind(owner: HtmlElement) -> str:

@@ -22,7 +22,7 @@ _BEFORE: list[tuple[Approx, str]] = [
     ("under", r"(?:far\s|many\s|much\s|well\s|slightly\s|a\slittle\s)?(?:fewer|less|lower|smaller|shorter)\sthan"
               r"|(?:well\s)?(?:under|below)|short\sof|south\sof|<"),
 ]  # fmt: skip
-_FILL = r"(?:\s|[\"'“”‘’(]|\b(?:an?|the|another|a\sfurther|further|an\sadditional|additional|a\stotal\sof|a\srecord|other|perhaps|possibly|probably)\b)*"
+_FILL = r"(?:\s|[\"'“”‘’(]|\b(?:an?|another|a\sfurther|further|an\sadditional|additional|a\stotal\sof|a\srecord|other|perhaps|possibly|probably)\b)*"
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -56,6 +56,7 @@ _PLACED = re.compile(
     r"|opening|ensuing|the)\s$",
     _I,
 )
+_FOR = re.compile(r"\bfor\s(?:(?:about|around|nearly|almost|over|some|roughly|more\sthan|at\sleast|up\sto)\s)?$", _I)
 _TIME_AFTER = re.compile(rf"(?:-|\s)(?:more\s|or\sso\s|working\s|business\s)?{_TIME}\b", _I)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|from|before|after|between|through|throughout|late|early|mid|year|of|and|to|for"
@@ -99,6 +100,8 @@ def counts_nothing(text: str, numeral: Numeral) -> bool:
     after = text[end : end + 40]
     if numeral.sign:
         return False
+    if numeral.kind == "fraction" and not _is_share(text[start:end], before, after):
+        return True
     if _glued(text, numeral, after):
         return True
     if _AFTER_ALWAYS.match(after) and not (numeral.kind == "fraction" or numeral.scale > 1 and after[:1] in " -"):
@@ -137,8 +140,20 @@ def _glued(text: str, numeral: Numeral, after: str) -> bool:
     return numeral.kind == "digits" and after[:1] in ("_", "@", "\\", "=") and bool(after[:1])
 
 
+def _is_share(words: str, before: str, after: str) -> bool:
+    """"a third of", "fell by a third", "two-thirds"; but "a third case" and "the third quarter" are ordinals."""
+    if re.match(r"(?:a|an|one)\s", words, _I):
+        return bool(re.match(r"\s(?:of|more|less|fewer|lower|higher)\b", after, _I)) or bool(
+            re.search(r"\b(?:by|than|nearly|almost|about|around|over|some|at\sleast)\s$", before, _I)
+            and re.match(r"[.,;)]|\s(?:in|to|since|from|this|last)\b|$", after)
+        )
+    return not re.match(r"-(?!of-)", after)
+
+
 def _placed_in_time(before: str, after: str) -> bool:
     """"35 years ago", "in the past two weeks", "three days after": a time, not a length of time."""
+    if _FOR.search(before) and not re.match(r"[-\s]\w+\s(?:ago|earlier|later)\b", after):
+        return False
     return bool(_SPACED_TIME.match(after)) or bool(_TIME_AFTER.match(after) and _PLACED.search(before))
 
 
@@ -168,7 +183,7 @@ def _is_clock(text: str, numeral: Numeral, before: str, after: str) -> bool:
         return not re.match(r"\s?(?:%|percent|per cent|million|billion|[a-z]+s\b)", after)
     if re.fullmatch(r"\d{4}", words) and re.match(r"\s?(?:gmt|utc|hours|hrs|local)\b", after, _I):
         return True
-    if numeral.scale > 1 or numeral.low > 12 or numeral.low != int(numeral.low):
+    if numeral.scale > 1 or numeral.low > 12 or "." in words:
         return False
     if _CLOCK_AFTER.match(after) and _CLOCK_BEFORE.search(before):
         return True

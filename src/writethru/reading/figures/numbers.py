@@ -77,6 +77,8 @@ NUMBER = re.compile(
     rf"|(?<![\w])(?P<vague>(?i:{_VAGUE}))|(?<![\w])(?P<fraction>(?i:{_FRACTION_WORDS}))"
     rf"|(?<![\w])(?P<words>(?i:{_WORDS})\b))|(?P<alone>[½¼¾⅓⅔])"
 )
+# Letters that touch a numeral and then a digit, or run on: "1e400", "3D2"; units ("90km") are single short words.
+_CODE = re.compile(r"[A-Za-z]{1,6}\d")
 # A cheap test: a text that fails it holds no figure.
 MAYBE = re.compile(
     r"[\d½¼¾⅓⅔]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty"
@@ -155,6 +157,9 @@ def _from_digits(text: str, match: re.Match[str], start: int, end: int, sign: st
     digits, at = match["digits"], match.start("digits")
     before = text[at - 1] if at and not sign else ""
     if before and (before.isalnum() or before in "_@#&=\\"):
+        return None
+    following = text[end : end + 1]
+    if following.isalpha() and _CODE.match(text, end):
         return None
     if len(digits) > MAX_DIGITS + 8 or sum(map(str.isdigit, digits)) > MAX_DIGITS:
         return None

@@ -46,16 +46,22 @@ _MOVED = re.compile(
     re.I,
 )
 _DURING = re.compile(r"\b(?:for|of|after|took|takes|lasted|last|lasts|nearly|by|is|was|well|just|little|in|spent|spanning|been)\s$", re.I)
+_LOOSE = re.compile(r"(?:over|past|above|under|below|near|around|passed|within|exceed\w*|topp\w+)\b", re.I)
+_ABOUT_WHAT = re.compile(
+    r"\b(?:hand|turn|t[ao]ke?n?|took|argu|fight|fought|row|dispute|fl[ey]w?|concern|anger|outrage|protest|worr|talk|clash|control"
+    r"|question|fear|debate|scandal|trial|charge|arrest|moved?|spill|wag|wash|pass|preside|chaos|alarm|uproar|su)\w{0,4}\s$",
+    re.I,
+)
 _ZERO = re.compile(
-    r"\b(?P<no>no|zero|not\sa\ssingle|not\sone)\s(?:(?:new|other|further|more|civilian|immediate|reported|confirmed|known"
+    r"\b(?P<no>no|zero|not\sa\ssingle|not\sone)\b[”\"’']?\s(?:(?:new|other|further|more|civilian|immediate|reported|confirmed|known"
     r"|additional|serious|military|fresh|local|human|of\s\w+)\s){0,2}"
     r"(?:deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injur(?:y|ies)|victims?|cases?|infections?|arrests?|survivors?|dead|wounded"
     r"|injured|hospitali[sz]ations?|loss\sof\slife|wounds|bod(?:y|ies)|kidnappings|abductions)\b",
     re.I,
 )
 _ZERO_WHO = re.compile(
-    r"\b(?P<no>no\s?-?one|nobody|none|not\sone)(?:\sof\s(?:\w+\s){1,4}?|\s)(?:was|were|has|have|had|is|are|would\sbe)"
-    r"(?:\s(?:been|yet|immediately|seriously|reported))*\s"
+    r"\b(?P<no>no[\s-]?one|nobody|none|not\sone)\b[”\"’']?(?:\sof\s(?:\w+\s){1,4}?|\s)(?:(?:was|were|has|have|had|is|are|would\sbe)"
+    r"(?:\s(?:been|yet|immediately|seriously|reported))*\s)?"
     r"(?:killed|injured|hurt|wounded|died|missing|arrested|detained|harmed|dead|hospitali[sz]ed|infected)\b",
     re.I,
 )
@@ -68,7 +74,9 @@ def parse_quantities(text: str) -> list[Quantity]:
     out = _compose(text, out)
     zeros = _zeros(text)
     if zeros:
-        out = sorted([*out, *zeros], key=lambda quantity: quantity.start)
+        taken = {zero.end for zero in zeros}
+        kept = [quantity for quantity in out if quantity.end not in taken]
+        out = sorted([*kept, *zeros], key=lambda quantity: quantity.start)
     return out
 
 
@@ -104,7 +112,9 @@ def _join(text: str, found: Sequence[Numeral]) -> list[Numeral | _Pair]:
 
 def _not_counting(text: str, first: Numeral, second: Numeral) -> bool:
     """A range of years, dates, ages or names ("2010-2015", "aged 5 to 12")."""
-    return counts_nothing(text, replace(first, end=second.end)) or counts_nothing(text, second) and text[first.end] in " "
+    if all(re.fullmatch(r"(?:1[5-9]|20)\d\d", text[part.start : part.end]) for part in (first, second)):
+        return True
+    return counts_nothing(text, replace(first, end=second.end)) or counts_nothing(text, second) and text[first.end] == " "
 
 
 def _link(text: str, first: Numeral, second: Numeral) -> str:
@@ -165,6 +175,10 @@ def _quantity(text: str, found: Numeral | _Pair) -> Quantity | None:
     approx: Approx = "range" if first is not last else "vague" if first.kind == "vague" else "exact"
     phrase_start = start
     before = bound_before(text, start)
+    if before and unit is None and last.kind == "word" and first.low <= 10 and _LOOSE.match(text, before[1]):
+        before = None  # "hand over two islands", "a row over two words"
+    if before and _ABOUT_WHAT.search(text, max(0, before[1] - 16), before[1]) and _LOOSE.match(text, before[1]):
+        before = None
     if before and before[0] == "over" and unit in TIME_UNITS and text[before[1] : start].lower().startswith("over"):
         before = before if _DURING.search(text[max(0, before[1] - 12) : before[1]]) else None
     if before and before[0] == "up_to" and text[before[1] : start].lower().startswith("within") and family(unit) not in ("time", "length"):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from writethru.core.tree import Tree
-from writethru.core.types import Sentence
 from writethru.reading.statements.candidate import Candidate, Range, cue_range, ranges, subject, trimmed
 
 # complements that are part of what is said about the object: "called it a lie", "accused him of lying"
 _OBJECT_PARTS = frozenset(("dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "advmod", "acomp", "dative"))
-_TIME_DEPS = frozenset(("npadvmod", "advcl", "punct"))
+_PREPS = frozenset("about on for to of with against as at over from in into behind off out up by".split())
 
 
-def verb_candidates(tree: Tree, v: int, sentence: Sentence) -> Iterator[Candidate]:
+def verb_candidates(tree: Tree, v: int) -> Iterator[Candidate]:
     """All frames that the verb offers, the fullest first."""
     tokens = tree.tokens
     lemma = tokens[v].lemma.lower()
@@ -38,7 +37,7 @@ def verb_candidates(tree: Tree, v: int, sentence: Sentence) -> Iterator[Candidat
             if k > v:
                 yield from make("that", _clause(tree, k, cue))
             else:
-                yield from make("fronted", _fronted(tree, k, v, who, sentence))
+                yield from make("fronted", ranges(tree.subtree(k)))
     token = tokens[v]
     if token.dep == "parataxis" and token.head != v:
         yield from make("paren", _around(tree, token.head, v))
@@ -46,7 +45,7 @@ def verb_candidates(tree: Tree, v: int, sentence: Sentence) -> Iterator[Candidat
         yield from make("as", _around(tree, token.head, v))
     elif token.dep == "ccomp" and token.head != v and not any(tokens[k].dep == "ccomp" for k in kids):
         # a parser's slip on "…, he said, …": the saying is hung below what is said
-        if tokens[v - 1].lower if False else _set_off(tree, v, who):
+        if _set_off(tree, v, who):
             yield from make("paren", _around(tree, token.head, v))
     for k in kids:
         dep = tokens[k].dep
@@ -66,10 +65,8 @@ def verb_candidates(tree: Tree, v: int, sentence: Sentence) -> Iterator[Candidat
                 yield from make(f"obj+{prep}", content)
                 break
         yield from make("obj", content)
-        if tokens[objects[0]].tag in ("WP", "WDT"):
-            pass
     for k in kids:
-        if tokens[k].dep == "prep" and k > v:
+        if tokens[k].dep == "prep" and k > v and tree.lower(k) in _PREPS:
             inner = tree.children(k)
             if inner:
                 parts = [j for j in kids if j >= k and tokens[j].dep in ("prep", "xcomp", "ccomp")]
@@ -113,12 +110,6 @@ def _passive(tree: Tree, v: int, lemma: str, cue: Range, subj: int | None) -> It
 def _clause(tree: Tree, k: int, cue: Range) -> tuple[Range, ...]:
     inside = [i for i in tree.subtree(k) if not cue[0] <= i < cue[1]]
     return (inside[0], inside[-1] + 1),
-
-
-def _fronted(tree: Tree, k: int, v: int, who: int | None, sentence: Sentence) -> tuple[Range, ...]:
-    """A clause before its cue. What follows the cue within it ("A, he said, B") is a second run."""
-    inside = tree.subtree(k)
-    return ranges(inside)
 
 
 def _around(tree: Tree, head: int, v: int) -> tuple[Range, ...]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, Engine, Float, and_, create_engine, func, literal_column, text
+from sqlalchemy.exc import OperationalError
 
 from writethru.core.errors import StoreError
 from writethru.store.address import Address
@@ -49,7 +50,7 @@ class Postgresql:
     def match(self, phrases: Sequence[str]) -> tuple[ColumnElement[bool], ColumnElement[float]]:
         column: ColumnElement[object] = literal_column("articles.search")
         queries = [func.phraseto_tsquery("english", phrase) for phrase in phrases]
-        joined = queries[0]
+        joined: ColumnElement[object] = queries[0]
         for query in queries[1:]:
             joined = joined.op("&&")(query)
         found = and_(*[column.bool_op("@@")(query) for query in queries])
@@ -72,14 +73,26 @@ class Postgresql:
             if state.startswith(prefix):
                 return why, hint
         said = " ".join(str(cause).split())
-        if not state:
+        # a refused connection carries no code, only the server's words
+        for words, why, hint in _REFUSALS:
+            if words in said:
+                return why, hint
+        if not state and isinstance(error, OperationalError):
             return f"the server cannot be reached: {said}", "check that it runs, and the host, port and database name"
         return said, "run writethru doctor"
 
 
+_USER = ("the server refuses the user or the password", "check the user name and the password")
+_DATABASE = ("the server has no database of that name", "create it with createdb")
+_REFUSALS = (
+    ("password authentication failed", *_USER),
+    ("no password supplied", *_USER),
+    ('FATAL: role "', *_USER),
+    ('FATAL: database "', *_DATABASE),
+)
 _REASONS = (
-    ("28", "the server refuses the user or the password", "check the user name and the password"),
-    ("3D000", "the server has no database of that name", "create it with createdb"),
+    ("28", *_USER),
+    ("3D000", *_DATABASE),
     ("42501", "the user has no right to do this", "grant the user the rights on the database and its schema"),
     ("53100", "the server's disk is full", "free some space on the server"),
     ("53300", "the server has no connection free", "close some, or raise max_connections"),

@@ -8,13 +8,32 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, StaticPool, create_engine, event, literal_column, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Float,
+    Integer,
+    StaticPool,
+    column,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
 
 from writethru.core.errors import StoreError
 from writethru.store.address import Address
+from writethru.store.tables import articles
 
 BUSY_MS = 30_000
 _MARK = b"SQLite format 3\0"
+# the full-text index: as a table, and as the column of its own name that MATCH and bm25() take
+_SEARCH = table("articles_search", column("rowid", Integer))
+_INDEX: ColumnElement[str] = literal_column("articles_search")
 
 
 class Sqlite:
@@ -62,20 +81,23 @@ class Sqlite:
 
     def match(self, phrases: Sequence[str]) -> tuple[ColumnElement[bool], ColumnElement[float]]:
         quoted = " AND ".join('"' + phrase.replace('"', " ") + '"' for phrase in phrases)
-        found: ColumnElement[bool] = text(
-            "articles.number IN (SELECT rowid FROM articles_search WHERE articles_search MATCH :phrases)"
-        ).bindparams(phrases=quoted)  # type: ignore[assignment]
-        rank: ColumnElement[float] = literal_column(
-            "(SELECT bm25(articles_search, 4.0, 1.0) FROM articles_search"
-            " WHERE articles_search MATCH :phrases AND rowid = articles.number)"
+        matches = _INDEX.bool_op("MATCH")(quoted)
+        found = articles.c.number.in_(select(_SEARCH.c.rowid).where(matches))
+        rank = (
+            # a word in the title counts as much as four in the text
+            select(func.bm25(_INDEX, 4.0, 1.0, type_=Float))
+            .where(matches, _SEARCH.c.rowid == articles.c.number)
+            .select_from(_SEARCH)
+            .correlate(articles)
+            .scalar_subquery()
         )
         return found, rank
 
     def integrity(self, connection: Connection) -> list[str]:
         lines = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(20)"))]
         problems = [f"SQLite finds the file damaged: {line}" for line in lines if line != "ok"]
-        for table, row, other, _ in connection.execute(text("PRAGMA foreign_key_check")):
-            problems.append(f"row {row} of {table} refers to a row of {other} that is not there")
+        for holder, row, other, _ in connection.execute(text("PRAGMA foreign_key_check")):
+            problems.append(f"row {row} of {holder} refers to a row of {other} that is not there")
         if not problems:
             try:
                 connection.execute(

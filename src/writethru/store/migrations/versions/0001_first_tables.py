@@ -14,7 +14,6 @@ def upgrade() -> None:
     op.create_table(
         "extractions",
         sa.Column("entry", sa.Text, primary_key=True),
-        sa.Column("engine", sa.Text, primary_key=True),
         sa.Column("record", sa.LargeBinary, nullable=False),
     )
     op.create_table(
@@ -35,6 +34,7 @@ def upgrade() -> None:
         sa.Column("headline", sa.Text, nullable=False),
         sa.Column("as_of", sa.Text),
         sa.Column("record", sa.LargeBinary, nullable=False),
+        sa.Column("report", sa.LargeBinary, nullable=False),
         sa.UniqueConstraint("story", "input_key", name="briefs_story_input_key"),
     )
     if op.get_bind().dialect.name == "sqlite":

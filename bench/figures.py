@@ -1,0 +1,86 @@
+"""Score the figures that are read in the development gold: ``python bench/figures.py [--errors N]``.
+
+The data lie in ``$WRITETHRU_DATA`` or in ``../shared/data`` beside the repository; without them one line says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from types import ModuleType
+
+from writethru.core.settings import DEFAULT_PIPELINE, Settings
+from writethru.core.types import Article
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def data_folder() -> Path:
+    return Path(os.environ.get("WRITETHRU_DATA") or ROOT.parent / "shared" / "data")
+
+
+def load_scorer(data: Path) -> ModuleType:
+    """The scorer beside the data, as a module."""
+    path = data.parent / "eval" / "score_figures.py"
+    spec = importlib.util.spec_from_file_location("score_figures", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def as_article(key: str, text: str) -> Article:
+    return Article(
+        id=key, revision=1, url=None, file=None, outlet=None, domain=None, title="", byline=(), published=None,
+        modified=None, language="en", completeness="full", credit=None, sha256=key, text=text,
+    )  # fmt: skip
+
+
+def read_lines(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def predictions(data: Path) -> list[dict[str, object]]:
+    """One record per figure of the development texts, as the scorer takes them."""
+    from writethru.reading import Reader
+
+    reader = Reader(Settings(pipeline=DEFAULT_PIPELINE))
+    out: list[dict[str, object]] = []
+    for document in read_lines(data / "texts-dev.jsonl"):
+        key = str(document["doc_sha1"])
+        for figure in reader.read(as_article(key, str(document["text"]))).figures:
+            out.append(
+                {
+                    "doc_sha1": key, "start": figure.start, "end": figure.end, "text": figure.text,
+                    "value_low": figure.value_low, "value_high": figure.value_high, "approx": figure.approx,
+                    "unit": figure.unit, "measure": figure.measure, "hedged": figure.hedged,
+                    "reporter": [figure.reporter.start, figure.reporter.end] if figure.reporter else None,
+                }
+            )  # fmt: skip
+    return out
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", type=int, default=0, help="print this many missed and extra figures")
+    options = parser.parse_args()
+    data = data_folder() / "figures"
+    if not (data / "figures-dev.jsonl").exists():
+        print(f"skipped: no figures at {data} (set WRITETHRU_DATA)")
+        return 0
+    scorer = load_scorer(data_folder())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "figures.jsonl"
+        path.write_text("".join(json.dumps(row) + "\n" for row in predictions(data)), encoding="utf-8")
+        sys.argv = [scorer.__file__ or "", str(path), "--errors", str(options.errors)]
+        scorer.main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

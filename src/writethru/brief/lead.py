@@ -1,0 +1,103 @@
+"""Headline and standfirst: the story in a dozen words, and one sentence that adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from writethru.brief.copying import count
+from writethru.brief.names import Cast
+from writethru.brief.rewrite.order import lowered
+from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, take, text_of
+from writethru.brief.rewrite.trim import WEIGHTY
+from writethru.brief.writers.extractive import Candidate
+
+HEADLINE_WORDS = 13
+_LOOSE = ("advcl", "relcl", "appos", "npadvmod", "parataxis", "advmod", "acl")
+
+
+def headline(candidate: Candidate, cast: Cast) -> str | None:
+    """The claim of a lead cut to the words of a headline, with who says so; None where it cannot be cut safely."""
+    for text in sorted(_headlines(candidate, cast), key=lambda text: -count(text)):
+        if 5 <= count(text) <= HEADLINE_WORDS:
+            return text
+    return None
+
+
+def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
+    view, sentence = candidate.view, candidate.source
+    tree = view.tree
+    main = candidate.main
+    row = candidate.row
+    tail = ""
+    if main is not None and main.speaker is not None:
+        spans = [i for i in row.tokens if any(s.start <= tree.tokens[i].start and tree.tokens[i].end <= s.end for s in main.content)]
+        pieces = take(row, spans)
+        if not pieces:
+            return
+        while pieces and pieces[0].text in (",", "that"):
+            pieces = pieces[1:]
+        row = Sketch(pieces)
+        who = cast.find(main.speaker.canonical) if main.speaker.canonical else None
+        name = who.short if who else main.speaker.text
+        if not name or name.lower() in ("he", "she", "it", "they"):
+            return
+        verb = "say" if name.endswith("s") and name.lower().split()[-1] in ("officials", "police", "doctors", "experts") else "says"
+        if main.cue.cls == "deny":
+            return
+        tail = f", {name[4:] if name.startswith(('the ', 'The ')) else name} {verb}"
+    yield from _cut(row, candidate, tail)
+
+
+def _cut(row: Sketch, candidate: Candidate, tail: str) -> Iterator[str]:
+    tree = candidate.view.tree
+    held = sorted(set(row.tokens))
+    if not held:
+        return
+    roots = [i for i in held if tree.tokens[i].head not in held or tree.tokens[i].head == i]
+    verbs = [i for i in roots if tree.tokens[i].pos in ("VERB", "AUX")]
+    if not verbs:
+        return
+    current: Sketch | None = row
+    for size in range(12):
+        if current is None:
+            return
+        text = text_of(current).rstrip(".")
+        whole = text + tail
+        if count(whole) <= HEADLINE_WORDS:
+            yield whole
+            return
+        current = _shorter(current, tree, verbs[0])
+        del size
+
+
+def _shorter(row: Sketch, tree: object, root: int) -> Sketch | None:
+    """The row without its last loose branch, which must hold no doubt or denial."""
+    from writethru.core.tree import Tree
+
+    assert isinstance(tree, Tree)
+    held = set(row.tokens)
+    options = []
+    for i in sorted(held):
+        token = tree.tokens[i]
+        if i == root or token.head == i:
+            continue
+        loose = token.dep in _LOOSE or (token.dep == "prep") or (token.dep in ("conj",) and token.pos in ("VERB", "AUX"))
+        if not loose:
+            continue
+        branch = [k for k in tree.subtree(i) if k in held]
+        if root in branch or not branch:
+            continue
+        text = tree.text[tree.tokens[branch[0]].start : tree.tokens[branch[-1]].end]
+        if WEIGHTY.search(text) or (token.dep == "prep" and tree.lower(i) in ("of", "without", "to") and tree.tokens[token.head].pos != "VERB"):
+            continue
+        if token.dep == "conj":
+            branch = [*[k for k in tree.children(token.head, "cc") if k in held and k < i], *branch]
+        options.append((token.dep == "prep", -branch[-1], len(branch), branch))
+    for _, _, _, branch in sorted(options):
+        shorter = drop(row, branch)
+        if shorter is not None:
+            return shorter
+    return None
+
+
+__all__ = ["HEADLINE_WORDS", "headline", "lowered", "put", "Piece"]

@@ -1,0 +1,189 @@
+"""What goes into a brief: which lines, in which section, in which order. Pure choice on candidates."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from writethru.brief.copying import count, overlap, words
+from writethru.brief.material import Material, View
+from writethru.brief.names import Cast, Figurehead
+from writethru.brief.rewrite.sketch import text_of
+from writethru.brief.writers.extractive import Candidate
+from writethru.core.types import SectionName
+
+EXPERT = re.compile(
+    r"\b(?:analyst|professor|economist|researcher|historian|scientist|lecturer|fellow|academic|scholar|consultan\w+|expert"
+    r"|\w+ologist|engineer|strategist|forecaster|geographer|physicist|who (?:stud|teach|direct|research)\w+|teaches|retired"
+    r"|former|think[- ]tank|institute of|institute|university|college|school of)\b",
+    re.I,
+)
+_OFFICIAL = re.compile(
+    r"\b(?:minister|president|governor|mayor|spokes\w+|secretary|ministry|government|police|commander|commissioner|prosecutor"
+    r"|chief|head of|lawmaker|ambassador|directorate|authority|agency)\b",
+    re.I,
+)
+_OPEN = re.compile(
+    r"\b(?:declin\w+ to|did not (?:respond|reply|say|answer)|would not (?:say|comment)|could not (?:be )?(?:\w+ )?"
+    r"(?:verif\w+|confirm\w*|established)|den(?:y|ies|ied|ying)\b|disput\w+|not acknowledged|neither .{0,60}acknowledged"
+    r"|unclear|not (?:yet )?(?:known|clear|commented)|no (?:word|evidence)|reject\w+|has yet to|contradict\w*)",
+    re.I,
+)
+_COLOUR = re.compile(r"^(?:it|there|what|how|why|then)\b", re.I)
+_SKIP = frozenset(
+    "be have do say tell add will would can could may might also more than there when which who what year day time make"
+    " take give get go come see use one two first new last other such own".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate with its place in the brief and what it is worth."""
+
+    candidate: Candidate
+    section: SectionName
+    terms: frozenset[str]
+    size: int
+    base: float
+    speaker: str | None = None
+
+
+class Weights:
+    """How much a content word of the story matters: carried by how many origins, and by leads and titles."""
+
+    def __init__(self, material: Material) -> None:
+        carried: dict[str, set[str]] = {}
+        self._lead: dict[str, float] = {}
+        for view in material.views:
+            for number, sentence in enumerate(view.reading.sentences):
+                for term in terms(view, range(sentence.first, sentence.last)):
+                    carried.setdefault(term, set()).add(view.origin)
+                    if number < 3:
+                        self._lead[term] = max(self._lead.get(term, 0.0), 1.0 if number == 0 else 0.5)
+        self._origins = {term: len(origins) for term, origins in carried.items()}
+
+    def of(self, term: str) -> float:
+        n = self._origins.get(term, 0)
+        return math.log2(1 + n) ** 1.5 + 0.8 * self._lead.get(term, 0.0)
+
+    def total(self, items: Iterable[str]) -> float:
+        return sum(self.of(term) for term in sorted(items))
+
+
+def terms(view: View, tokens: Iterable[int]) -> set[str]:
+    """Content words of some tokens: lemmas of nouns, names, verbs and adjectives, and numbers."""
+    out = set()
+    for i in tokens:
+        token = view.reading.tokens[i]
+        if token.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM"):
+            word = (token.lemma if token.pos != "NUM" else view.tree.word(i)).lower()
+            if len(word) > 1 and word not in _SKIP and (word[0].isalnum()):
+                out.add(word)
+    return out
+
+
+class Planner:
+    """Values candidates and picks the lines of a brief."""
+
+    def __init__(self, material: Material, cast: Cast) -> None:
+        self.material = material
+        self.cast = cast
+        self.weights = Weights(material)
+        self._described = _descriptions(material)
+
+    def choices(self, candidates: Sequence[Candidate]) -> list[Choice]:
+        return [self._choice(item) for item in candidates]
+
+    def _choice(self, item: Candidate) -> Choice:
+        text = text_of(item.row)
+        held = frozenset(terms(item.view, item.row.tokens))
+        speaker = item.main.speaker if item.main else None
+        who = self.cast.find(speaker.canonical) if speaker and speaker.canonical else None
+        section = self.section(item, text, who)
+        return Choice(item, section, held, count(text), self._base(item, text, who, section), who.key if who else None)
+
+    def is_expert(self, who: Figurehead | None) -> bool:
+        if who is None or who.kind != "person":
+            return False
+        about = " ".join(filter(None, [who.role, who.affiliation, self._described.get(who.name, "")]))
+        return bool(EXPERT.search(about)) and not re.search(
+            r"\b(?:minister|ministry|president|mayor|governor|spokes\w+|prosecutor|lawmaker|police)\b", about, re.I
+        )
+
+    def section(self, item: Candidate, text: str, who: Figurehead | None) -> SectionName:
+        if self.is_expert(who):
+            return "expert_opinions"
+        if _OPEN.search(text) or (item.main and item.main.certainty in ("denied", "declined")):
+            return "not_settled"
+        if self._old(item):
+            return "background"
+        if item.sentence == 0 or (item.view.place == 0 and item.source.paragraph <= 1):
+            return "overview"
+        if item.main is not None:
+            return "key_actions"
+        return "overview" if item.source.paragraph <= 2 else "background"
+
+    def _old(self, item: Candidate) -> bool:
+        """Tells of earlier months or years: a date in the line, in the past, well before the coverage."""
+        day = self.material.day
+        if not day or item.main is not None:
+            return False
+        dates = [t.date for t in item.view.times_in(item.source) if t.date]
+        return bool(dates) and all(date[:7] < day[:7] and _months(day) - _months(date) >= 2 for date in dates)
+
+    def _base(self, item: Candidate, text: str, who: Figurehead | None, section: SectionName) -> float:
+        """Worth apart from content: place in its article, who speaks, doubt and disagreement kept."""
+        score = 1.0
+        total = max(1, item.view.reading.sentences[-1].paragraph)
+        score += 0.6 * (1 - item.source.paragraph / total)
+        if who is not None:
+            score += 0.5
+            about = " ".join(filter(None, [who.role, who.name, who.affiliation]))
+            if _OFFICIAL.search(about):
+                score += 0.3
+        if item.figures:
+            score += 0.2
+        if section in ("not_settled", "expert_opinions"):
+            score += 0.3
+        if item.main is None and section == "background":
+            score -= 0.3
+        if _COLOUR.search(text):
+            score -= 0.5
+        quoted = sum(len(piece.text) for piece in item.row.pieces if piece.quoted)
+        if quoted > 0.6 * len(text):
+            score -= 0.4
+        return max(score, 0.1)
+
+
+def _months(date: str) -> int:
+    parts = date.split("-")
+    return int(parts[0]) * 12 + (int(parts[1]) if len(parts) > 1 else 6)
+
+
+def _descriptions(material: Material) -> dict[str, str]:
+    """What articles say of a person at first mention: the apposition or clause beside the full name."""
+    out: dict[str, str] = {}
+    for view in material.views:
+        tree = view.tree
+        for entity in view.reading.entities:
+            if entity.type != "PERSON" or " " not in entity.text:
+                continue
+            sentence = view.reading.sentences[view.sentence_at(entity.start)]
+            tokens = view.tokens_in(entity.start, entity.end, sentence)
+            if not tokens:
+                continue
+            head = tokens[-1]
+            span = tree.subtree_span(head)
+            beside = tree.text[span.start : span.end]
+            out.setdefault(entity.canonical, "")
+            if len(beside) > len(out[entity.canonical]) and len(beside) < 240:
+                out[entity.canonical] = beside
+    return out
+
+
+def repeats(text: str, told: Sequence[str], limit: float = 0.5) -> bool:
+    """Does a line tell again what a line before it tells?"""
+    own = set(words(text))
+    return any(overlap(own, set(words(other))) > limit for other in told)

@@ -1,0 +1,99 @@
+"""Does a line stand on its own? Pronouns and pointing words need their noun in the same line."""
+
+from __future__ import annotations
+
+import re
+
+from writethru.brief.rewrite.sketch import Sketch
+from writethru.core.tree import Tree
+
+_PERSONAL = frozenset("he she him her his hers himself herself".split())
+_OTHER = frozenset("it its itself they them their theirs themselves".split())
+_OURS = frozenset("i we us our ours my mine me you your".split())
+_POINTING = frozenset("this that these those such both others another either here there so".split())
+_PERSON_NOUN = re.compile(
+    r"(?:man|woman|men|women|person|people|minister|president|mayor|governor|official|leader|general|colonel|doctor"
+    r"|officer|professor|analyst|economist|teacher|director|head|chief|chair\w*|secretary|lawyer|lawmaker|judge|owner"
+    r"|driver|worker|engineer|senator|mother|father|brother|sister|son|daughter|wife|husband|boy|girl|child|diplomat"
+    r"|spokes\w+|victim|witness|resident|survivor|patient|student|player|coach|founder|executive|negotiator|er|or|ist)$"
+)
+# nouns that point back at something told before
+SHELL = frozenset(
+    "figure number sum count estimate remark comment claim assessment statement decision move measure row dispute answer"
+    " reason result picture question gap difference former latter same change incident problem issue idea argument"
+    " situation matter others pair two three trio group money programme program word phrase report rest".split()
+)
+
+
+def stands_alone(row: Sketch, tree: Tree) -> bool:
+    """True where no word outside quotations points at another line, and no outlet speaks of itself."""
+    person = thing = False
+    words = [piece for piece in row.pieces if piece.text and (piece.text[0].isalnum() or piece.quoted)]
+    if not words:
+        return False
+    for number, piece in enumerate(words):
+        if piece.speaker:
+            person = thing = True
+            continue
+        if piece.quoted:
+            thing = True
+            continue
+        low = piece.text.lower()
+        if low in _OURS:
+            return False
+        if low in _PERSONAL and not person:
+            return False
+        if low in _OTHER and not thing and not _dummy(tree, piece.tokens):
+            return False
+        if number == 0 and low in _POINTING and not _with_name(tree, piece.tokens):
+            return False
+        for token in piece.tokens:
+            pos = tree.tokens[token].pos
+            if pos in ("NOUN", "PROPN") and tree.tokens[token].ent[2:] not in ("DATE", "TIME"):
+                thing = True
+                if pos == "PROPN" or _PERSON_NOUN.search(tree.lower(token)):
+                    person = True
+            elif pos == "NUM" and tree.tokens[token].dep in ("nsubj", "nsubjpass"):
+                thing = True
+            elif tree.lower(token) in ("anyone", "someone", "nobody", "everyone", "none", "many", "those", "who"):
+                person = thing = True
+    return not _points_back(row, tree)
+
+
+def _dummy(tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """ "it" that stands for a clause: "it could not be established who ..."."""
+    if len(tokens) != 1 or tree.lower(tokens[0]) != "it":
+        return False
+    head = tree.tokens[tokens[0]].head
+    return any(
+        tree.tokens[k].dep in ("ccomp", "csubj", "xcomp", "advcl") and k > head and tree.tokens[k].pos in ("VERB", "AUX")
+        for k in tree.children(head)
+    ) and (tree.child(head, "auxpass") is not None or tree.child(head, "acomp") is not None)
+
+
+def _with_name(tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """ "Both X and Y": the pointing word has its names with it."""
+    if not tokens:
+        return False
+    head = tree.tokens[tokens[0]].head
+    near = [*tree.subtree(head)][:8] if tree.lower(tokens[0]) in ("both", "either") else []
+    if tree.lower(tokens[0]) == "there":
+        return tree.tokens[tokens[0]].dep == "expl"
+    return any(tree.tokens[k].pos == "PROPN" for k in near)
+
+
+def _points_back(row: Sketch, tree: Tree) -> bool:
+    """ "That figure ...", "The measure has ...": a subject whose noun says nothing without the line before."""
+    first = next((piece for piece in row.pieces if piece.tokens and piece.text[:1].isalnum()), None)
+    if first is None or first.speaker or first.quoted or not first.tokens:
+        return False
+    token = first.tokens[0]
+    low = tree.lower(token)
+    if low not in ("the", "that", "this", "these", "those", "such"):
+        return False
+    head = tree.tokens[token].head
+    if low != "the":
+        return True
+    if tree.lower(head) not in SHELL:
+        return False
+    return not any(tree.tokens[k].dep in ("prep", "relcl", "acl", "appos", "compound", "nmod") for k in tree.children(head))

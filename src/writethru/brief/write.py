@@ -1,0 +1,204 @@
+"""From a ledger to a brief: the pure stage of this module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from writethru.brief.conflict import Clash, clashes
+from writethru.brief.copying import CopyIndex, count
+from writethru.brief.lead import headline
+from writethru.brief.material import Material, gather
+from writethru.brief.names import Cast
+from writethru.brief.plan import Choice, Planner, repeats
+from writethru.brief.select import ORDER, Selector
+from writethru.brief.table import counts, figure_rows
+from writethru.brief.writers.extractive import NAME, Candidate, Extractive
+from writethru.core.ids import cite, make_id
+from writethru.core.types import Brief, Citation, Label, Ledger, Line, Section, SectionName, SourceRow
+
+# IPTC digital source type: text made by an algorithm without a generative model
+SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
+STANDFIRST_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A line on its way: its section, its text when written after others, and what it rests on."""
+
+    section: SectionName
+    choice: Choice | None
+    clash: Clash | None
+    text: str
+
+
+def write_brief(ledger: Ledger, *, words: int = 400, copy_limit: int = 12) -> Brief:
+    """The brief of a ledger: at most ``words`` words of prose, headline and standfirst counted, the table not.
+
+    Pure and the same for the same ledger, in whatever order its readings stand. Every line carries the source
+    sentences it rests on; no line copies more than ``copy_limit`` words in a row outside quotation marks.
+    """
+    material = gather(ledger)
+    cast = Cast(material.views)
+    index = CopyIndex((view.article.text for view in material.views), copy_limit)
+    writer = Extractive(material, cast, index)
+    planner = Planner(material, cast)
+    choices = planner.choices(writer.candidates())
+    groups = counts(ledger, material, cast)
+    disputes = [clash for clash in clashes(groups, material, index)][:3]
+
+    head, head_cites, head_choice = _headline(choices, planner, cast, ledger)
+    stand, stand_cites, used = _standfirst(choices, planner, writer, head, head_choice)
+    room = words - count(head) - count(stand)
+    own = _fit(disputes, room // 4)
+    taken = {"not_settled": sum(count(clash.text) for clash in own)}
+    rest = [choice for choice in choices if choice.candidate.key[:2] not in used]
+    selector = Selector(
+        rest, planner.weights, lambda choice: writer.write(choice.candidate, ""), [stand, *[clash.text for clash in own]]
+    )
+    picked = selector.run(room - taken["not_settled"], taken)
+    drafts = [_Draft(choice.section, choice, None, text) for choice, text in picked.choices]
+    drafts += [_Draft("not_settled", None, clash, clash.text) for clash in own]
+    sections = _sections(drafts, writer, f"{head} {stand}", stand, words - count(head) - count(stand))
+    return Brief(
+        story=ledger.story.id,
+        edition=1,
+        as_of=material.as_of,
+        headline=head,
+        standfirst=stand,
+        headline_citations=head_cites,
+        standfirst_citations=stand_cites,
+        sections=sections,
+        figures_table=figure_rows(groups, material),
+        sources=_sources(ledger, material),
+        label=Label(((NAME, 1.0),), SOURCE_TYPE),
+        notes=_notes(ledger, material),
+    )
+
+
+def _headline(
+    choices: Sequence[Choice], planner: Planner, cast: Cast, ledger: Ledger
+) -> tuple[str, tuple[Citation, ...], Choice | None]:
+    for choice in _leads(choices, planner):
+        text = headline(choice.candidate, cast)
+        if text is not None:
+            return text, (_cite(choice.candidate),), choice
+    return ledger.story.title, (), None
+
+
+def _leads(choices: Sequence[Choice], planner: Planner) -> list[Choice]:
+    """Candidates of the first sentences, the one that says most of what the story is about first."""
+    early = [c for c in choices if c.candidate.sentence <= 1] or list(choices)
+
+    def worth(choice: Choice) -> float:
+        return choice.base * planner.weights.total(choice.terms) / (10 + choice.size) ** 0.5
+
+    return sorted(early, key=lambda choice: (-worth(choice), choice.candidate.key))
+
+
+def _standfirst(
+    choices: Sequence[Choice], planner: Planner, writer: Extractive, head: str, lead: Choice | None
+) -> tuple[str, tuple[Citation, ...], set[tuple[int, int]]]:
+    """One sentence that adds to the headline: short, early, of what many tell."""
+    weights = planner.weights
+    known = lead.terms if lead else frozenset()
+
+    def worth(choice: Choice) -> float:
+        fresh = weights.total(choice.terms - known) + 0.3 * weights.total(choice.terms & known)
+        return choice.base * fresh / (6 + choice.size)
+
+    pool = [c for c in choices if c.size <= STANDFIRST_WORDS and c.section in ("overview", "key_actions") and c.size >= 9]
+    pool = [c for c in pool if lead is None or c.candidate.key[:2] != lead.candidate.key[:2]]
+    for choice in sorted(pool, key=lambda choice: (-worth(choice), choice.candidate.key)):
+        text = writer.write(choice.candidate, head)
+        if text is not None and not repeats(text, [head], 0.6):
+            return text, (_cite(choice.candidate),), {choice.candidate.key[:2]}
+    return "", (), set()
+
+
+def _fit(disputes: Sequence[Clash], room: int) -> list[Clash]:
+    out: list[Clash] = []
+    for clash in disputes:
+        if sum(count(item.text) for item in out) + count(clash.text) <= room:
+            out.append(clash)
+    return out
+
+
+def _cite(candidate: Candidate) -> Citation:
+    return cite(candidate.view.article, candidate.source.start, candidate.source.end)
+
+
+def _sections(
+    drafts: Sequence[_Draft], writer: Extractive, told: str, stand: str, room: int
+) -> tuple[Section, ...]:
+    """The lines in reading order, each written with the names the lines before it have introduced."""
+    out: list[Section] = []
+    texts = [stand] if stand else []
+    size = 0
+    for name in ORDER:
+        lines: list[Line] = []
+        for draft in sorted((d for d in drafts if d.section == name), key=_place):
+            line = _line(draft, writer, told)
+            if line is None or repeats(line.text, texts, 0.55) or size + count(line.text) > room:
+                continue
+            size += count(line.text)
+            lines.append(line)
+            texts.append(line.text)
+            told += " " + line.text
+        if lines:
+            out.append(Section(name, tuple(lines)))
+    return tuple(out)
+
+
+def _place(draft: _Draft) -> tuple[int, int, int, str]:
+    if draft.choice is None:
+        return (-1, 0, 0, draft.text)
+    return (*draft.choice.candidate.key, draft.text)
+
+
+def _line(draft: _Draft, writer: Extractive, told: str) -> Line | None:
+    if draft.clash is not None:
+        clash = draft.clash
+        return Line(make_id("line", draft.section, clash.text), clash.text, NAME, draft.section, clash.citations, (), clash.figures)
+    assert draft.choice is not None
+    candidate = draft.choice.candidate
+    text = writer.write(candidate, told) or draft.text
+    return Line(
+        make_id("line", draft.section, text),
+        text,
+        NAME,
+        draft.section,
+        (_cite(candidate),),
+        tuple(statement.id for statement in candidate.statements),
+        candidate.figures,
+    )
+
+
+def _sources(ledger: Ledger, material: Material) -> tuple[SourceRow, ...]:
+    rows = []
+    for article in ledger.story.articles:
+        view = material.view(article.id)
+        rows.append(
+            SourceRow(
+                article.id, article.outlet, article.title, article.published, article.url, article.file,
+                view.origin, article.completeness,
+            )  # fmt: skip
+        )
+    return tuple(sorted(rows, key=lambda row: (row.published or "9999", row.article)))
+
+
+def _notes(ledger: Ledger, material: Material) -> tuple[str, ...]:
+    notes = list(ledger.story.notes)
+    origins = {view.origin for view in material.views}
+    if len(origins) == 1:
+        several = len(material.views) > 1
+        notes.append(
+            "One origin only: " + ("all articles carry one text, so nothing here is confirmed by a second reporter."
+            if several else "a single article, so nothing here is confirmed by a second reporter.")
+        )
+    for view in material.views:
+        if view.article.completeness in ("teaser", "paywalled"):
+            name = view.article.outlet or view.article.domain or view.article.title
+            kind = "a teaser" if view.article.completeness == "teaser" else "the open part of a paywalled article"
+            notes.append(f"Only {kind} of {name} could be read.")
+    return tuple(dict.fromkeys(notes))

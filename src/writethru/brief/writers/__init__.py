@@ -1,0 +1,1 @@
+"""Who writes the lines: one file per writer."""

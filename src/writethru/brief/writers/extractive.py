@@ -1,0 +1,240 @@
+"""The extractive writer: every line is a source sentence, shortened and reworded, with that sentence as its citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from writethru.brief.copying import CopyIndex, count, unquoted
+from writethru.brief.material import Material, View
+from writethru.brief.names import Cast, introduced
+from writethru.brief.rewrite import attribution, trim
+from writethru.brief.rewrite.dates import RELATIVE, date_words
+from writethru.brief.rewrite.order import reorderings
+from writethru.brief.rewrite.refer import stands_alone
+from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, sketch, text_of
+from writethru.brief.rewrite.swaps import style, swaps
+from writethru.core.types import Sentence, Statement
+
+NAME = "extractive"
+# a line longer than this reads badly and leaves no room for others
+LONGEST = 44
+SHORTEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that could be written: its sketch, where it comes from and what it rests on."""
+
+    view: View = field(repr=False)
+    sentence: int
+    row: Sketch = field(repr=False)
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[str, ...] = ()
+    # the main statement of the line, if it is one
+    main: Statement | None = None
+
+    @property
+    def source(self) -> Sentence:
+        return self.view.reading.sentences[self.sentence]
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        return (self.view.place, self.sentence, len(self.row.pieces))
+
+
+class Extractive:
+    """Makes candidates of a story and writes them as text."""
+
+    name = NAME
+
+    def __init__(self, material: Material, cast: Cast, index: CopyIndex) -> None:
+        self.material = material
+        self.cast = cast
+        self.index = index
+
+    def candidates(self) -> list[Candidate]:
+        """All lines the story allows, in the order of its articles. Copies of an origin come after their lead."""
+        return [
+            candidate
+            for view in self.material.views
+            for number in range(len(view.reading.sentences))
+            for candidate in self._of_sentence(view, number)
+        ]
+
+    def _of_sentence(self, view: View, number: int) -> Iterator[Candidate]:
+        sentence = view.reading.sentences[number]
+        row = self._base(view, sentence)
+        if row is None:
+            return
+        statements = tuple(view.statements.get(number, ()))
+        main = _main(statements, view, sentence)
+        if main is not None:
+            row = self._attributed(view, sentence, row, main)
+        row = self._named(view, sentence, row, statements)
+        row = date_words(row, view.tree, sentence, view.times_in(sentence), self.material.day)
+        row = style(row, view.tree, sentence)
+        seen: set[str] = set()
+        for variant in self._variants(view, sentence, row):
+            text = text_of(variant)
+            if text in seen or not self._usable(variant, view, text):
+                continue
+            seen.add(text)
+            held = {token for token in variant.tokens}
+            figures = tuple(f.id for f in view.figures.get(number, ()) if self._holds(view, held, f.start, f.end))
+            yield Candidate(view, number, variant, statements, figures, main)
+
+    @staticmethod
+    def _holds(view: View, held: set[int], start: int, end: int) -> bool:
+        tokens = view.reading.tokens
+        return any(start <= tokens[i].start and tokens[i].end <= end for i in held)
+
+    def _base(self, view: View, sentence: Sentence) -> Sketch | None:
+        """The sentence without dateline, linking word, credit and conversions; None where it is no sentence."""
+        tree, text = view.tree, view.text(sentence)
+        start = sentence.start + trim.dateline(text)
+        tokens = [i for i in range(sentence.first, sentence.last) if tree.tokens[i].start >= start]
+        if not tokens:
+            return None
+        gone = set(trim.opener(tree, sentence, tokens[0]))
+        for aside in trim.asides(tree, sentence):
+            gone.update(aside)
+        row = sketch(tree, view.quotations, tokens)
+        return drop(row, gone) if gone else row
+
+    def _attributed(self, view: View, sentence: Sentence, row: Sketch, main: Statement) -> Sketch:
+        name = self._name_piece(main)
+        if name is None:
+            return row
+        return attribution.fronted(row, view.tree, sentence, main, name) or row
+
+    def _name_piece(self, statement: Statement) -> Piece | None:
+        speaker = statement.speaker
+        if speaker is None:
+            return None
+        who = self.cast.find(speaker.canonical) if speaker.canonical else None
+        if who is not None:
+            return Piece(introduced(who), (), speaker=who.key)
+        if speaker.resolved_by == "unresolved" or not speaker.text:
+            return None
+        text = speaker.text
+        return Piece(text[:1].lower() + text[1:] if text.split()[0] in ("The", "A", "An") else text, ())
+
+    def _named(self, view: View, sentence: Sentence, row: Sketch, statements: Sequence[Statement]) -> Sketch:
+        """Speakers replaced by the name the story knows them by."""
+        tree = view.tree
+        for statement in statements:
+            speaker = statement.speaker
+            if speaker is None or not speaker.canonical:
+                continue
+            who = self.cast.find(speaker.canonical)
+            if who is None:
+                continue
+            tokens = view.tokens_in(speaker.start, speaker.end, sentence)
+            if not tokens or any(row.index(i) is None for i in tokens):
+                continue
+            whole = _noun_phrase(view, tokens, row)
+            row = put(row, whole, introduced(who), speaker=who.key) or put(row, tokens, introduced(who), speaker=who.key) or row
+        return row
+
+    def _variants(self, view: View, sentence: Sentence, row: Sketch) -> Iterator[Sketch]:
+        """The sentence as it is, and shorter."""
+        yield row
+        figures = [(f.start, f.end) for f in view.reading.figures if sentence.start <= f.start < sentence.end]
+        for clause in trim.spare(view.tree, sentence, figures):
+            shorter = drop(row, [i for i in clause if row.index(i) is not None])
+            if shorter is not None and shorter != row:
+                row = shorter
+                yield row
+
+    def _usable(self, row: Sketch, view: View, text: str) -> bool:
+        size = count(text)
+        if not SHORTEST <= size <= LONGEST or text.endswith("?"):
+            return False
+        plain = unquoted(text)
+        if RELATIVE.search(plain) or re.search(r"\bthis (?:newspaper|magazine|paper|website|reporter)\b", plain):
+            return False
+        if plain.count("(") != plain.count(")") or ":" == plain.strip()[-1:]:
+            return False
+        if len(re.findall(r"\w+", plain)) < 3:
+            return False
+        return stands_alone(row, view.tree)
+
+    def write(self, candidate: Candidate, told: str) -> str | None:
+        """The text of a candidate after the lines in ``told``; None where the copy limit cannot be kept."""
+        row = self._mentions(candidate.row, told)
+        row = self._broken(row, candidate)
+        if row is None:
+            return None
+        text = text_of(row)
+        return text if not self.index.excess(text) else None
+
+    def _mentions(self, row: Sketch, told: str) -> Sketch:
+        """Names in full at first mention, short afterwards."""
+        pieces = []
+        named: set[str] = set()
+        for piece in row.pieces:
+            who = self.cast.get(piece.speaker) if piece.speaker else None
+            if who is not None and (who.name in told or who.key in named):
+                piece = replace(piece, text=who.short if who.kind == "person" else _the(who.short, who.named))
+            if who is not None:
+                named.add(who.key)
+            pieces.append(piece)
+        return Sketch(tuple(pieces))
+
+    def _broken(self, row: Sketch, candidate: Candidate) -> Sketch | None:
+        """The sketch edited until no run of copied words is over the limit."""
+        tree, sentence = candidate.view.tree, candidate.source
+        excess = self.index.excess(text_of(row))
+        while excess:
+            best: tuple[float, int, Sketch] | None = None
+            for cost, edited in self._edits(row, candidate, tree, sentence):
+                left = self.index.excess(text_of(edited))
+                if left < excess and (best is None or (left * 0.4 + cost) < best[0]):
+                    best = (left * 0.4 + cost, left, edited)
+            if best is None:
+                return None
+            row, excess = best[2], best[1]
+        return row
+
+    def _edits(self, row: Sketch, candidate: Candidate, tree: object, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+        view = candidate.view
+        yield from reorderings(row, view.tree, sentence)
+        for _, edited in swaps(row, view.tree, sentence):
+            yield 0.6, edited
+        figures = [(f.start, f.end) for f in view.reading.figures if sentence.start <= f.start < sentence.end]
+        for clause in trim.spare(view.tree, sentence, figures):
+            edited_row = drop(row, [i for i in clause if row.index(i) is not None])
+            if edited_row is not None and edited_row != row:
+                yield 0.8, edited_row
+
+
+def _main(statements: Sequence[Statement], view: View, sentence: Sentence) -> Statement | None:
+    """The statement that spans the sentence: the outermost, longest one."""
+    ids = {statement.id for statement in statements}
+    outer = [item for item in statements if item.parent is None or item.parent not in ids]
+    if not outer:
+        return None
+    return max(outer, key=lambda item: (sum(span.end - span.start for span in item.content), -item.cue.start))
+
+
+def _noun_phrase(view: View, tokens: list[int], row: Sketch) -> list[int]:
+    """The speaker's words with apposition and bracket, where they follow at once."""
+    tree = view.tree
+    heads = [i for i in tokens if tree.tokens[i].head not in tokens]
+    if len(heads) != 1:
+        return tokens
+    out = [i for i in tree.subtree(heads[0]) if row.index(i) is not None]
+    if not out or out[-1] - out[0] + 1 != len(out) or len(out) > 24:
+        return tokens
+    if not set(tokens) <= set(out):
+        return tokens
+    if out[-1] + 1 < len(tree) and tree.word(out[-1] + 1) == "," and any(tree.word(i) == "," for i in out):
+        if row.index(out[-1] + 1) is not None:
+            out.append(out[-1] + 1)
+    return out
+
+
+def _the(short: str, named: str) -> str:
+    return f"the {short}" if named.startswith("the ") and not short.startswith("the ") else short

@@ -1,0 +1,59 @@
+"""Pairs each predicate of a draft sentence with those of its sources that speak of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from writethru.check.align import Place
+from writethru.check.context import Context
+from writethru.check.predicates import Predicate, predicates
+
+# share of the draft predicate's words of weight that the source sentence must hold, and the least weight shared
+SHARE = 0.6
+WEIGHT = 3.0
+# share of the whole draft sentence that the source sentence must hold
+COVER = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A predicate of the draft and the source predicates that match it, the best first."""
+
+    sentence: int
+    mine: Predicate
+    theirs: tuple[tuple[Place, Predicate], ...]
+
+
+def pairs(ctx: Context) -> Iterator[Pair]:
+    """Each draft predicate of the copy that has at least one match."""
+    for i in ctx.copy:
+        mine = predicates(ctx.tree, ctx.sentences[i])
+        if not mine:
+            continue
+        hits = ctx.hits(i, floor=COVER, most=10)
+        theirs = [
+            (hit.place, predicate)
+            for hit in hits
+            for predicate in predicates(ctx.trees[hit.place.source], ctx.source_sentence(hit.place))
+        ]
+        for predicate in mine:
+            found = _matches(ctx, predicate, theirs)
+            if found:
+                yield Pair(i, predicate, found)
+
+
+def _matches(
+    ctx: Context, mine: Predicate, theirs: list[tuple[Place, Predicate]]
+) -> tuple[tuple[Place, Predicate], ...]:
+    total = sum(ctx.index.rarity(term) for term in sorted(mine.around))
+    out: list[tuple[float, int, tuple[Place, Predicate]]] = []
+    for n, (place, other) in enumerate(theirs):
+        if other.key != mine.key or other.copular != mine.copular:
+            continue
+        held = ctx.index.terms[ctx.index.number(place)]
+        near = sum(ctx.index.rarity(term) for term in sorted(mine.around & other.around))
+        wide = sum(ctx.index.rarity(term) for term in sorted(mine.around & held))
+        if total and wide >= SHARE * total and near >= WEIGHT:
+            out.append((-near, n, (place, other)))
+    return tuple(pair for _, _, pair in sorted(out, key=lambda item: item[:2]))

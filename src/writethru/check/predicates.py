@@ -1,0 +1,181 @@
+"""What a sentence asserts, verb by verb: whether it is negated, hedged or only planned.
+
+A predicate of the draft is held against predicates of the sources with the same verb (or, after "be", the same noun or
+adjective) and the same words of weight around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from writethru.check.words import STOP, concept, name_key
+from writethru.core.tree import Tree
+from writethru.core.types import Sentence, Span
+
+_MODALS = frozenset({"may", "might", "could"})
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
+_HEDGES = frozenset(
+    "probably possibly perhaps maybe reportedly allegedly apparently presumably seemingly likely unlikely supposedly "
+    "purportedly arguably conceivably potentially".split()
+)
+_DOUBT = frozenset("believe think suspect suppose appear seem reckon assume presume fear allege rumour rumor".split())
+_PLANS = frozenset(
+    "plan intend promise pledge vow offer want hope aim prepare threaten ask agree consider expect propose ready decide "
+    "seek try refuse decline fail order urge demand request undertake commit mean".split()
+)
+_NEGATIVE = frozenset("no not n't n’t never nobody none neither nor nothing without hardly cannot".split())
+_NO_SUCH = frozenset("fail refuse decline deny forget neglect avoid".split())
+_CLAUSE = frozenset("ccomp advcl relcl acl csubj parataxis conj pcomp".split())
+_LIGHT = frozenset("be have do get say tell add go make take".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb, or what stands after "be", with its standing and the words of weight around it."""
+
+    head: int
+    # concept of the verb, or of the noun or adjective after "be"
+    key: str
+    copular: bool
+    negated: bool
+    hedged: bool
+    planned: bool
+    # happens under "if", "unless" or "whether"
+    conditional: bool
+    around: frozenset[str]
+    span: Span
+
+
+def predicates(tree: Tree, sentence: Sentence) -> tuple[Predicate, ...]:
+    """The predicates of a sentence in text order."""
+    return tuple(_read(tree, sentence))
+
+
+def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
+    for i in range(sentence.first, sentence.last):
+        token = tree.tokens[i]
+        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+            continue
+        lemma = token.lemma.lower()
+        copular = lemma == "be"
+        focus = tree.child(i, "acomp", "attr") if copular else i
+        if focus is None or (not copular and lemma in _LIGHT):
+            continue
+        inside = _own(tree, i)
+        # "may" stands on the first verb of a chain: "may be using", "could be smaller"
+        heads = [i, *_chain(tree, i)]
+        yield Predicate(
+            head=i,
+            key=concept(tree.tokens[focus].lemma),
+            copular=copular,
+            negated=_negated(tree, i, inside),
+            hedged=_hedged(tree, i, heads, inside),
+            planned=_planned(tree, i, heads),
+            conditional=any(tree.lower(j) in ("if", "unless", "whether") for h in heads for j in tree.children(h, "mark")),
+            around=_around(tree, inside, i, focus),
+            span=tree.span([i, focus]),
+        )
+
+
+def _own(tree: Tree, i: int) -> list[int]:
+    """Tokens below a verb without the clauses below it; a verb joined by "and" takes the subject of the first."""
+    cut = [j for j in tree.subtree(i) if j != i and tree.tokens[j].dep in _CLAUSE and tree.tokens[j].pos in ("VERB", "AUX")]
+    inside = tree.subtree(i, without=cut)
+    subject = tree.child(i, "nsubj", "nsubjpass")
+    head = tree.tokens[i].head
+    if subject is None and tree.tokens[i].dep in ("conj", "xcomp") and head != i:
+        above = tree.child(head, "nsubj", "nsubjpass")
+        if above is not None:
+            inside = sorted({*inside, *tree.subtree(above)})
+    if tree.tokens[i].dep == "relcl" and head != i:
+        inside = sorted({*inside, *tree.subtree(head, without=[i])})
+    return inside
+
+
+def _chain(tree: Tree, i: int) -> list[int]:
+    """Verbs that govern this one as an infinitive or gerund: "is believed to be preparing to send"."""
+    out = []
+    while tree.tokens[i].dep in ("xcomp", "ccomp", "pcomp") and tree.tokens[i].head != i and len(out) < 4:
+        i = tree.tokens[i].head
+        if tree.tokens[i].pos not in ("VERB", "AUX", "ADJ"):
+            break
+        out.append(i)
+    return out
+
+
+def _negated(tree: Tree, i: int, inside: list[int]) -> bool:
+    if tree.children(i, "neg") or any(tree.lower(j) in ("never", "nor", "neither") for j in tree.children(i)):
+        return True
+    for j in inside:
+        if tree.lower(j) in ("no", "none", "nobody", "nothing", "neither") and tree.tokens[j].pos in ("DET", "PRON", "NOUN"):
+            top = tree.tokens[j].head if tree.tokens[j].dep in ("det", "neg") else j
+            if tree.tokens[top].dep in ("nsubj", "nsubjpass", "dobj", "attr", "obj") and tree.tokens[top].head == i:
+                return True
+    if tree.tokens[i].dep == "xcomp":
+        head = tree.tokens[i].head
+        if tree.tokens[head].lemma.lower() in _NO_SUCH or tree.children(head, "neg"):
+            return True
+        # "has yet to be asked"
+        if tree.tokens[head].lemma.lower() in ("have", "be") and any(tree.lower(j) == "yet" for j in tree.children(head)):
+            return True
+    before = [tree.lower(j) for j in range(max(0, i - 4), i)]
+    return "yet" in before and "to" in before[before.index("yet") :] or "without" in before[-2:]
+
+
+def _hedged(tree: Tree, i: int, heads: list[int], inside: list[int]) -> bool:
+    for h in heads:
+        if any(tree.lower(j) in _MODALS for j in tree.children(h, "aux")):
+            return True
+        if h != i and tree.tokens[h].lemma.lower() in _DOUBT:
+            return True
+    return any(tree.lower(j) in _HEDGES for j in [*inside, *(j for h in heads for j in tree.children(h))])
+
+
+def _planned(tree: Tree, i: int, heads: list[int]) -> bool:
+    for h in heads:
+        if any(tree.lower(j) in _FUTURE for j in tree.children(h, "aux")):
+            return True
+        if h != i and tree.tokens[h].lemma.lower() in _PLANS and tree.tokens[i].dep == "xcomp":
+            return True
+    # a bare infinitive ("to send") has not happened
+    return any(tree.lower(j) == "to" and tree.tokens[j].pos == "PART" for j in tree.children(i, "aux"))
+
+
+def _around(tree: Tree, inside: list[int], i: int, focus: int) -> frozenset[str]:
+    out = set()
+    for j in inside:
+        token = tree.tokens[j]
+        word = tree.lower(j)
+        if j in (i, focus) or word in STOP or token.lemma.lower() in STOP or not word[:1].isalnum():
+            continue
+        if token.pos == "PROPN":
+            out.add(name_key(word))
+        elif token.pos in ("NOUN", "VERB", "ADJ", "NUM", "ADV"):
+            out.add(concept(token.lemma))
+    return frozenset(out)
+
+
+def negative_words(text: str) -> bool:
+    """Does a text hold any word that negates?"""
+    words = text.lower().replace("n’t", " n't").replace("n't", " n't").split()
+    return any(word.strip(".,;:!?“”\"'") in _NEGATIVE or word == "n't" for word in words)
+
+
+def hedge_words(text: str) -> bool:
+    """Does a text hold any word that hedges?"""
+    words = [word.strip(".,;:!?“”\"'()") for word in text.lower().split()]
+    return any(
+        word in _MODALS or word in _HEDGES or word.rstrip("sd").rstrip("e") in _DOUBT_STEMS for word in words
+    ) or any(phrase in text.lower() for phrase in _PHRASES)
+
+
+_DOUBT_STEMS = frozenset(
+    "believ think suspect appear seem reckon assum presum fear alleg estimat thought expect possib suggest consider view "
+    "opinion guess doubt uncertain unclear unconfirm unverif".split()
+)
+_PHRASES = (
+    "not verif", "not be verif", "unverified", "unconfirmed", "not be confirmed", "could not be", "not independently",
+    "in his view", "in her view", "possib", "probab", "likel", "perhaps", "chance", "risk", "if ", "whether", "not clear",
+    "no proof", "no evidence", "looks ", "said to", "would ", "estimat", "apparent",
+)  # fmt: skip

@@ -1,0 +1,136 @@
+"""NAM001: a name spelled unlike the sources."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from writethru.check.context import Context
+from writethru.check.rule import Rule
+from writethru.check.words import name_key
+from writethru.core.types import Finding, Span
+
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+SHORTEST = 4
+# from this length on two letters may differ
+LONG = 8
+
+
+class NameSpelling(Rule):
+    """## What it does
+    Reports a capitalised name that no source has but that is one letter (in long names two) away from a name in the
+    sources. A place and its people, plurals and missing accents are not reported.
+
+    ## Why it matters
+    A misspelt name is the error that its bearer sees first, and it makes every search for the person fail.
+
+    ## Example
+        Mayor Erik Lindholm-Strand. (The sources: Eric Lindholm-Strand)
+
+    ## Instead
+        Mayor Eric Lindholm-Strand.
+
+    ## Fix
+    The spelling of the sources is offered.
+    """
+
+    code = "NAM001"
+    name = "name-spelling"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        names, words = _source_words(ctx)
+        keys = {name_key(word) for word in words}
+        copy = set(ctx.copy) | {i for i in range(len(ctx.sentences)) if ctx.region(i) == "table"}
+        for i in sorted(copy):
+            sentence = ctx.sentences[i]
+            for k in range(sentence.first, sentence.last):
+                token = ctx.tree.tokens[k]
+                word = _bare(ctx.tree.word(k))
+                if not _is_name(word, token.pos, token.ent) or _plain(word) in words or name_key(word) in keys:
+                    continue
+                right = _like(word, names)
+                if right:
+                    yield self.finding(
+                        f'"{word}" is spelled unlike the sources: "{right}"',
+                        Span(token.start, token.start + len(word)),
+                        citations=_where(ctx, right),
+                        fix=right,
+                    )
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word[-2:] in ("'s", "’s") else word
+
+
+def _plain(word: str) -> str:
+    """Lower case without accents."""
+    folded = unicodedata.normalize("NFKD", word.lower().replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
+    return "".join(char for char in folded if not unicodedata.combining(char))
+
+
+def _is_name(word: str, pos: str, ent: str) -> bool:
+    if len(word) < SHORTEST or not word[0].isupper() or not word.replace("-", "").isalpha():
+        return False
+    return (pos == "PROPN" or ent[2:] in ("PERSON", "GPE", "ORG")) and word.lower() not in _CALENDAR
+
+
+def _source_words(ctx: Context) -> tuple[Counter[str], set[str]]:
+    """Names of the sources with how often they stand there, and all their words without accents in lower case."""
+    names: Counter[str] = Counter()
+    words: set[str] = set()
+    for tree in ctx.trees:
+        for k, token in enumerate(tree.tokens):
+            word = _bare(tree.word(k))
+            words.add(_plain(word))
+            if _is_name(word, token.pos, token.ent):
+                names[word] += 1
+    for reading in ctx.sources:
+        for piece in (reading.article.title, reading.article.outlet or "", *reading.article.byline):
+            for word in piece.replace("-", " ").split() + piece.split():
+                words.add(_plain(_bare(word.strip("‘’“”'\".,:;!?()"))))
+    return names, words
+
+
+def _like(word: str, names: Counter[str]) -> str | None:
+    """The most frequent source name within reach, None where there is none."""
+    from rapidfuzz.distance import OSA
+
+    best: tuple[int, int, str] | None = None
+    for name, count in names.items():
+        if abs(len(name) - len(word)) > 2 or name.isupper() != word.isupper():
+            continue
+        reach = 2 if min(len(name), len(word)) >= LONG else 1
+        distance = OSA.distance(_plain(word), _plain(name), score_cutoff=reach)
+        if not 0 < distance <= reach or (name[0] != word[0] and len(word) < 6):
+            continue
+        if _inflected(_plain(word), _plain(name)):
+            continue
+        rank = (distance, -count, name)
+        best = rank if best is None or rank < best else best
+    return best[2] if best else None
+
+
+def _inflected(a: str, b: str) -> bool:
+    """One is the other with an ending: plural, people of a place."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) and long[len(short) :] in ("s", "n", "i", "an", "is", "es", "ns")
+
+
+def _where(ctx: Context, name: str) -> Iterable:  # type: ignore[type-arg]
+    """The first source sentence that holds the name."""
+    from writethru.check.align import Place
+
+    for number, (reading, tree) in enumerate(zip(ctx.sources, ctx.trees, strict=True)):
+        for k, sentence in enumerate(reading.sentences):
+            if any(_bare(tree.word(i)) == name for i in range(sentence.first, sentence.last)):
+                return [ctx.cite(Place(number, k))]
+    return []
+
+
+PLUGIN = NameSpelling()

@@ -1,0 +1,83 @@
+"""TIM001: a weekday, "today" or "yesterday" without a date on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from writethru.check.context import Context
+from writethru.check.rule import Rule
+from writethru.core.types import Finding, Span
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b(?!['’]s\b)|\b(?:today|yesterday|tomorrow|tonight)\b(?!['’]s\b)", re.I
+)
+_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b")
+_NAMES = re.compile(r"\b(?:Good|Black|Bloody|Easter|Palm|Super|Ash|Shrove|Cyber) (?:Mon|Tues|Wednes|Fri|Satur|Sun)day\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:Times|Mirror|Herald|Mail|Telegraph|Post|Express)\b|\bUSA Today\b")
+
+
+class DayWithoutDate(Rule):
+    """## What it does
+    Reports weekdays, "today", "yesterday", "tonight" and "tomorrow" outside quotation marks where neither the sentence
+    nor the page gives a date.
+
+    ## Why it matters
+    A page is read days later, and is quoted without its date line: "on Thursday" then means another Thursday.
+
+    ## Example
+        The council votes on Thursday.
+
+    ## Instead
+        The council votes on Thursday, 8 May.
+
+    ## Fix
+    Give the date in the sentence, or put ``date: YYYY-MM-DD`` in the page's front matter. Where the sources have the day,
+    it is offered.
+    """
+
+    code = "TIM001"
+    name = "day-without-date"
+    severity = "warning"
+    needs = "draft"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        if ctx.draft.published:
+            return
+        copy = set(ctx.copy)
+        for i, sentence in enumerate(ctx.sentences):
+            text = ctx.text(i)
+            if i not in copy or _DATE.search(text):
+                continue
+            names = [Span(*match.span()) for match in _NAMES.finditer(text)]
+            for match in _DAY.finditer(text):
+                span = Span(*match.span())
+                if any(span.overlaps(name) for name in names):
+                    continue
+                start, end = sentence.start + span.start, sentence.start + span.end
+                if not ctx.in_quotes(start, end):
+                    day = _day_in_sources(ctx, i, match[0])
+                    fix = f"{match[0]}, {day}" if day and match[0].istitle() else day
+                    yield self.finding(f'"{match[0]}" stands without a date', Span(start, end), fix=fix)
+
+
+def _day_in_sources(ctx: Context, i: int, word: str) -> str | None:
+    """The date of the same word in the source sentences this one rests on, where they agree."""
+    if not ctx.sources:
+        return None
+    days = set()
+    for hit in ctx.hits(i):
+        sentence = ctx.source_sentence(hit.place)
+        for time in ctx.sources[hit.place.source].times:
+            if sentence.start <= time.start < sentence.end and word.lower() in time.text.lower() and time.date:
+                days.add(time.date)
+    day = days.pop() if len(days) == 1 else ""
+    if len(day) != 10:
+        return None
+    parsed = date.fromisoformat(day)
+    return f"{parsed.day} {_MONTHS[parsed.month - 1]}"
+
+
+PLUGIN = DayWithoutDate()

@@ -1,0 +1,132 @@
+"""What all feeds have in common: which entries hold an article, their order, and dates that cannot be right."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import urljoin
+
+from writethru.core.types import Failure, RawEntry
+from writethru.intake.format import Found, Linked, Source
+from writethru.intake.guard import redact, same_page
+from writethru.intake.metadata import order
+
+# words from which an entry's text is taken for the article itself and not for a summary of it
+ARTICLE_WORDS = 150
+# an entry dated this much later than the middle one of its feed was not written then (seconds)
+_FAR = 366 * 86400.0
+_TAG = re.compile(r"<[^<>]*>")
+# how a text ends that goes on elsewhere
+_CUT = re.compile(
+    r"(?:\[?(?:…|\.\.\.|&hellip;|&#8230;)\]?|\b(?:read|see) (?:more|on|the full (?:story|article|text))|"
+    r"\bcontinue reading|\bfull (?:story|article|text)|\bthe post .{1,300} appeared first on .{1,200})[\s.»›>→]*\Z",
+    re.I | re.S,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a feed, whatever its format."""
+
+    # its number in the feed, from 1
+    number: int
+    title: str | None
+    link: str | None
+    # the fullest text the feed gives, and whether it is HTML or plain
+    content: str
+    kind: Literal["html", "text"]
+    authors: tuple[str, ...]
+    published: str | None
+    outlet: str | None
+    notes: tuple[str, ...] = ()
+
+
+def found_in(items: Iterable[Item | Failure], source: Source) -> Iterator[Found]:
+    """The items as a format gives them back: failures, then the newest first, undated ones last; no page twice."""
+    good: list[Item] = []
+    for item in items:
+        if isinstance(item, Failure):
+            yield item
+        else:
+            good.append(item)
+    seen: set[str] = set()
+    # sorting is stable: entries of one time, or none, stay as the feed has them
+    for item in sorted(_sound_dates(good), key=lambda item: -order(item.published)):
+        found = _found(item, source)
+        # ids are not asked: feeds use them twice, leave them out, or change them with every build
+        key = same_page(found.url) if isinstance(found, Linked) else f"{item.link} {item.title} {item.content}"
+        if key not in seen:
+            seen.add(key)
+            yield found
+
+
+def visible(content: str, kind: str) -> str:
+    """The words of a content, without its tags: good enough to count them and to see how they end."""
+    return " ".join(html.unescape(_TAG.sub(" ", content)).split()) if kind == "html" else " ".join(content.split())
+
+
+def is_article(content: str, kind: str) -> bool:
+    """Whether a feed entry's text is the article: long enough, and not broken off with "read more" or an ellipsis."""
+    words = visible(content, kind)
+    return len(words.split()) >= ARTICLE_WORDS and not _CUT.search(words[-600:])
+
+
+def page(title: str | None, content: str) -> str:
+    """A page around a feed entry's HTML, so that it reads like any other page."""
+    head = html.escape(title or "", quote=False)
+    return (
+        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{head}</title></head>\n'
+        f"<body><article>\n<h1>{head}</h1>\n{content}\n</article></body></html>\n"
+    )
+
+
+def absolute(base: str | None, link: str | None) -> str | None:
+    """The link as a web address, or None where it is none."""
+    if not link or not link.strip():
+        return None
+    try:
+        joined = urljoin(base or "", link.strip())
+    except ValueError:
+        return None
+    return joined if re.match(r"https?://[^/]", joined, re.I) else None
+
+
+def _found(item: Item, source: Source) -> Found:
+    name = source.item(item.number, item.title)
+    body = item.content if item.kind == "text" or not item.content else page(item.title, item.content)
+    entry = RawEntry(
+        name,
+        item.kind,
+        body,
+        url=item.link and redact(item.link),
+        file=source.file,
+        title=item.title,
+        authors=item.authors,
+        published=item.published,
+        outlet=item.outlet,
+        notes=item.notes,
+    )
+    if is_article(item.content, item.kind):
+        return entry
+    if item.link:
+        return Linked(item.link, entry, name)
+    if visible(item.content, item.kind):
+        return replace(entry, notes=(*item.notes, "teaser: only the feed's summary, for the entry links to no page"))
+    return Failure(name, "the entry has neither a text nor a link to a page (ask the feed's publisher)")
+
+
+def _sound_dates(items: list[Item]) -> list[Item]:
+    """The items, a date far later than those of most others taken away: it would keep its entry on top for ever."""
+    dated = sorted(order(item.published) for item in items if item.published)
+    if not dated:
+        return items
+    limit = dated[(len(dated) - 1) // 2] + _FAR
+    return [
+        replace(item, published=None, notes=(*item.notes, f"the feed dates it {item.published}, which cannot be right"))
+        if item.published and order(item.published) > limit
+        else item
+        for item in items
+    ]

@@ -1,0 +1,72 @@
+"""Joins the readings of a story: figures and how they relate, statements, denials, timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from writethru.core.types import Figure, Ledger, Reading, Relation, Story
+from writethru.ledger.context import Context
+from writethru.ledger.count import Count
+from writethru.ledger.denials import find_denials
+from writethru.ledger.pairs import find_relations
+from writethru.ledger.relate import Verdict, relate_counts
+from writethru.ledger.repeats import find_repeats
+from writethru.ledger.series import find_series
+from writethru.ledger.stated import find_stated
+from writethru.ledger.timeline import find_timeline
+from writethru.ledger.voices import find_voices
+
+
+def build_ledger(story: Story, readings: Sequence[Reading]) -> Ledger:
+    """The ledger of a story. Readings of articles that are not of the story are left out.
+
+    Every figure is listed; those of a copy are related to the figure they were copied from and take no further part,
+    so that a text carried by forty outlets has one voice. The order in which readings are given changes nothing.
+    """
+    by_article = {reading.article.id: reading for reading in readings}
+    ordered = tuple(by_article[article.id] for article in story.articles if article.id in by_article)
+    held = {reading.article.id: reading for reading in ordered}
+    context = Context(ordered)
+    counts, figures = _counts(ordered, context)
+    voices = find_voices(story, held)
+    stated = find_stated(held, counts)
+    speaking = set(voices.speaking)
+    stated = {pair: said for pair, said in stated.items() if speaking.issuperset(pair)}
+    order = tuple(figure for figure in figures if figure in speaking)
+    relations, notes = find_relations(order, counts, stated)
+    every = _oriented((*relations, *voices.copied), figures)
+    return Ledger(
+        story=story,
+        readings=ordered,
+        figures=tuple(figures.values()),
+        series=find_series(order, figures, counts, every),
+        relations=every,
+        statements=tuple(statement for reading in ordered for statement in reading.statements),
+        denials=find_denials(story, held, context),
+        timeline=find_timeline(story, held),
+        repeats=find_repeats(story, held, context),
+        notes=notes,
+    )
+
+
+def relate_figures(a: Figure, b: Figure, readings: Sequence[Reading]) -> Verdict:
+    """The relation of two figures of the given readings, and the reason in one line. Raises KeyError for others."""
+    counts, _ = _counts(readings, Context(readings))
+    return relate_counts(counts[a.id], counts[b.id])
+
+
+def _counts(readings: Sequence[Reading], context: Context) -> tuple[dict[str, Count], dict[str, Figure]]:
+    counts: dict[str, Count] = {}
+    figures: dict[str, Figure] = {}
+    for reading in readings:
+        statements = {statement.id: statement for statement in reading.statements}
+        for figure in reading.figures:
+            figures[figure.id] = figure
+            counts[figure.id] = context.count(figure, reading, statements)
+    return counts, figures
+
+
+def _oriented(relations: Sequence[Relation], figures: dict[str, Figure]) -> tuple[Relation, ...]:
+    """In order of the figures: by the first, then by the second."""
+    place = {key: n for n, key in enumerate(figures)}
+    return tuple(sorted(relations, key=lambda r: (min(place[r.a], place[r.b]), max(place[r.a], place[r.b]))))

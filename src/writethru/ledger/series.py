@@ -1,0 +1,76 @@
+"""Figures of one counted thing, in order of time, and whether the story agrees on it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from writethru.core.types import Figure, Relation, Series, SeriesState
+from writethru.ledger.count import Count
+
+_JOINS = ("same", "update", "conflict")
+
+
+def find_series(
+    ids: Sequence[str], figures: Mapping[str, Figure], counts: Mapping[str, Count], relations: Sequence[Relation]
+) -> tuple[Series, ...]:
+    """Each figure of ``ids`` stands in one series: with those it is the same as, updates or is in conflict with."""
+    parent = {key: key for key in ids}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    inside = [r for r in relations if r.relation in _JOINS and r.a in parent and r.b in parent]
+    for relation in inside:
+        parent[root(relation.b)] = root(relation.a)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in ids:
+        groups[root(key)].append(key)
+    links: dict[str, list[Relation]] = defaultdict(list)
+    for relation in inside:
+        links[root(relation.a)].append(relation)
+    unsure = {key for r in relations if r.reason.startswith("it is not said") for key in (r.a, r.b)}
+    place = {key: n for n, key in enumerate(ids)}
+    out = []
+    for key, members in groups.items():
+        ordered = tuple(sorted(members, key=lambda m: (_time(counts[m]), place[m])))
+        state = _state(links[key], unsure & set(members))
+        first = figures[ordered[0]]
+        out.append(
+            Series(
+                _commonest([figures[m].unit for m in ordered]),
+                first.measure,
+                _commonest([figures[m].population for m in ordered]),
+                _commonest([figures[m].place for m in ordered]),
+                ordered,
+                state,
+            )
+        )
+    return tuple(out)
+
+
+def _state(links: Sequence[Relation], unsure: set[str]) -> SeriesState:
+    """A conflict counts only between figures that no later one has replaced."""
+    replaced = {relation.a for relation in links if relation.relation == "update"}
+    for relation in links:
+        if relation.relation == "conflict" and not {relation.a, relation.b} & replaced:
+            return "conflicting"
+    if any(relation.relation == "update" for relation in links):
+        return "updated"
+    if any(relation.relation == "conflict" for relation in links):
+        return "conflicting"
+    return "unresolved" if unsure and not links else "agreed"
+
+
+def _time(count: Count) -> tuple[int, int, int, float]:
+    at = count.as_of
+    return at.year or 0, at.month or 0, at.day or 0, at.hour or 0.0
+
+
+def _commonest(values: Sequence[str | None]) -> str | None:
+    """The value most often given, the first of equals; None only where no one gives any."""
+    given = Counter(value for value in values if value)
+    return max(given, key=lambda value: given[value]) if given else None

@@ -1,0 +1,92 @@
+"""Figures of an article: numbers with what they count, what happened to it, where, when, and who says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from writethru.core.ids import make_id
+from writethru.core.tree import Tree
+from writethru.core.types import Article, Entity, Figure, Sentence, Span, Statement, TimeMention
+from writethru.reading.figures.context import as_of, place_of, population_of
+from writethru.reading.figures.lexicon import HUMAN
+from writethru.reading.figures.measures import Draft, guessed, measure_of
+from writethru.reading.figures.nouns import counted
+from writethru.reading.figures.quantities import Quantity, parse_quantities
+from writethru.reading.figures.refuse import refused
+from writethru.reading.figures.reporters import Reporters, is_hedged
+from writethru.reading.figures.resolve import implicit_unit
+
+
+def find_figures(
+    article: Article,
+    tree: Tree,
+    sentences: Sequence[Sentence],
+    statements: Sequence[Statement],
+    entities: Sequence[Entity],
+    times: Sequence[TimeMention],
+) -> tuple[Figure, ...]:
+    """The figures of an article in text order. Text, tree and all offsets are the article's own."""
+    drafts = _drafts(article.text, tree, sentences)
+    reporters = Reporters(article.text, sentences, statements)
+    out: list[Figure] = []
+    for draft in drafts:
+        quantity, sentence = draft.quantity, sentences[draft.sentence]
+        statement = reporters.of(quantity, draft.sentence)
+        out.append(
+            Figure(
+                id=make_id("fg", article.id, article.revision, quantity.start, quantity.end),
+                article=article.id,
+                revision=article.revision,
+                sentence=draft.sentence,
+                start=quantity.start,
+                end=quantity.end,
+                text=quantity.words,
+                value_low=quantity.low,
+                value_high=quantity.high,
+                approx=quantity.approx,
+                unit=draft.unit,
+                unit_implicit=draft.counted.implicit,
+                measure=draft.measure,
+                population=population_of(tree, draft),
+                place=place_of(tree, sentence, draft, entities),
+                as_of=as_of(article, sentence, draft, times, statement),
+                statement=statement.id if statement else None,
+                reporter=Span(statement.speaker.start, statement.speaker.end) if statement and statement.speaker else None,
+                reporter_name=reporters.name(statement),
+                hedged=is_hedged(tree, sentence, draft, statement),
+                phrase=_phrase(tree, draft),
+            )
+        )
+    return tuple(out)
+
+
+def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]:
+    """The quantities that count something, with unit and measure."""
+    starts = [sentence.start for sentence in sentences]
+    drafts: list[Draft] = []
+    for quantity in parse_quantities(text):
+        at = bisect_right(starts, quantity.start) - 1
+        if at < 0 or quantity.end > sentences[at].end:
+            continue
+        sentence = sentences[at]
+        phrase = counted(tree, sentence, quantity)
+        if refused(tree, sentence, quantity, phrase):
+            continue
+        unit, measure = phrase.unit, measure_of(tree, sentence, quantity, phrase)
+        told = measure is not None
+        if phrase.implicit:
+            unit, measure = implicit_unit(tree, sentence, at, phrase, measure, drafts)
+        measure = measure or guessed(tree, phrase, unit)
+        if quantity.words.lower() == "one" and measure not in HUMAN:
+            continue
+        drafts.append(Draft(quantity, at, phrase, unit, measure, told))
+    return drafts
+
+
+def _phrase(tree: Tree, draft: Draft) -> Span:
+    """The whole phrase with bound word and noun, as a reader would quote it."""
+    quantity = draft.quantity
+    last = draft.counted.last if not draft.counted.implicit else draft.counted.noun
+    end = max(quantity.phrase_end, tree.tokens[max(last, draft.counted.number)].end)
+    return Span(quantity.phrase_start, end)

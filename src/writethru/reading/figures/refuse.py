@@ -1,0 +1,80 @@
+"""Numbers that the parse shows to count nothing: names, labels, ages, definite mentions of what was told before."""
+
+from __future__ import annotations
+
+from writethru.core.tree import Tree
+from writethru.core.types import Sentence
+from writethru.reading.figures import lexicon as lex
+from writethru.reading.figures.nouns import Counted, token_range
+from writethru.reading.figures.quantities import Quantity
+
+_NAMED = ("PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART", "ORG")
+_DEFINITE = frozenset("the these those both our your my his her its their".split())
+
+
+def refused(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted) -> bool:
+    """Whether a number is no figure, by its place in the parse."""
+    if quantity.kind == "zero" or quantity.unit is not None:
+        return False
+    first, last = token_range(tree, sentence, quantity.start, quantity.end)
+    if _in_name(tree, sentence, first, last):
+        return True
+    if _small(quantity) and _is_age(tree, sentence, first, last, counted):
+        return True
+    if _small(quantity) and _definite(tree, sentence, first, counted):
+        return True
+    return counted.implicit and _adverb(tree, sentence, first, last, quantity)
+
+
+def _small(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.low <= 115 and quantity.approx == "exact"
+
+
+def _in_name(tree: Tree, sentence: Sentence, first: int, last: int) -> bool:
+    """"Golf 9", "Flight 370": a number that belongs to the capitalised word before it."""
+    if first == sentence.first:
+        return False
+    before = tree.tokens[first - 1]
+    word = tree.word(first - 1)
+    token = tree.tokens[last]
+    if before.pos != "PROPN" or not word[:1].isupper() or first - 1 == sentence.first:
+        return False
+    if token.ent.startswith("I-") and token.ent[2:] in (*_NAMED, "GPE", "LOC", "PERSON"):
+        return True
+    return token.dep in ("nummod", "nmod", "appos", "npadvmod") and token.head == first - 1 and last + 1 < sentence.last and (
+        tree.tokens[last + 1].pos not in ("NOUN", "ADJ", "PROPN")
+    )
+
+
+def _is_age(tree: Tree, sentence: Sentence, first: int, last: int, counted: Counted) -> bool:
+    """"is 61 and has ...": a number alone after "be" whose subject is one person."""
+    token = tree.tokens[last]
+    head = token.head
+    if not counted.implicit or tree.tokens[head].lemma != "be" or token.dep not in ("attr", "acomp"):
+        return False
+    subject = tree.child(head, "nsubj")
+    if subject is None:
+        return False
+    tag = tree.tokens[subject].tag
+    return tag in ("NNP", "PRP") or tag == "NN" and tree.tokens[subject].lemma.lower() in lex.PEOPLE
+
+
+def _definite(tree: Tree, sentence: Sentence, first: int, counted: Counted) -> bool:
+    """"the two countries" speaks of what was told before; "the three dead" is told only where it is human."""
+    if first == sentence.first:
+        return False
+    before = tree.lower(first - 1)
+    if before in ("first", "last", "main", "other", "same") and first - 2 >= sentence.first and tree.lower(first - 2) in _DEFINITE:
+        return True
+    if before not in _DEFINITE and before not in ("’s", "'s", "’", "'"):
+        return False
+    if before not in ("the", "these", "those", "both"):
+        return False
+    return counted.implicit or counted.unit not in lex.PEOPLE and lex.NOUNS.get(counted.unit or "") not in lex.HUMAN
+
+
+def _adverb(tree: Tree, sentence: Sentence, first: int, last: int, quantity: Quantity) -> bool:
+    """"in two", "at six", "one by one"."""
+    if first == sentence.first or quantity.kind == "vague":
+        return False
+    return quantity.kind == "word" and tree.lower(first - 1) in ("in", "at", "by", "into") and quantity.approx == "exact" and (quantity.low or 0) <= 12

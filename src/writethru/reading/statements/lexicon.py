@@ -1,0 +1,67 @@
+"""Which offers of the grammar are attributions: a list of cues with their frames, learned from annotated news.
+
+``cues.tsv`` holds, for a lemma in a frame, how often of a hundred such offers were attributions ("criticize obj 78").
+Rows of the lemma "*" hold what to expect of words the list does not know. ``bench/learn_cues.py`` writes it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from writethru.core.types import CueClass
+from writethru.reading.statements.candidate import Candidate
+from writethru.reading.statements.words import CLASSES, REPORTING_NOUNS, REPORTING_VERBS
+
+# chance that a reporting verb or noun we list by hand is one, in a frame that holds a clause
+_BY_HAND = 0.7
+_CLAUSES = frozenset(("that", "fronted", "paren", "as", "if", "p:that", "p:fronted", "n:that", "quote"))
+
+
+class Lexicon:
+    """Chances by lemma and frame."""
+
+    def __init__(self, rows: dict[str, float]) -> None:
+        self._rows = rows
+        self._lemmas = {key.split(" ", 1)[0] for key in rows} | REPORTING_VERBS | REPORTING_NOUNS
+        self._lemmas.discard("*")
+
+    def known(self, lemma: str) -> bool:
+        return lemma in self._lemmas
+
+    def chance(self, candidate: Candidate, quoted: bool) -> float:
+        """Between 0 and 1. ``quoted`` says that the content holds words in quotation marks."""
+        chance = self.of(candidate.lemma, candidate.frame)
+        flags = ("-" if candidate.source is None else "") + ('"' if quoted else "")
+        if not flags:
+            return chance
+        odds = self._rows.get(f"* {candidate.frame} {flags}", self._rows.get(f"* * {flags}", 1.0))
+        return chance * odds / (1 - chance + chance * odds) if chance < 1 else chance
+
+    def of(self, lemma: str, frame: str) -> float:
+        found = self._rows.get(f"{lemma} {frame}")
+        if found is not None:
+            return found
+        if frame in _CLAUSES and (lemma in REPORTING_NOUNS if frame.startswith("n:") else lemma in REPORTING_VERBS):
+            return _BY_HAND
+        return self._rows.get(f"* {frame}", 0.0)
+
+    def says(self, lemma: str) -> bool:
+        """Whether the verb can introduce quoted words that the parser did not tie to it."""
+        return max(self.of(lemma, "fronted"), self.of(lemma, "quote")) >= 0.5 and self.known(lemma)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The list that ships with the package."""
+    rows: dict[str, float] = {}
+    text = files("writethru.reading.statements").joinpath("cues.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            key, value = line.rsplit("\t", 1)
+            rows[key] = float(value) / 100
+    return Lexicon(rows)
+
+
+def cue_class(lemma: str) -> CueClass:
+    return CLASSES.get(lemma, "say")

@@ -1,0 +1,91 @@
+"""All candidates of a sentence, with their content grown over the quotations it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from writethru.core.tree import Tree
+from writethru.core.types import Sentence
+from writethru.reading.quotes import Quote
+from writethru.reading.statements.candidate import Candidate, Range
+from writethru.reading.statements.nouns import according_candidates, adjective_candidates, noun_candidates
+from writethru.reading.statements.verbs import verb_candidates
+
+Known = Callable[[str], bool]
+
+
+class QuotedTokens:
+    """Which quotation each token stands in. ``of[i]`` is an index of ``quotes`` or -1; marks count as inside."""
+
+    __slots__ = ("quotes", "of", "spans")
+
+    def __init__(self, tree: Tree, quotes: tuple[Quote, ...]) -> None:
+        self.quotes = quotes
+        self.of = [-1] * len(tree)
+        self.spans: list[Range] = []
+        i, n = 0, len(tree)
+        for number, quote in enumerate(quotes):
+            while i < n and tree.tokens[i].end <= quote.start:
+                i += 1
+            first = i
+            while i < n and tree.tokens[i].start < quote.end:
+                self.of[i] = number
+                i += 1
+            self.spans.append((first, i))
+
+    def touches(self, run: Range) -> bool:
+        """Whether a token of the run stands in a quotation."""
+        first, last = run
+        return any(number >= 0 for number in self.of[first:last])
+
+    def grow(self, candidate: Candidate) -> Candidate:
+        """The candidate with its content grown to the ends of the quotations that its content touches."""
+        if not self.quotes:
+            return candidate
+        first, last = candidate.cue
+        out: list[Range] = []
+        changed = False
+        for run in candidate.content:
+            a, b = run
+            for edge in (a, b - 1):
+                number = self.of[edge]
+                if number < 0:
+                    continue
+                left, right = self.spans[number]
+                if left < last and first < right:
+                    continue  # the cue itself stands in that quotation
+                a, b = min(a, left), max(b, right)
+            changed = changed or (a, b) != run
+            if out and a < out[-1][1]:
+                out[-1] = (out[-1][0], max(b, out[-1][1]))
+            else:
+                out.append((a, b))
+        return replace(candidate, content=tuple(out)) if changed else candidate
+
+
+def offers(
+    tree: Tree, sentence: Sentence, quoted: QuotedTokens, known: Known | None = None
+) -> Iterator[Candidate]:
+    """Candidates whose cue stands outside quotations; of the lemmas that are ``known`` only, where that is given."""
+    tokens = tree.tokens
+    of = quoted.of
+    for i in range(sentence.first, sentence.last):
+        pos = tokens[i].pos
+        if pos not in _CUES or of[i] >= 0:
+            continue
+        lemma = tokens[i].lemma.lower()
+        if pos == "AUX":
+            if lemma == "be" and tokens[i].dep not in ("aux", "auxpass"):
+                yield from map(quoted.grow, adjective_candidates(tree, i))
+            continue
+        if lemma in ("accord", "in", "by"):
+            yield from map(quoted.grow, according_candidates(tree, i))
+            continue
+        if pos in ("ADP", "SCONJ") or (known is not None and not known(lemma)):
+            continue
+        made = noun_candidates(tree, i) if pos == "NOUN" else verb_candidates(tree, i)
+        yield from map(quoted.grow, made)
+
+
+_CUES = frozenset(("VERB", "NOUN", "AUX", "ADP", "SCONJ"))
