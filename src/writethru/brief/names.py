@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,8 @@ class Figurehead:
     role: str | None
     affiliation: str | None
     acronym: str | None = None
+    # how the articles write the name of an office, with its article: "the Foreign Ministry", "Utopia's army"
+    mention: str | None = None
 
     @property
     def short(self) -> str:
@@ -37,9 +40,15 @@ class Figurehead:
     @property
     def named(self) -> str:
         """The name as it stands in a sentence, with the article an office takes."""
-        if self.kind == "person" or self.kind == "anonymous":
+        if self.kind == "person":
             return self.name
-        return with_article(self.name)
+        return self.mention or with_article(self.name)
+
+    def told(self, text: str) -> bool:
+        """Has the text named them in full, or by the acronym it has explained?"""
+        if self.kind == "person" or self.mention is None:
+            return self.name in text
+        return self.mention in text or bool(self.acronym and f"({self.acronym})" in text)
 
 
 def surname(name: str) -> str:
@@ -65,7 +74,7 @@ def with_article(name: str) -> str:
 
 
 _OFFICE = re.compile(
-    r"\b(?:ministry|office|department|agency|government|authority|centre|center|council|commission|committee|court"
+    r"\b(?:ministry|military|office|department|agency|government|authority|centre|center|council|commission|committee|court"
     r"|police|army|service|union|federation|association|institute|bank|board|directorate|survey|party|society|forum"
     r"|organi[sz]ation|bureau|inspectorate|staff|chiefs|network|group|chamber|foundation|league|fund|corps|navy)\b",
     re.I,
@@ -86,6 +95,22 @@ class Cast:
         ]
         for _, speaker in sorted(records, key=lambda item: (-len(_bare(item[1].canonical)), item[0].place)):
             self._add(speaker)
+        self._mention([speaker for _, speaker in records])
+
+    def _mention(self, speakers: list[Speaker]) -> None:
+        """The way articles write an office that has all words of its name, the most frequent and shortest first."""
+        seen: dict[str, Counter[str]] = {}
+        for speaker in speakers:
+            who = self.find(speaker.canonical)
+            text = _BRACKET.sub("", speaker.text).strip()
+            if who is None or who.kind == "person" or not text or len(text.split()) > 9:
+                continue
+            if set(_name_words(who.name)) <= set(_name_words(text)):
+                text = text[:1].lower() + text[1:] if text.split()[0] in ("The", "A", "An") else text
+                seen.setdefault(who.key, Counter())[text] += 1
+        for key, texts in seen.items():
+            best = min(texts, key=lambda text: (-texts[text], len(text), text))
+            self._people[key] = replace(self._people[key], mention=best)
 
     def _add(self, speaker: Speaker) -> None:
         name, acronym = _split(speaker.canonical)
@@ -118,6 +143,10 @@ class Cast:
 
     def find(self, canonical: str) -> Figurehead | None:
         return self._people.get(self.key(canonical))
+
+
+def _name_words(name: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", re.sub(r"['’]s\b", "", name.lower())) if word not in ("the", "a", "an")]
 
 
 def _split(canonical: str) -> tuple[str, str | None]:

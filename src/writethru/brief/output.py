@@ -81,7 +81,5 @@ def _row(row: FigureRow) -> dict[str, Any]:
         "who_says": row.who_says,
         "origins": row.origins,
         "state": row.state,
-        "measure": row.measure,
-        "unit": row.unit,
         "citations": [_citation(item) for item in row.citations],
     }

@@ -62,11 +62,14 @@ class Weights:
                     carried.setdefault(term, set()).add(view.origin)
                     if number < 3:
                         self._lead[term] = max(self._lead.get(term, 0.0), 1.0 if number == 0 else 0.5)
+        self._several = len({view.origin for view in material.views}) > 1
         self._origins = {term: len(origins) for term, origins in carried.items()}
 
     def of(self, term: str) -> float:
         n = self._origins.get(term, 0)
-        return math.log2(1 + n) ** 1.5 + 0.8 * self._lead.get(term, 0.0)
+        # what a single origin tells matters little in a brief of the whole coverage, unless its lead tells it
+        shared = 0.35 if n <= 1 and self._several else math.log2(1 + n)
+        return shared + 0.6 * self._lead.get(term, 0.0)
 
     def total(self, items: Iterable[str]) -> float:
         return sum(self.of(term) for term in sorted(items))
@@ -138,6 +141,8 @@ class Planner:
         score = 1.0
         total = max(1, item.view.reading.sentences[-1].paragraph)
         score += 0.6 * (1 - item.source.paragraph / total)
+        if item.view.place == 0:
+            score += 0.4
         if who is not None:
             score += 0.5
             about = " ".join(filter(None, [who.role, who.name, who.affiliation]))

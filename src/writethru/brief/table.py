@@ -6,36 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from writethru.brief.counted import HUMAN, counted
 from writethru.brief.material import Material, View
 from writethru.brief.names import Cast, introduced
-from writethru.brief.rewrite.dates import spoken
 from writethru.core.ids import cite
 from writethru.core.types import Citation, Figure, FigureRow, Ledger, Series, SeriesState
 
 # longest table an editor will read
 MOST_ROWS = 40
 
-MEASURE_WORDS = {
-    "killed": "killed", "injured": "injured", "killed_or_injured": "killed or injured", "missing": "missing",
-    "bodies_found": "bodies found", "sick": "cases", "hospitalised": "treated in hospital", "rescued": "rescued",
-    "arrested": "arrested", "captured": "captured", "released": "released", "displaced": "displaced",
-    "deployed": "deployed", "attack": "attacks", "territory": "territory", "strength": "strength", "attendance": "took part",
-    "prosecuted": "prosecuted", "sentence": "sentence", "output": "output", "audience": "audience", "funding": "funding",
-    "transfer": "paid", "loss": "cost or loss", "revenue": "revenue", "profit": "profit", "assets": "assets",
-    "price": "price or cost", "change": "change", "share": "share", "rate": "rate", "amount": "amount", "distance": "distance",
-    "duration": "duration", "count": "count", "other": "",
-}  # fmt: skip
-_HUMAN = (
-    "killed", "killed_or_injured", "injured", "missing", "bodies_found", "displaced", "hospitalised", "captured", "arrested",
-)  # fmt: skip
 _BOUND = {
     "over": ("more than", r"more than|over|above|exceed"),
     "at_least": ("at least", r"at least|or more|no fewer|no less|minimum"),
-    "up_to": ("up to", r"up to|as many as|at most|no more|maximum"),
-    "under": ("fewer than", r"under|less|fewer|below"),
+    "up_to": ("up to", r"up to|as many as|at most|no more|maximum|within"),
+    "under": ("less than", r"under|less|fewer|below"),
     "about": ("about", r"about|around|some|roughly|approx|estimate|or so|close to|near"),
     "nearly": ("nearly", r"near|almost|close to|just under"),
 }  # fmt: skip
+# "45 million euros a day": the rate belongs to the value
+_RATE = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?((?:a|an|per|each|every) (?!few|total|lot|number|bit|little|week of)[a-z]+|over (?:two|three|four|five|six|ten|\d+) years)\b")
+_UNSAID = "(no reporter named)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +38,12 @@ class Count:
     value: str
     what: str
     origins: int
+    state: SeriesState
+
+    @property
+    def named(self) -> bool:
+        """The article names who gives the count."""
+        return not self.reporter.endswith(_UNSAID)
 
     @property
     def figure(self) -> Figure:
@@ -55,118 +51,152 @@ class Count:
 
 
 def counts(ledger: Ledger, material: Material, cast: Cast) -> list[list[Count]]:
-    """The series of the ledger, each as its different counts; the series that matter most first."""
+    """The series of the ledger, each as its different counts; the series that matter most first.
+
+    A conversion in brackets ("($52 million)") is left out: it is no count of its own.
+    """
     by_id = {figure.id: figure for figure in ledger.figures}
+    clashing = {key for item in ledger.relations if item.relation == "conflict" for key in (item.a, item.b)}
+    strays = _strays(ledger)
     out: list[list[Count]] = []
     for series in ledger.series:
         groups: dict[tuple[object, ...], list[Figure]] = {}
-        for figure in [by_id[item] for item in series.figures if item in by_id]:
-            who = reporter(figure, material, cast)
-            key = (who, figure.value_low, figure.value_high, figure.approx)
+        members = [*series.figures, *(other for item in series.figures for other in strays.get(item, ()))]
+        for figure in [by_id[item] for item in members if item in by_id]:
+            if _converted(figure, material):
+                continue
+            key = (reporter(figure, material, cast), figure.value_low, figure.value_high, figure.approx)
             groups.setdefault(key, []).append(figure)
-        rows = [_count(group, series, material, cast) for group in groups.values()]
-        out.append(rows)
-    return sorted(out, key=lambda rows: _rank(rows, material))
+        rows = [_count(group, series, material, cast, clashing) for group in groups.values()]
+        if rows:
+            out.append(sorted(rows, key=lambda row: _worth(row, material)))
+    return sorted(out, key=lambda rows: (rows[0].state != "conflicting", _worth(rows[0], material)))
 
 
-def _count(group: list[Figure], series: Series, material: Material, cast: Cast) -> Count:
-    ordered = sorted(group, key=lambda figure: (material.view(figure.article).place, figure.start))
-    first = ordered[0]
-    origins = len({material.view(figure.article).origin for figure in ordered})
-    return Count(
-        tuple(ordered), series, reporter(first, material, cast), value(first, material), what(first, series), origins
+def _strays(ledger: Ledger) -> dict[str, list[str]]:
+    """Figures of copies that differ from the text they copy, by the figure they differ from: no series holds them."""
+    held = {key for series in ledger.series for key in series.figures}
+    out: dict[str, list[str]] = {}
+    for item in ledger.relations:
+        if item.relation == "conflict":
+            for known, other in ((item.a, item.b), (item.b, item.a)):
+                if known in held and other not in held:
+                    out.setdefault(known, []).append(other)
+    return out
+
+
+def _converted(figure: Figure, material: Material) -> bool:
+    text = material.view(figure.article).article.text
+    return text[max(0, figure.start - 1) : figure.start] == "(" or bool(
+        re.search(r"\([£$€]?$", text[max(0, figure.start - 2) : figure.start])
     )
 
 
-def _rank(rows: list[Count], material: Material) -> tuple[object, ...]:
-    state = rows[0].series.state
-    measure = rows[0].series.measure
-    human = _HUMAN.index(measure) if measure in _HUMAN else len(_HUMAN)
-    origins = len({material.view(figure.article).origin for row in rows for figure in row.figures})
-    first = min((material.view(f.article).place, f.start) for row in rows for f in row.figures)
-    return (state != "conflicting", -origins, human, first)
+def _count(
+    group: list[Figure],
+    series: Series,
+    material: Material,
+    cast: Cast,
+    clashing: set[str],
+) -> Count:
+    ordered = sorted(group, key=lambda figure: (material.view(figure.article).place, figure.start))
+    first = ordered[0]
+    origins = len({material.view(figure.article).origin for figure in ordered})
+    state = series.state
+    if state == "conflicting" and not any(figure.id in clashing for figure in ordered):
+        state = "agreed" if origins > 1 else "unresolved"
+    return Count(
+        tuple(ordered),
+        series,
+        reporter(first, material, cast),
+        value(first, material),
+        counted(first, series, material.view(first.article)),
+        origins,
+        state,
+    )
+
+
+def _worth(row: Count, material: Material) -> tuple[object, ...]:
+    """Sort key: what is in conflict, human and money counts, and what many carry stand first."""
+    figure = row.figure
+    spelled = not re.search(r"\d", figure.text)
+    loose = figure.measure in ("duration", "other") or (spelled and figure.measure in ("count", "strength", "share", "other"))
+    named = row.named
+    human = HUMAN.index(figure.measure) if figure.measure in HUMAN[:6] else 6
+    return (
+        loose and not named,
+        -(row.origins + (2 if row.state == "conflicting" else 0) + (1 if named else 0) - (2 if loose else 0)),
+        human,
+        material.view(figure.article).place,
+        figure.start,
+        figure.article,
+    )
 
 
 def reporter(figure: Figure, material: Material, cast: Cast) -> str:
     """Who gives the figure: canonical name with role, the words of the article, or the outlet's own voice."""
     view = material.view(figure.article)
-    name = (figure.reporter_name or "").strip()
-    if not name and figure.reporter:
-        name = figure.reporter.of(view.article.text).strip()
-    if not name:
-        return f"{view.article.outlet or view.article.domain or 'the article'} (no reporter named)"
-    who = cast.find(name)
-    if who is not None:
-        shown = introduced(who).rstrip(",")
-        return shown[:1].upper() + shown[1:]
-    return name[:1].upper() + name[1:]
+    for name in _names(figure, view):
+        who = cast.find(name)
+        if who is not None:
+            shown = introduced(who).rstrip(",")
+            return shown[:1].upper() + shown[1:]
+    for name in _names(figure, view):
+        if name.lower() not in ("he", "she", "it", "they", "who", "which", "that"):
+            return name[:1].upper() + name[1:]
+    return f"{view.article.outlet or view.article.domain or 'the article'} {_UNSAID}"
+
+
+def _names(figure: Figure, view: View) -> list[str]:
+    names = [figure.reporter_name or ""]
+    if figure.statement:
+        for statement in view.reading.statements:
+            if statement.id == figure.statement and statement.speaker:
+                names += [statement.speaker.canonical, statement.speaker.text]
+    if figure.reporter:
+        names.append(figure.reporter.of(view.article.text))
+    return [name.strip() for name in names if name.strip()]
 
 
 def value(figure: Figure, material: Material) -> str:
-    """The number with its bound word, as the article has it."""
+    """The number with its bound word, as the article has it, and the rate that belongs to it."""
     text = material.view(figure.article).article.text
     words = figure.phrase.of(text) if figure.phrase else figure.text
+    end = figure.phrase.end if figure.phrase else figure.end
+    rate = _RATE.match(text, end)
+    if rate and figure.measure not in HUMAN:
+        words = f"{words} {rate[1]}"
     words = re.sub(r"\s+", " ", words).strip()
+    words = words[:1].lower() + words[1:] if words[1:2].islower() else words
     bound = _BOUND.get(figure.approx)
     if bound and not re.search(bound[1], words, re.I):
         words = f"{bound[0]} {words}"
     return words
 
 
-def what(figure: Figure, series: Series) -> str:
-    """What is counted, in words: population or noun, and what happened to it."""
-    noun = (figure.population or series.population or "").strip()
-    unit = (figure.unit or series.unit or "").strip()
-    if not noun:
-        noun = unit
-    measure = MEASURE_WORDS.get(series.measure, series.measure.replace("_", " "))
-    place = (figure.place or series.place or "").strip()
-    parts = [noun]
-    if measure and measure.lower() not in noun.lower():
-        parts.append(measure)
-    shown = ", ".join(part for part in parts if part) or "figure"
-    if place and place.lower() not in shown.lower():
-        shown += f" ({place})"
-    return shown[:1].upper() + shown[1:]
-
-
 def figure_rows(groups: Sequence[Sequence[Count]], material: Material) -> tuple[FigureRow, ...]:
-    """The rows of the table, both sides of every conflict among them."""
+    """The rows of the table: the counts that matter most, those of one series side by side."""
     rows = [row for group in groups for row in group]
+    kept = {id(row) for row in sorted(rows, key=lambda row: _worth(row, material))[:MOST_ROWS]}
     return tuple(
         FigureRow(
             row.what,
             row.value,
-            _as_of(row.figure, material),
+            row.figure.as_of,
             row.reporter,
             row.origins,
-            _state(row),
-            tuple(_evidence(figure, material) for figure in row.figures[:3]),
+            row.state,
+            tuple(evidence(figure, material) for figure in row.figures[:3]),
             row.series.measure,
             row.figure.unit,
         )
-        for row in rows[:MOST_ROWS]
+        for row in rows
+        if id(row) in kept
     )
 
 
-def _state(row: Count) -> SeriesState:
-    return row.series.state
-
-
-def _as_of(figure: Figure, material: Material) -> str | None:
-    return figure.as_of or None
-
-
-def _evidence(figure: Figure, material: Material) -> Citation:
+def evidence(figure: Figure, material: Material) -> Citation:
+    """The source sentence of a figure."""
     view = material.view(figure.article)
     sentence = view.reading.sentences[figure.sentence]
     return cite(view.article, sentence.start, sentence.end)
-
-
-def source_view(count: Count, material: Material) -> View:
-    return material.view(count.figure.article)
-
-
-def said_on(figure: Figure, day: str | None) -> str:
-    """ "(10 January)", "(by 31 January)" or "": the day the count speaks of."""
-    return f" ({spoken(figure.as_of, day)})" if figure.as_of else ""

@@ -45,7 +45,7 @@ def write_brief(ledger: Ledger, *, words: int = 400, copy_limit: int = 12) -> Br
     planner = Planner(material, cast)
     choices = planner.choices(writer.candidates())
     groups = counts(ledger, material, cast)
-    disputes = [clash for clash in clashes(groups, material, index)][:3]
+    disputes = [clash for clash in clashes(ledger, groups, material, index)][:3]
 
     head, head_cites, head_choice = _headline(choices, planner, cast, ledger)
     stand, stand_cites, used = _standfirst(choices, planner, writer, head, head_choice)

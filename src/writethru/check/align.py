@@ -140,6 +140,13 @@ class Index:
     def number(self, place: Place) -> int:
         return self._first[place.source] + place.sentence
 
+    def nearby(self, place: Place) -> frozenset[str]:
+        """Concepts of a source sentence and of its neighbours."""
+        n = self.number(place)
+        last = self._first[place.source] + len(self.readings[place.source].sentences)
+        around = range(max(self._first[place.source], n - 1), min(last, n + 2))
+        return frozenset().union(*(self.terms[k] for k in around))
+
     def rarity(self, term: str) -> float:
         """Weight of a concept: the rarer in the sources, the heavier; a word of no source weighs most but for titles."""
         known = self._rarity.get(term)
@@ -150,8 +157,8 @@ class Index:
     def known(self, term: str) -> bool:
         return term in self._rarity or term in self._titles
 
-    def align(self, wanted: dict[str, float]) -> Alignment:
-        """The best places for a bag of concepts. Ties go to the place that comes first."""
+    def align(self, wanted: dict[str, float], only: frozenset[int] | None = None) -> Alignment:
+        """The best places for a bag of concepts, in the readings ``only``. Ties go to the place that comes first."""
         weight = {term: self.rarity(term) * factor for term, factor in wanted.items()}
         total = sum(weight.values())
         if not total:
@@ -161,6 +168,8 @@ class Index:
             held = self._postings.get(term, ())
             if len(held) <= self._common:
                 for n in held:
+                    if only is not None and self.places[n].source not in only:
+                        continue
                     sums[n] = sums.get(n, 0.0) + weight[term]
         best = sorted(sums, key=lambda n: (-sums[n], n))[:CANDIDATES]
         hits = tuple(Hit(self.places[n], sums[n] / total) for n in best)

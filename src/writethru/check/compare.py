@@ -10,10 +10,12 @@ from writethru.check.context import Context
 from writethru.check.predicates import Predicate, predicates
 
 # share of the draft predicate's words of weight that the source sentence must hold, and the least weight shared
-SHARE = 0.6
-WEIGHT = 3.0
+SHARE = 0.55
+WEIGHT = 2.0
 # share of the whole draft sentence that the source sentence must hold
 COVER = 0.3
+# and above which it is surely what the draft sentence rests on
+SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,26 @@ def pairs(ctx: Context) -> Iterator[Pair]:
             for hit in hits
             for predicate in predicates(ctx.trees[hit.place.source], ctx.source_sentence(hit.place))
         ]
+        covers = {hit.place: hit.cover for hit in hits}
         for predicate in mine:
-            found = _matches(ctx, predicate, theirs)
+            found = _matches(ctx, predicate, theirs, covers)
             if found:
                 yield Pair(i, predicate, found)
 
 
 def _matches(
-    ctx: Context, mine: Predicate, theirs: list[tuple[Place, Predicate]]
+    ctx: Context, mine: Predicate, theirs: list[tuple[Place, Predicate]], covers: dict[Place, float]
 ) -> tuple[tuple[Place, Predicate], ...]:
     total = sum(ctx.index.rarity(term) for term in sorted(mine.around))
     out: list[tuple[float, int, tuple[Place, Predicate]]] = []
     for n, (place, other) in enumerate(theirs):
         if other.key != mine.key or other.copular != mine.copular:
             continue
-        held = ctx.index.terms[ctx.index.number(place)]
+        held = ctx.index.nearby(place)
         near = sum(ctx.index.rarity(term) for term in sorted(mine.around & other.around))
         wide = sum(ctx.index.rarity(term) for term in sorted(mine.around & held))
+        if covers.get(place, 0.0) >= SURE:
+            near = max(near, wide)  # so much is shared that the parse of the source need not be right
         if total and wide >= SHARE * total and near >= WEIGHT:
             out.append((-near, n, (place, other)))
     return tuple(pair for _, _, pair in sorted(out, key=lambda item: item[:2]))

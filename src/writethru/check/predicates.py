@@ -60,8 +60,8 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
         lemma = token.lemma.lower()
         copular = lemma == "be"
         focus = tree.child(i, "acomp", "attr") if copular else i
-        if focus is None or (not copular and lemma in _LIGHT):
-            continue
+        if focus is None or (not copular and (lemma in _LIGHT or lemma in STOP)):
+            continue  # verbs of saying and thinking carry the claim, they are not the claim
         inside = _own(tree, i)
         # "may" stands on the first verb of a chain: "may be using", "could be smaller"
         heads = [i, *_chain(tree, i)]
@@ -73,7 +73,7 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
             hedged=_hedged(tree, i, heads, inside),
             planned=_planned(tree, i, heads),
             conditional=any(tree.lower(j) in ("if", "unless", "whether") for h in heads for j in tree.children(h, "mark")),
-            around=_around(tree, inside, i, focus),
+            around=_around(tree, _wide(tree, sentence, i, inside), i, focus),
             span=tree.span([i, focus]),
         )
 
@@ -90,6 +90,14 @@ def _own(tree: Tree, i: int) -> list[int]:
             inside = sorted({*inside, *tree.subtree(above)})
     if tree.tokens[i].dep == "relcl" and head != i:
         inside = sorted({*inside, *tree.subtree(head, without=[i])})
+    return inside
+
+
+def _wide(tree: Tree, sentence: Sentence, i: int, inside: list[int]) -> list[int]:
+    """The tokens around a verb; all of the sentence's where a pronoun stands for what it is about."""
+    subject = tree.child(i, "nsubj", "nsubjpass")
+    if subject is not None and tree.tokens[subject].pos == "PRON":
+        return list(range(sentence.first, sentence.last))
     return inside
 
 

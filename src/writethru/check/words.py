@@ -34,7 +34,8 @@ ship vessel boat freighter
 worker employee staff docker stevedore labourer
 strike stoppage walkout
 company firm business operator corporation
-government cabinet administration authority official
+government cabinet administration
+authority agency directorate
 minister ministry secretary
 president leader ruler head chief chair chairman chairwoman chairperson director boss lead
 spokesman spokeswoman spokesperson spokespeople
@@ -45,7 +46,7 @@ end finish stop halt cease conclude over
 rise increase climb grow raise hike surge growth jump higher gain up
 fall drop decline decrease shrink lower reduce cut slump sink
 offer proposal propose deal bid
-agree agreement accord pact treaty
+agree agreement pact treaty
 vote ballot poll referendum decide decision
 reject refuse decline rebuff
 deny dispute contest contradict rebut
@@ -125,7 +126,7 @@ delay postpone
 cancel scrap call-off
 group organisation organization body association federation union
 member
-resident inhabitant local villager townspeople citizen
+resident inhabitant villager townspeople citizen
 motorist driver
 lorry truck
 car vehicle automobile

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -13,11 +14,16 @@ _HOURS = {
 }  # fmt: skip
 
 _ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
-_SPAN = re.compile(r"\b(?:since|from|between|over|during|in the|that|per|each|every)\b|\b\d{4}\s*[-–]\s*\d{4}\b|\bweek \d+")
+_SPAN = re.compile(
+    r"\b(?:since|from|between|over|during|in the|that|per|each|every|to|until|through|q[1-4]|quarter|half|season)\b"
+    r"|\b(?:this|last|past) (?:week|month|year|night)\b|\d\s*[-–]\s*\d{1,2}\b(?!-)|\b\d{4}\s*[-–]\s*\d{4}\b|\bweek \d+"
+)
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b")
 _AMPM = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\b")
 _AFTER = re.compile(r"^\s*(?:first\s+)?(\d+)\s*h(?:ours?)?\b|\bfirst (hour|minutes|reports?)\b")
-_DAY_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3})[a-z]*\b|\b([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?\b")
+_DAY_MONTH = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3})[a-z]*\b|\b([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?\b"
+)
 _WORD = re.compile(r"[a-z]+")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
@@ -44,7 +50,7 @@ def parse_as_of(text: str | None) -> AsOf:
     raw = re.sub(r"(?<=\d)t(?=\d)", " ", " ".join((text or "").lower().split()))
     if not raw:
         return AsOf()
-    period = raw if _SPAN.search(raw) else ""
+    period = raw if _SPAN.search(_ISO.sub(" ", raw)) else ""
     year = month = day = weekday = None
     if iso := _ISO.search(raw):
         year, month = int(iso[1]), int(iso[2])
@@ -63,6 +69,8 @@ def parse_as_of(text: str | None) -> AsOf:
                 weekday = _DAYS.index(word[:3])
         if match := _YEAR.search(raw):
             year = int(match[1])
+    if weekday is None and year and month and day:
+        weekday = _weekday(year, month, day)
     hour, after = _hour(_ISO.sub(" ", raw))
     return AsOf(raw, year, month, day, weekday, hour, after, period)
 
@@ -70,6 +78,13 @@ def parse_as_of(text: str | None) -> AsOf:
 _LONG_MONTHS = frozenset(
     "january february march april june july august september sept october november december".split()
 )
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
 
 
 def _hour(raw: str) -> tuple[float | None, bool]:
@@ -86,9 +101,10 @@ def _hour(raw: str) -> tuple[float | None, bool]:
 
 
 def order(a: AsOf, b: AsOf) -> int | None:
-    """-1 where ``a`` is earlier, 1 where it is later, 0 for the same time as far as both say; None if it cannot be told.
+    """-1 where ``a`` is earlier, 1 where it is later, 0 for one time as far as both say; None if it cannot be told.
 
-    Two weekdays are taken to be at most three days apart. A day without an hour is the same as that day with one.
+    Two weekdays are taken to be at most three days apart. A month is one time with any day of it, and a day with any
+    hour of it.
     """
     if not a.text or not b.text:
         return None
@@ -97,10 +113,8 @@ def order(a: AsOf, b: AsOf) -> int | None:
     for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)):
         if x is not None and y is not None and x != y:
             return -1 if x < y else 1
-        if (x is None) != (y is None) and (a.month or b.month or a.year or b.year) and not _weekday_only(a, b):
-            # one says "May", the other "3 May": the day may be any of the month
-            return 0 if (a.month == b.month and (a.month or a.year == b.year)) else None
-    if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday and a.day is None and b.day is None:
+    met = (a.year and b.year) or (a.month and b.month)
+    if not met and a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
         return -1 if (b.weekday - a.weekday) % 7 <= 3 else 1
     if a.hour is not None and b.hour is not None and a.hour != b.hour:
         if a.after == b.after:
@@ -108,9 +122,5 @@ def order(a: AsOf, b: AsOf) -> int | None:
         return -1 if a.after else 1
     if a.period or b.period:
         return 0 if a.period == b.period else None
-    known = a.day is not None or a.weekday is not None or a.hour is not None or a.month is not None or a.year is not None
-    return 0 if known else None
-
-
-def _weekday_only(a: AsOf, b: AsOf) -> bool:
-    return a.day is None and b.day is None and a.month is None and b.month is None and a.year is None and b.year is None
+    met = met or (a.weekday is not None and b.weekday is not None) or (a.hour is not None and b.hour is not None)
+    return 0 if met else None

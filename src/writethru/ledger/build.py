@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from writethru.core.types import Figure, Ledger, Reading, Relation, Story
 from writethru.ledger.context import Context
-from writethru.ledger.count import Count
 from writethru.ledger.denials import find_denials
 from writethru.ledger.pairs import find_relations
-from writethru.ledger.relate import Verdict, relate_counts
+from writethru.ledger.instory import relate_in_story
+from writethru.ledger.relate import Verdict
 from writethru.ledger.repeats import find_repeats
 from writethru.ledger.series import find_series
 from writethru.ledger.stated import find_stated
@@ -27,7 +27,7 @@ def build_ledger(story: Story, readings: Sequence[Reading]) -> Ledger:
     ordered = tuple(by_article[article.id] for article in story.articles if article.id in by_article)
     held = {reading.article.id: reading for reading in ordered}
     context = Context(ordered)
-    counts, figures = _counts(ordered, context)
+    counts, figures = context.counts, context.figures
     voices = find_voices(story, held)
     stated = find_stated(held, counts)
     speaking = set(voices.speaking)
@@ -51,19 +51,8 @@ def build_ledger(story: Story, readings: Sequence[Reading]) -> Ledger:
 
 def relate_figures(a: Figure, b: Figure, readings: Sequence[Reading]) -> Verdict:
     """The relation of two figures of the given readings, and the reason in one line. Raises KeyError for others."""
-    counts, _ = _counts(readings, Context(readings))
-    return relate_counts(counts[a.id], counts[b.id])
-
-
-def _counts(readings: Sequence[Reading], context: Context) -> tuple[dict[str, Count], dict[str, Figure]]:
-    counts: dict[str, Count] = {}
-    figures: dict[str, Figure] = {}
-    for reading in readings:
-        statements = {statement.id: statement for statement in reading.statements}
-        for figure in reading.figures:
-            figures[figure.id] = figure
-            counts[figure.id] = context.count(figure, reading, statements)
-    return counts, figures
+    counts = Context(readings).counts
+    return relate_in_story(counts[a.id], counts[b.id])
 
 
 def _oriented(relations: Sequence[Relation], figures: dict[str, Figure]) -> tuple[Relation, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -40,6 +41,22 @@ class Count:
     # population and place as written, for reasons
     who: str = ""
     where: str = ""
+    # ---- what only a reading tells ----
+    article: str = ""
+    sentence: int = -1
+    # no time is given, so the time is that of publication (``stamp``, UTC)
+    inherited: bool = False
+    stamp: str = ""
+    # the words that make it a part of another number: "of the dead"
+    part: str = ""
+    # a difference ("six fewer"), which counts nothing
+    delta: bool = False
+    # an old value that the text says was replaced
+    former: bool = False
+    # content words of the clause, where the noun alone does not say what is counted
+    clause: frozenset[str] = field(default=frozenset())
+    # the population is the story's, not the sentence's
+    assumed: bool = False
 
     @property
     def nominal(self) -> float | None:
@@ -47,6 +64,24 @@ class Count:
         if self.low is not None and self.high is not None and self.low != self.high:
             return (self.low + self.high) / 2
         return self.low if self.low is not None else self.high
+
+
+_PLANNED = re.compile(
+    r"\b(?:will|plans? to|(?:is|are|was|were) (?:expected|due|set|scheduled) to|forecasts?|projects|projected"
+    r"|could (?:rise|reach|climb|grow)|intends? to|aims? to)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"(?<!for )(?<!in )(?<!within )(?<!after )(?<!than )(?<!about )(?<!of )\b(?:a|per|each|every) "
+    r"(hour|day|night|week|month|year)\b(?! (?:ago|later|earlier|after|before|since|since|old|and))",
+    re.IGNORECASE,
+)
+
+
+def rate_in(text: str) -> str:
+    """The stretch of time that a number is given for each of: "day" for "45 million a day"; "" for none."""
+    match = _RATE.search(text)
+    return match[1].lower() if match else ""
 
 
 def places_of(text: str | None) -> tuple[frozenset[str], ...]:
@@ -73,6 +108,8 @@ def count_of_record(record: Mapping[str, Any]) -> Count:
         reporter_name=str(record.get("reporter") or record.get("reporter_name") or ""),
         who=str(record.get("population") or ""),
         where=str(record.get("place") or ""),
+        planned=bool(_PLANNED.search(str(record.get("text") or ""))),
+        rate=rate_in(f"{record.get('text') or ''} {record.get('population') or ''}"),
     )
 
 
@@ -89,7 +126,7 @@ _MEASURE_ECHO = {
     "injured": frozenset({"injured", "wounded", "hurt"}),
     "killed_or_injured": frozenset({"casualty", "casualties", "killed", "wounded", "dead", "injured"}),
     "missing": frozenset({"missing"}),
-    "displaced": frozenset({"displaced", "refugee"}),
+    "displaced": frozenset({"displaced"}),
     "arrested": frozenset({"arrested", "detained"}),
     "deployed": frozenset({"deployed", "sent"}),
 }

@@ -83,8 +83,8 @@ def _claim_of(
     denial: Statement, claim: str, earlier: Sequence[tuple[Statement, str]], context: Context
 ) -> str | None:
     """The statement that is denied, or None."""
-    voice = context.speaker(denial)
-    others = [(s, said) for s, said in earlier if not same_speaker(voice, context.speaker(s)) and s.id != denial.parent]
+    voice = context.speakers.of(denial)
+    others = [(s, said) for s, said in earlier if not same_speaker(voice, context.speakers.of(s)) and s.id != denial.parent]
     if not claim:
         near = [s for s, _ in others if s.article == denial.article and 0 <= denial.sentence - s.sentence <= 2]
         return near[-1].id if near and denial.certainty != "declined" else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from writethru.core.types import Relation
 from writethru.ledger.count import Count
 from writethru.ledger.measures import PARTS
-from writethru.ledger.relate import relate_counts
+from writethru.ledger.instory import relate_in_story
 
 # pairs compared in one story; above, each figure meets only its nearest neighbours in time
 MOST = 20_000
@@ -26,7 +26,7 @@ def find_relations(
         if said is not None:
             out.append(said)
             continue
-        relation, reason = relate_counts(counts[a], counts[b])
+        relation, reason = relate_in_story(counts[a], counts[b])
         out.append(Relation(a, b, relation, reason))
     done = {(relation.a, relation.b) for relation in out}
     out += [said for pair, said in stated.items() if pair not in done and pair[::-1] not in done]

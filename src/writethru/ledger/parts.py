@@ -10,10 +10,16 @@ from writethru.ledger.count import Count
 # a and b are one; a is part of b; b is part of a; they are two; it cannot be told
 Fit = Literal["equal", "a_part", "b_part", "different", "unknown"]
 
+# missiles that were stopped are part of those that were sent
+_STOPPED = frozenset("shot downed intercepted destroyed repelled foiled suppressed neutralised neutralized".split())
+_SENT = frozenset("launched fired sent used".split())
 # words that say the count is of everybody or everything
 _WHOLE = frozenset("all total overall combined altogether general whole entire aggregate".split())
 # nouns for areas, which belong to the place
-_AREAS = frozenset("district province region city town village valley area country state county island capital".split())
+_AREAS = frozenset(
+    "district province region city town village valley area country state county island capital republic oblast strip"
+    " territory governorate prefecture department".split()
+)
 # nouns for one kind of person that news copy uses in turn
 _KINDS = (
     frozenset("soldier fighter combatant conscript recruit reservist mercenary marine personnel force".split()),
@@ -30,10 +36,11 @@ _KINDS = (
 )
 # words before or around a number that make it a part of a number nearby
 PART_CUE = re.compile(
-    r"\b(?:of (?:whom|which|them|these|those|this|the (?:dead|wounded|injured|killed|missing|total|victims))|among (?:them|those|the dead|the victims)"
-    r"|including|includes?|included|out of|counting|of the \w+|one of|are from|were from|make up|made up)\b",
+    r"\b(?:of (?:whom|which|them|these|those|this|the (?:dead|wounded|injured|killed|missing|total|victims))"
+    r"|among (?:them|those|these|the (?:dead|wounded|injured|missing|victims))|including|includes?|included)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\band\b|[,/]")
 _ALL_CUE = re.compile(r"\b(?:in all|in total|altogether|overall|all told|combined)\b", re.IGNORECASE)
 
 
@@ -42,12 +49,14 @@ def population_fit(a: Count, b: Count) -> Fit:
     kinds = _kind_fit(a, b)
     where = frozenset().union(_AREAS, *a.place, *b.place)
     pop_a, pop_b = a.population - _WHOLE - where, b.population - _WHOLE - where
+    if a.measure == "attack" and pop_a != pop_b:
+        for part, whole, side in ((pop_a, pop_b, "a_part"), (pop_b, pop_a, "b_part")):
+            if part & _STOPPED and not whole & _STOPPED and whole <= _SENT:
+                return "a_part" if side == "a_part" else "b_part"
     whole_a, whole_b = bool(a.population & _WHOLE), bool(b.population & _WHOLE)
     words: Fit
     if pop_a == pop_b:
         words = "equal"
-        if not pop_a and whole_a != whole_b:
-            words = "equal"
     elif whole_a and pop_a <= pop_b or not pop_a and pop_b:
         words = "b_part"
     elif whole_b and pop_b <= pop_a or not pop_b and pop_a:
@@ -106,8 +115,13 @@ def place_fit(a: Count, b: Count) -> Fit:
         return "a_part"
     if any(narrow_a <= wider for wider in b.place[1:]):
         return "b_part"
-    if narrow_a <= narrow_b or narrow_b <= narrow_a:
-        return "equal"
+    if narrow_a < narrow_b or narrow_b < narrow_a:
+        more = narrow_a ^ narrow_b
+        if more <= _AREAS - {"city", "town", "village", "capital"}:
+            return "equal"
+        # "Lira city" lies in Lira; "Lira and Onto" holds both
+        wide = any(_SEVERAL.search(where) for where in (a.where, b.where))
+        return "a_part" if (narrow_b < narrow_a) != wide else "b_part"
     return "different"
 
 

@@ -8,16 +8,24 @@ the reason names what differs. Killed, injured, killed-or-injured and missing ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from writethru.core.types import RelationName
-from writethru.ledger.asof import order
+from writethru.ledger.asof import AsOf, order
 from writethru.ledger.count import Count, count_of_record
 from writethru.ledger.measures import CUMULATIVE, FLOW, GROWING, HUMAN, PARTS, STATE, measure_words
 from writethru.ledger.names import same_speaker
 from writethru.ledger.parts import Fit, place_fit, population_fit, says_all, says_part
 from writethru.ledger.values import below, compatible, equal_value, show
+
+_RUNNING = re.compile(
+    r"\b(?:so far|to date|as of|by (?:the )?(?:end|start|middle|early|late|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)|now|reached|rose to|risen to|stood at|in all|total|since|toll|passed"
+    r"|latest|already|cumulative)\b",
+    re.IGNORECASE,
+)
 
 Verdict = tuple[RelationName, str]
 
@@ -30,8 +38,12 @@ def relate(a: Mapping[str, Any], b: Mapping[str, Any]) -> Verdict:
     return relate_counts(count_of_record(a), count_of_record(b))
 
 
-def relate_counts(a: Count, b: Count) -> Verdict:
-    """The relation of two counts and the reason in one line."""
+def relate_counts(a: Count, b: Count, when: int | None | Literal["told"] = "told") -> Verdict:
+    """The relation of two counts and the reason in one line.
+
+    ``when`` is -1, 0 or 1 where ``a`` is the earlier, one time or the later, None where it cannot be told; by default
+    it is what the two as-of times tell.
+    """
     if a.measure != b.measure:
         return _measures(a, b)
     apart = _units(a, b) or _scope(a, b)
@@ -42,22 +54,29 @@ def relate_counts(a: Count, b: Count) -> Verdict:
         return part
     if _periods_differ(a, b):
         return "not_comparable", f"two periods: {a.as_of.text} and {b.as_of.text}"
-    return _values(a, b)
+    return _values(a, b, order(a.as_of, b.as_of) if when == "told" else when)
 
 
 def _measures(a: Count, b: Count) -> Verdict:
     """Figures of two measures: a component of a sum by one speaker, or not to be compared."""
     for part, whole in ((a, b), (b, a)):
-        if whole.measure not in PARTS.get(part.measure, ()):
+        by_meaning = whole.measure in PARTS.get(part.measure, ())
+        by_words = {part.measure, whole.measure} <= HUMAN and says_part(part)
+        if not by_meaning and not by_words:
             continue
         if not same_speaker(part.reporter, whole.reporter):
             reason = f"{measure_words(part.measure)} only; the other counts {measure_words(whole.measure)}"
-            return "not_comparable", reason
+            return "not_comparable", reason if by_meaning else _against(a, b)
         fits = population_fit(part, whole), place_fit(part, whole)
-        if "different" in fits or _periods_differ(part, whole) or below(whole, part):
-            return "not_comparable", f"{measure_words(a.measure)} against {measure_words(b.measure)}"
+        apart = part.unit.kind != whole.unit.kind or "different" in fits or _periods_differ(part, whole)
+        if apart or below(whole, part):
+            return "not_comparable", _against(a, b)
         return "subset", f"the {measure_words(part.measure)} are part of those {measure_words(whole.measure)}"
-    return "not_comparable", f"{measure_words(a.measure)} against {measure_words(b.measure)}"
+    return "not_comparable", _against(a, b)
+
+
+def _against(a: Count, b: Count) -> str:
+    return f"{measure_words(a.measure)} against {measure_words(b.measure)}"
 
 
 def _units(a: Count, b: Count) -> Verdict | None:
@@ -97,6 +116,8 @@ def _part(a: Count, b: Count) -> Verdict | None:
     part, whole = (a, b) if sides == {"a_part"} else (b, a)
     if _periods_differ(part, whole):
         return "not_comparable", f"two periods: {part.as_of.text} and {whole.as_of.text}"
+    if population == "equal" and equal_value(a, b):
+        return "same", _same_reason(a, b)
     if below(whole, part) and not compatible(part, whole):
         if place in ("a_part", "b_part") and part.measure in HUMAN and _one_time(part, whole):
             return "conflict", f"{show(part)} in a part cannot fit inside {show(whole)} in the whole"
@@ -113,6 +134,9 @@ def _stated_part(a: Count, b: Count) -> Verdict | None:
 
 def _periods_differ(a: Count, b: Count) -> bool:
     """Two stretches of time, or two days of a count that belongs to its day."""
+    if _month_alone(a.as_of) and _month_alone(b.as_of) and order(a.as_of, b.as_of):
+        # "in May" and "in June" are two stretches unless the words say that the count runs on
+        return not (_RUNNING.search(a.text) or _RUNNING.search(b.text))
     if (a.as_of.period or b.as_of.period) and a.as_of.period != b.as_of.period:
         if a.as_of.text and b.as_of.text:
             return True
@@ -127,11 +151,14 @@ def _one_time(a: Count, b: Count) -> bool:
     return a.measure not in CUMULATIVE and None not in (x.day, y.day) and (x.month, x.day) == (y.month, y.day)
 
 
-def _values(a: Count, b: Count) -> Verdict:
+def _month_alone(as_of: AsOf) -> bool:
+    return as_of.day is None and as_of.weekday is None and as_of.hour is None
+
+
+def _values(a: Count, b: Count, when: int | None) -> Verdict:
     """Figures of one count: the same, a later state of it, or two that cannot both hold."""
     if equal_value(a, b):
         return "same", _same_reason(a, b)
-    when = order(a.as_of, b.as_of)
     earlier, later = (a, b) if (when or 0) <= 0 else (b, a)
     if when and same_speaker(a.reporter, b.reporter):
         return "update", _update_reason(earlier, later)

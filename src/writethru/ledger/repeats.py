@@ -31,7 +31,7 @@ def find_repeats(story: Story, readings: Mapping[str, Reading], context: Context
         new: list[int] = []
         for statement in reading.statements:
             words = content_words(content_of(statement, reading.article.text))
-            voice = context.speaker(statement)
+            voice = context.speakers.of(statement)
             if len(words) < _LEAST or not voice:
                 continue
             shared: dict[int, int] = {}

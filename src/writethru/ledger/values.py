@@ -81,7 +81,10 @@ def _rounds(a: Count, b: Count) -> bool:
     (coarse, fine) = sorted((a, b), key=lambda count: -step(count.nominal or 0, count.written))
     size, small = step(coarse.nominal or 0, coarse.written), step(fine.nominal or 0, fine.written)
     near = abs((coarse.nominal or 0) - (fine.nominal or 0))
-    return size >= 100 and small < size and near <= size / 2 if size > 1 else False
+    if coarse.unit.kind == "percent" and size == 1 and small < 1:
+        # two-thirds and 67 percent
+        return near < 0.5 and abs(left) >= 10
+    return size >= 100 and small < size and near <= size / 2
 
 
 def equal_value(a: Count, b: Count) -> bool:

@@ -1,11 +1,39 @@
-"""How sure."""
+"""How sure: of a statement by its cue and its words, and of the article itself in its own voice."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writethru.core.tree import Tree
-from writethru.core.types import Sentence, Span
+from writethru.core.types import Certainty, CueClass, Sentence, Span, Statement
+from writethru.reading.tense import PLANS
+
+_WORDS = frozenset(
+    """allegedly apparently arguably conceivably doubtful likely ostensibly perhaps possibly potentially presumably
+    probable probably purportedly reportedly rumored rumoured seemingly supposedly unconfirmed unlikely unverified
+    alleged purported suspected""".split()
+)
+_MODALS = frozenset(("may", "might", "could"))
+# "is believed to", "was thought to have", "are feared dead"
+_PASSIVES = frozenset(
+    """allege assume believe consider fear hear presume report rumour rumor say suppose suspect think understand""".split()
+)
+_SEEMS = frozenset(("seem", "appear", "tend"))
+_CHECKS = frozenset("verify confirm check authenticate corroborate substantiate establish ascertain".split())
+_DECLINES = frozenset(("decline", "refuse"))
+_COMMENTS = frozenset(
+    """acknowledge answer comment confirm deny disclose discuss elaborate explain give identify name offer predict provide
+    react reply respond reveal return say specify discuss""".split()
+)
+_ASKS = frozenset(("ask", "inquire", "enquire", "wonder", "query", "question"))
+_DENIES = frozenset(("deny", "reject", "dispute", "refute", "rebut", "disagree", "repudiate", "denial", "disavow", "rubbish"))
+_EXPECTS = frozenset(
+    """anticipate expect forecast foresee hope intend plan pledge predict promise vow want threaten warn prepare
+    aim expectation promise pledge plan intention threat prediction vow""".split()
+)
+_ESTIMATES = frozenset("estimate calculate compute reckon put count assess gauge estimate tally projection".split())
+_HEDGING_CUES = frozenset("suspect doubt suppose speculate guess fear imagine suspicion speculation seem appear hint".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +44,169 @@ class Voice:
     hedges: tuple[Span, ...] = ()
 
 
-def own_voice(tree: Tree, sentence: Sentence) -> Voice:
-    spans = tuple(
-        Span(tree.tokens[i].start, tree.tokens[i].end)
-        for i in range(sentence.first, sentence.last)
-        if tree.lower(i) in {"may", "might", "could", "reportedly", "allegedly"}
+def own_voice(tree: Tree, sentence: Sentence, statements: Sequence[Statement] = ()) -> Voice:
+    """The hedges of a sentence; those within the content of the given statements belong to their speakers."""
+    theirs = [
+        span for s in statements if s.speaker is not None for span in s.content if span.start < sentence.end
+    ]
+    spans = []
+    for first, last in hedges(tree, sentence.first, sentence.last):
+        span = Span(tree.tokens[first].start, tree.tokens[last - 1].end)
+        if not any(content.contains(span) for content in theirs):
+            spans.append(span)
+    return Voice(bool(spans), tuple(spans))
+
+
+def hedges(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
+    """Token runs within ``[first, last)`` by which a writer or speaker stops short of saying that it is so."""
+    out: list[tuple[int, int]] = []
+    i = first
+    while i < last:
+        run = _hedge_at(tree, i, first, last)
+        if run is not None:
+            out.append(run)
+            i = run[1]
+        else:
+            i += 1
+    return out
+
+
+def _hedge_at(tree: Tree, i: int, first: int, last: int) -> tuple[int, int] | None:
+    token = tree.tokens[i]
+    word = tree.lower(i)
+    if word in _MODALS:
+        if token.tag != "MD":
+            return None
+        if not _is_denied(tree, token.head, i):
+            return (i, i + 1)
+        return _unchecked(tree, i, token.head, last)
+    if word in _WORDS:
+        return (i, i + 1) if word != "likely" or token.pos in ("ADV", "ADJ") else None
+    if token.pos == "VERB":
+        lemma = token.lemma.lower()
+        if lemma in _SEEMS and tree.child(i, "xcomp", "oprd", "ccomp", "acomp") is not None:
+            return (i, i + 1)
+        if lemma in _PASSIVES and token.tag == "VBN":
+            aux = tree.child(i, "auxpass")
+            if aux is not None and tree.child(i, "agent") is None and tree.child(i, "xcomp", "oprd", "ccomp") is not None:
+                return (aux, i + 1) if first <= aux < i else (i, i + 1)
+        if lemma in _CHECKS and _negated(tree, i):
+            start = min([i, *tree.children(i, "aux", "auxpass", "neg")])
+            return (max(first, start), i + 1)
+    if word in ("unclear", "uncertain", "unknown") or (word in ("clear", "certain") and i > first and tree.lower(i - 1) == "not"):
+        return (i - 1, i + 1) if word in ("clear", "certain") else (i, i + 1)
+    return None
+
+
+def _is_denied(tree: Tree, verb: int, modal: int) -> bool:
+    """ "could not" is no hedge, but "may not" is."""
+    return tree.lower(modal) == "could" and tree.child(verb, "neg") is not None
+
+
+def _unchecked(tree: Tree, modal: int, verb: int, last: int) -> tuple[int, int] | None:
+    """ "could not be independently verified"."""
+    if tree.tokens[verb].lemma.lower() in _CHECKS and modal < verb < last:
+        return modal, verb + 1
+    return None
+
+
+def _negated(tree: Tree, verb: int) -> bool:
+    if tree.child(verb, "neg") is not None:
+        return True
+    head = tree.tokens[verb].head
+    if tree.tokens[verb].dep == "xcomp" and head != verb:
+        return tree.child(head, "neg") is not None or tree.tokens[head].lemma in ("unable", "fail")
+    return tree.lower(min(tree.children(verb), default=verb)) == "neither"
+
+
+def is_negated(tree: Tree, head: int) -> bool:
+    """Whether the cue itself is denied: "did not say", "never claimed", "nobody said"."""
+    for k in tree.children(head):
+        token = tree.tokens[k]
+        if token.dep == "neg" or tree.lower(k) == "never":
+            return True
+        if token.dep in ("nsubj", "nsubjpass"):
+            word = tree.lower(k)
+            if word in ("nobody", "none", "neither", "no-one", "nothing"):
+                return True
+            if any(tree.lower(j) in ("no", "neither", "none") for j in tree.children(k, "det", "preconj", "cc")):
+                return True
+    return False
+
+
+def certainty_of(
+    tree: Tree, head: int, lemma: str, cls: CueClass, frame: str, content: Sequence[tuple[int, int]], negated: bool
+) -> Certainty:
+    """How sure the speaker is of the content, by cue and words. ``content`` holds token runs."""
+    below = _complement_lemma(tree, head)
+    if lemma in _DECLINES and (below in _COMMENTS or below in ("comment", "say", "be", "speculate", "release", "share")):
+        return "declined"
+    if lemma in _COMMENTS and _would_not(tree, head, negated):
+        return "declined"
+    if lemma in _DENIES or (cls == "deny" and not negated):
+        return "denied"
+    if lemma in _ASKS and frame not in ("to", "obj+to") and not negated:
+        return "asked"
+    if lemma in _ESTIMATES:
+        return "estimated"
+    if lemma in _HEDGING_CUES:
+        return "hedged"
+    if lemma in _EXPECTS:
+        return "expected"
+    return _by_content(tree, content, cls)
+
+
+def _would_not(tree: Tree, head: int, negated: bool) -> bool:
+    return negated and tree.tokens[head].lemma.lower() not in ("acknowledge", "confirm", "deny") or (
+        negated and tree.tokens[head].lemma.lower() in ("acknowledge", "confirm")
     )
-    return Voice(bool(spans), spans)
+
+
+def _complement_lemma(tree: Tree, head: int) -> str:
+    k = tree.child(head, "xcomp")
+    return tree.tokens[k].lemma.lower() if k is not None else ""
+
+
+def _by_content(tree: Tree, content: Sequence[tuple[int, int]], cls: CueClass) -> Certainty:
+    if any(_main_hedges(tree, first, last) for first, last in content):
+        return "hedged"
+    if cls == "intend":
+        return "expected"
+    for first, last in content[:1]:
+        top = _top(tree, first, last)
+        if top is None:
+            continue
+        words = {tree.lower(j) for j in tree.children(top, "aux", "auxpass")}
+        if words & {"will", "shall", "’ll", "'ll", "wo"} or ("would" in words and "have" not in words):
+            return "expected"
+        lemma = tree.tokens[top].lemma.lower()
+        if lemma in PLANS and (tree.child(top, "xcomp") is not None) and tree.tokens[top].pos in ("VERB", "ADJ"):
+            return "expected"
+        if lemma == "be" and (k := tree.child(top, "acomp")) is not None and tree.tokens[k].lemma.lower() in PLANS:
+            return "expected"
+        if lemma == "go" and tree.child(top, "xcomp") is not None:
+            return "expected"
+    return "asserted"
+
+
+def _main_hedges(tree: Tree, first: int, last: int) -> bool:
+    """A hedge that bears on the whole content: on its main verb, or an adverb of it, not deep in a side clause."""
+    top = _top(tree, first, last)
+    for a, b in hedges(tree, first, last):
+        if top is None:
+            return True
+        for i in (top, *tree.children(top), *tree.children(top, "ccomp", "xcomp", "conj")):
+            if a <= i < b or tree.tokens[b - 1].head == i and i == top:
+                return True
+        if a <= tree.tokens[top].head < b:
+            return True
+    return False
+
+
+def _top(tree: Tree, first: int, last: int) -> int | None:
+    """The highest verb of a run of tokens."""
+    for i in range(first, last):
+        token = tree.tokens[i]
+        if token.pos in ("VERB", "AUX") and (token.head == i or not first <= token.head < last):
+            return i
+    return None

@@ -1,27 +1,289 @@
-"""Named things and the fullest name the article gives each."""
+"""Named things and the fullest name the article gives each.
+
+The pipeline's entities are taken together with runs of capitalised words, since small pipelines miss and mislabel names
+they have not met. Later short forms point at the first full one: a surname at its person, an acronym at the name it
+stood in brackets behind.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Sentence
+from writethru.reading.names import Namebook
+from writethru.reading.places import countries, demonyms
+from writethru.reading.times import MONTHS, WEEKDAYS
+from writethru.reading.titles import ACRONYM_STOP, COURTESY, ORGANISATIONS, RANKS, is_person_noun
+
+_KEPT = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"))
+_PARTICLES = frozenset("de del della der den di da do dos du la le van von bin ibn al el ter ten und y zu af".split())
+_INNER = frozenset(("of", "for"))
+_REST = frozenset(("the", "and", "&"))
+_SPEAKING = frozenset("say tell add warn claim note argue insist write acknowledge deny believe think".split())
+_PLACE_BEFORE = frozenset(("in", "near", "outside", "across", "throughout", "inside", "into"))
+_PLACE_NOUNS = frozenset(
+    """province district city town village region state county port island valley republic kingdom capital municipality
+    coast border outskirts suburb neighbourhood neighborhood area""".split()
+)
+_STATE_NOUNS = frozenset(
+    """airspace ambassador army border borders capital central coast constitution economy embassy foreign government
+    interior king military minister ministry navy parliament people president presidency prime queen ruler senate
+    territory""".split()
+)
+_CALENDAR = frozenset(WEEKDAYS) | (frozenset(MONTHS) - {"may", "march", "mar"})
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens ``[first, last)`` of a name, titles left out; ``sure`` where its words or neighbours say what it is."""
+
+    first: int
+    last: int
+    type: str
+    sure: bool = False
 
 
 def find_entities(article: Article, tree: Tree, sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
-    out: list[Entity] = []
-    tokens = tree.tokens
-    i = 0
-    while i < len(tokens):
-        if tokens[i].ent.startswith("B-") and tokens[i].ent[2:] in {
-            "PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"
-        }:
-            j = i + 1
-            while j < len(tokens) and tokens[j].ent.startswith("I-"):
-                j += 1
-            a, b = tokens[i].start, tokens[j - 1].end
-            out.append(Entity(a, b, article.text[a:b], tokens[i].ent[2:], article.text[a:b]))
-            i = j
-        else:
-            i += 1
+    """All names in text order, each once, without overlaps."""
+    mentions: list[Mention] = []
+    for sentence in sentences:
+        _scan(tree, sentence, mentions)
+    _datelines(tree, sentences, mentions)
+    _agree(tree, mentions)
+    book = Namebook(tree, [(m.first, m.last, m.type) for m in mentions])
+    out = []
+    for mention in mentions:
+        start, end = tree.tokens[mention.first].start, tree.tokens[mention.last - 1].end
+        kind, canonical = book.canonical(mention.first, mention.last, mention.type)
+        out.append(Entity(start, end, article.text[start:end], kind, canonical))
     return tuple(out)
+
+
+def _scan(tree: Tree, sentence: Sentence, out: list[Mention]) -> None:
+    shouting = _is_shouting(tree, sentence)
+    i = sentence.first
+    while i < sentence.last:
+        if not _is_name_word(tree, i, sentence, shouting):
+            i += 1
+            continue
+        j = _run_end(tree, i, sentence, shouting)
+        out.extend(_mentions(tree, i, j))
+        i = j
+
+
+def _datelines(tree: Tree, sentences: Sequence[Sentence], mentions: list[Mention]) -> None:
+    """The place before the dash of a dateline is a place: "TOLM, Iraq (AP) — ". The agency is no acronym of it."""
+    for sentence in sentences[:4]:
+        end = dateline_end(tree, sentence)
+        for mention in mentions:
+            if sentence.first <= mention.first < end:
+                inside = tree.lower(mention.first - 1) == "(" if mention.first > sentence.first else False
+                mention.type, mention.sure = ("ORG" if inside else "GPE"), True
+
+
+def dateline_end(tree: Tree, sentence: Sentence) -> int:
+    """Token after the dash that ends the sentence's dateline, or the sentence's first token where it has none."""
+    if not tree.word(sentence.first)[:2].isupper():
+        return sentence.first
+    for k in range(sentence.first, min(sentence.first + 14, sentence.last)):
+        if tree.lower(k) in ("—", "–", "--", "-") and k > sentence.first:
+            return k + 1
+        if tree.tokens[k].pos in ("VERB", "AUX"):
+            break
+    return sentence.first
+
+
+def _is_shouting(tree: Tree, sentence: Sentence) -> bool:
+    words = tree.text[sentence.start : sentence.end]
+    upper = sum(map(str.isupper, words))
+    return upper > 8 and upper > 0.6 * sum(map(str.isalpha, words))
+
+
+def _is_name_word(tree: Tree, i: int, sentence: Sentence, shouting: bool) -> bool:
+    token = tree.tokens[i]
+    kind = token.ent[2:]
+    if shouting:
+        return kind in _KEPT
+    if not tree.text[token.start].isupper():
+        return False
+    if kind and kind not in _KEPT:
+        return False
+    if tree.lower(i).rstrip(".") in _CALENDAR or token.tag in ("PRP", "PRP$", "DT", "CC", "IN", "TO", "MD", "UH", "EX"):
+        return False
+    if token.tag in ("NNP", "NNPS"):
+        return True
+    if i == sentence.first or not tree.text[tree.tokens[i - 1].end - 1].isalnum():
+        # a capital at the start of a sentence or quotation says nothing
+        return kind in _KEPT and token.pos in ("PROPN", "NOUN", "ADJ")
+    return token.pos in ("NOUN", "ADJ", "PROPN", "X", "VERB") or kind in _KEPT
+
+
+def _run_end(tree: Tree, i: int, sentence: Sentence, shouting: bool) -> int:
+    """End of the run of name words, over "of" and particles that lead to another name word."""
+    j = i + 1
+    while j < sentence.last:
+        if _is_name_word(tree, j, sentence, shouting) and not _starts_other(tree, j):
+            j += 1
+            continue
+        k = j
+        word = tree.lower(k)
+        if word in _PARTICLES and tree.text[tree.tokens[k].start].islower():
+            while k < sentence.last and tree.lower(k) in _PARTICLES:
+                k += 1
+        elif word == "-" and tree.tokens[k].start == tree.tokens[k - 1].end:
+            k += 1
+        elif (word in _INNER and _takes_of(tree, i, j)) or (word in ("&", "and") and _joins(tree, j)):
+            k += 1
+            if k < sentence.last and tree.lower(k) == "the":
+                k += 1
+        else:
+            break
+        if k < sentence.last and k > j and _is_name_word(tree, k, sentence, shouting):
+            j = k + 1
+        else:
+            break
+    return j
+
+
+def _starts_other(tree: Tree, j: int) -> bool:
+    """The pipeline begins a name of its own kind here, so that two names stand side by side: "Sunday Ada Brask"."""
+    token, before = tree.tokens[j], tree.tokens[j - 1]
+    return (
+        token.ent.startswith("B-")
+        and before.ent[2:] in ("GPE", "NORP")
+        and token.ent[2:] == "PERSON"
+    )
+
+
+def _takes_of(tree: Tree, first: int, last: int) -> bool:
+    """Names of bodies go on after "of": "Ministry of Health", "Joint Chiefs of Staff"."""
+    words = [tree.lower(k) for k in range(first, last)]
+    if tree.tokens[last].ent.startswith("I-"):
+        return True
+    return words[-1] in ORGANISATIONS or words[-1] in ("chiefs", "office", "organisation", "organization")
+
+
+def _joins(tree: Tree, j: int) -> bool:
+    return tree.tokens[j].ent.startswith("I-")
+
+
+def _mentions(tree: Tree, first: int, last: int) -> list[Mention]:
+    """The run as one mention, or a person's name without the title before it."""
+    words = [tree.lower(k).rstrip(".") for k in range(first, last)]
+    title = -1
+    for k, word in enumerate(words[:-1]):
+        if (word in RANKS or word in COURTESY or is_person_noun(word)) and word != "general-secretary":
+            title = k
+    names_body = any(word in ORGANISATIONS for word in words[title + 1 :])
+    if title >= 0 and not names_body:
+        return [Mention(first + title + 1, last, "PERSON", True)]
+    if len(words) == 1 and (words[0] in RANKS or words[0] in COURTESY):
+        return []
+    kind, sure = _type(tree, first, last, words)
+    return [Mention(first, last, kind, sure)]
+
+
+def _type(tree: Tree, first: int, last: int, words: list[str]) -> tuple[str, bool]:
+    text = tree.text[tree.tokens[first].start : tree.tokens[last - 1].end]
+    kinds = [tree.tokens[k].ent[2:] for k in range(first, last)]
+    given = max(kinds, key=lambda kind: (kinds.count(kind), kind)) if any(kinds) else ""
+    if given not in _KEPT:
+        given = next((kind for kind in kinds if kind in _KEPT), "")
+    low = " ".join(words)
+    if low in countries() or text in ("U.S.", "U.K."):
+        return "GPE", True
+    if len(words) == 1 and low in demonyms():
+        return "NORP", True
+    if words[-1] in ORGANISATIONS or ("of" in words and words[words.index("of") - 1] in ORGANISATIONS):
+        return ("ORG", True) if given != "FAC" else ("FAC", False)
+    if _is_acronym(text):
+        return ("ORG" if given in ("", "PERSON", "GPE", "ORG", "NORP") else given), text not in ACRONYM_STOP
+    if _is_introduced(tree, first, last):
+        return "PERSON", True
+    if not given:
+        given = "PERSON" if 2 <= len(words) <= 4 and _speaks(tree, first, last) else "ORG" if len(words) > 1 else "MISC"
+    elif given in ("GPE", "ORG", "FAC", "PRODUCT", "WORK_OF_ART") and 2 <= len(words) <= 3 and _speaks(tree, first, last):
+        if "of" not in words and "the" not in words and not _has_article(tree, first):
+            given = "PERSON"
+    return given, False
+
+
+def _is_acronym(text: str) -> bool:
+    return 2 <= len(text) <= 7 and text.isupper() and text.isalpha()
+
+
+def _has_article(tree: Tree, first: int) -> bool:
+    return first > 0 and tree.lower(first - 1) in ("the", "’s", "'s")
+
+
+def _is_introduced(tree: Tree, first: int, last: int) -> bool:
+    """A neighbour says that it is a person: "engineer Ada Brask", "Ada Brask, a spokeswoman for", "Ada Brask, who"."""
+    before = first - 1
+    if before >= 0 and tree.lower(before) == ",":
+        before -= 1
+        if before >= 0 and not _is_role(tree, before):
+            before = -1
+    if before >= 0 and _is_role(tree, before):
+        return True
+    if last + 1 >= len(tree) or tree.lower(last) != ",":
+        return False
+    if tree.lower(last + 1) == "who":
+        return True
+    for k in range(last + 1, min(last + 8, len(tree))):
+        token = tree.tokens[k]
+        if token.pos in ("PUNCT", "VERB", "AUX", "ADP"):
+            break
+        if _is_role(tree, k) and tree.lower(last + 1) in ("a", "an", "the", "its", "his", "her", "their", "chief", "former"):
+            return True
+    return False
+
+
+def _is_role(tree: Tree, k: int) -> bool:
+    token = tree.tokens[k]
+    return token.tag == "NN" and is_person_noun(tree.lower(k))
+
+
+def _speaks(tree: Tree, first: int, last: int) -> bool:
+    for k in range(first, last):
+        token = tree.tokens[k]
+        if token.dep == "nsubj" and not first <= token.head < last:
+            return tree.tokens[token.head].lemma in _SPEAKING
+    return False
+
+
+def _is_place(tree: Tree, first: int, last: int) -> bool:
+    """A neighbour says that it is a place: "in Tolm", "province of Tolm", "Tolm's parliament"."""
+    before = tree.lower(first - 1) if first else ""
+    if before in _PLACE_BEFORE and tree.tokens[first - 1].pos in ("ADP", "VERB", "SCONJ"):
+        return last >= len(tree) or tree.tokens[last].pos not in ("NOUN", "ADJ", "PART")
+    if before == "of" and first > 1 and tree.lower(first - 2) in _PLACE_NOUNS:
+        return True
+    if last + 1 < len(tree) and tree.lower(last) in ("’s", "'s"):
+        after = [tree.lower(k) for k in range(last + 1, min(last + 4, len(tree)))]
+        return any(word in _STATE_NOUNS for word in after[:1]) or (len(after) > 1 and after[1] in _STATE_NOUNS)
+    return False
+
+
+def _agree(tree: Tree, mentions: list[Mention]) -> None:
+    """The same words are the same kind of thing all through the article: the surest mention decides, then the most."""
+    votes: dict[str, dict[str, int]] = {}
+    peoples = {_key(tree, m).lower() for m in mentions if m.type == "NORP"}
+    peoples |= {word.removesuffix("s") for word in peoples}
+    for mention in mentions:
+        key = _key(tree, mention)
+        count = votes.setdefault(key, {})
+        count[mention.type] = count.get(mention.type, 0) + (10 if mention.sure else 1)
+        if not mention.sure and mention.last - mention.first <= 2:
+            if _is_place(tree, mention.first, mention.last):
+                count["GPE"] = count.get("GPE", 0) + 5
+            if len(key) > 3 and any(key.lower() + end in peoples for end in ("n", "an", "ian", "ese", "i", "ish")):
+                count["GPE"] = count.get("GPE", 0) + 20
+    best = {key: max(count, key=lambda kind: (count[kind], kind != "MISC", kind)) for key, count in votes.items()}
+    for mention in mentions:
+        mention.type = best[_key(tree, mention)]
+
+
+def _key(tree: Tree, mention: Mention) -> str:
+    return tree.text[tree.tokens[mention.first].start : tree.tokens[mention.last - 1].end]

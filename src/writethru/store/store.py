@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from writethru.core.errors import StoreError
-from writethru.core.types import Article, Brief, Reading, Story
+from writethru.core.types import Article, Brief, Reading, Report, Story
 from writethru.store import articles, briefs, cache, integrity, migrate, tables
 from writethru.store.address import Address, parse_address
 from writethru.store.backends import Backend, backend_for

@@ -34,10 +34,11 @@ def is_agency_of(article: Article, credit: str | None) -> bool:
 
 def when(article: Article) -> tuple[bool, str, str]:
     """Sorting key: by time of publication in UTC, undated last, then by id."""
-    return article.published is None, _utc(article.published or ""), article.id
+    return article.published is None, utc(article.published or ""), article.id
 
 
-def _utc(stamp: str) -> str:
+def utc(stamp: str) -> str:
+    """A time in UTC without its offset, so that times of several zones sort; what is no time stays as it is."""
     try:
         moment = datetime.fromisoformat(stamp)
     except ValueError:

@@ -220,6 +220,10 @@ def _pair(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
             continue
         if any(k < i and tree.tokens[k].dep in ("compound", "amod", "det", "poss") for k in tree.children(i)):
             continue
+        if other + 1 < sentence.last and tree.tokens[other + 1].pos == "PROPN":
+            continue
+        if i > sentence.first and tree.tokens[i - 1].pos == "PROPN":
+            continue
         a, b = row.index(i), row.index(other)
         if a is None or b != a + 2 or row.pieces[a].quoted:
             continue

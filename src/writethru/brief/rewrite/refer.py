@@ -94,6 +94,6 @@ def _points_back(row: Sketch, tree: Tree) -> bool:
     head = tree.tokens[token].head
     if low != "the":
         return True
-    if tree.lower(head) not in SHELL:
+    if tree.lower(head) not in SHELL and tree.tokens[head].lemma.lower() not in SHELL:
         return False
     return not any(tree.tokens[k].dep in ("prep", "relcl", "acl", "appos", "compound", "nmod") for k in tree.children(head))

@@ -143,6 +143,7 @@ def ours(*texts: str) -> tuple[Piece, ...]:
 
 
 _FIXES = (
+    (re.compile(r"\(\s*\)|\[\s*\]"), ""),
     (re.compile(r"\s+([,.;:?!)\]])"), r"\1"),
     (re.compile(r"([(\[])\s+"), r"\1"),
     (re.compile(r",(?:\s*,)+"), ","),

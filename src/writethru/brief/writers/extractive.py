@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from writethru.brief.copying import CopyIndex, count, unquoted
 from writethru.brief.material import Material, View
-from writethru.brief.names import Cast, introduced
+from writethru.brief.names import Cast, Figurehead, introduced
 from writethru.brief.rewrite import attribution, trim
+from writethru.brief.rewrite.clauses import clauses
 from writethru.brief.rewrite.dates import RELATIVE, date_words
 from writethru.brief.rewrite.order import reorderings
+from writethru.brief.rewrite.pronouns import antecedent, head_pronoun
 from writethru.brief.rewrite.refer import stands_alone
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, sketch, text_of
 from writethru.brief.rewrite.swaps import style, swaps
-from writethru.core.types import Sentence, Statement
+from writethru.core.types import Sentence, Speaker, Statement
 
 NAME = "extractive"
 # a line longer than this reads badly and leaves no room for others
@@ -73,6 +75,8 @@ class Extractive:
         if main is not None:
             row = self._attributed(view, sentence, row, main)
         row = self._named(view, sentence, row, statements)
+        row = _outlet_named(view, sentence, row)
+        row = self._resolved(view, number, sentence, row)
         row = date_words(row, view.tree, sentence, view.times_in(sentence), self.material.day)
         row = style(row, view.tree, sentence)
         seen: set[str] = set()
@@ -81,9 +85,12 @@ class Extractive:
             if text in seen or not self._usable(variant, view, text):
                 continue
             seen.add(text)
-            held = {token for token in variant.tokens}
+            held = set(variant.tokens)
+            kept = tuple(item for item in statements if _touches(view, held, item))
+            if any(not _credited(view, held, variant, item, self.cast) for item in kept):
+                continue
             figures = tuple(f.id for f in view.figures.get(number, ()) if self._holds(view, held, f.start, f.end))
-            yield Candidate(view, number, variant, statements, figures, main)
+            yield Candidate(view, number, variant, kept, figures, main if main in kept else _main(kept, view, sentence))
 
     @staticmethod
     def _holds(view: View, held: set[int], start: int, end: int) -> bool:
@@ -114,33 +121,58 @@ class Extractive:
         if speaker is None:
             return None
         who = self.cast.find(speaker.canonical) if speaker.canonical else None
-        if who is not None:
+        if who is not None and (who.kind == "person" or _points(speaker)):
             return Piece(introduced(who), (), speaker=who.key)
         if speaker.resolved_by == "unresolved" or not speaker.text:
             return None
         text = speaker.text
-        return Piece(text[:1].lower() + text[1:] if text.split()[0] in ("The", "A", "An") else text, ())
+        text = text[:1].lower() + text[1:] if text.split()[0] in ("The", "A", "An") else text
+        return Piece(text, (), speaker=who.key if who else None)
 
     def _named(self, view: View, sentence: Sentence, row: Sketch, statements: Sequence[Statement]) -> Sketch:
-        """Speakers replaced by the name the story knows them by."""
-        tree = view.tree
+        """Speakers replaced by the name the story knows them by; an office written out stays as it is written."""
         for statement in statements:
             speaker = statement.speaker
-            if speaker is None or not speaker.canonical:
-                continue
-            who = self.cast.find(speaker.canonical)
-            if who is None:
+            who = self.cast.find(speaker.canonical) if speaker and speaker.canonical else None
+            if speaker is None or who is None:
                 continue
             tokens = view.tokens_in(speaker.start, speaker.end, sentence)
             if not tokens or any(row.index(i) is None for i in tokens):
                 continue
+            if any(piece.speaker for piece in row.pieces if set(piece.tokens) & set(tokens)):
+                continue
             whole = _noun_phrase(view, tokens, row)
-            row = put(row, whole, introduced(who), speaker=who.key) or put(row, tokens, introduced(who), speaker=who.key) or row
+            if who.kind == "person":
+                named = introduced(who)
+            elif _points(speaker):
+                named = introduced(who)
+                whole = tokens
+            else:
+                named = view.article.text[view.reading.tokens[whole[0]].start : view.reading.tokens[whole[-1]].end]
+            row = put(row, whole, named, speaker=who.key) or put(row, tokens, named, speaker=who.key) or row
         return row
 
+    def _resolved(self, view: View, number: int, sentence: Sentence, row: Sketch) -> Sketch:
+        """A pronoun at the head replaced by the name it stands for, where that is beyond doubt."""
+        first = next((piece.tokens[0] for piece in row.pieces if piece.tokens), None)
+        pronoun = head_pronoun(view, sentence, first) if first is not None else None
+        place = row.index(pronoun) if pronoun is not None else None
+        if pronoun is None or place is None or row.pieces[place].speaker or row.pieces[place].quoted:
+            return row
+        speaker = antecedent(view, number, view.tree.lower(pronoun))
+        who = self.cast.find(speaker.canonical) if speaker else None
+        if who is None:
+            return row
+        text = f"{who.named}’s" if view.tree.tokens[pronoun].dep == "poss" else introduced(who)
+        return put(row, [pronoun], text, speaker=who.key) or row
+
     def _variants(self, view: View, sentence: Sentence, row: Sketch) -> Iterator[Sketch]:
-        """The sentence as it is, and shorter."""
-        yield row
+        """The sentence as it is, its clauses, and shorter forms of each."""
+        for whole in (row, *clauses(row, view.tree, sentence)):
+            yield whole
+            yield from self._shorter(view, sentence, whole)
+
+    def _shorter(self, view: View, sentence: Sentence, row: Sketch) -> Iterator[Sketch]:
         figures = [(f.start, f.end) for f in view.reading.figures if sentence.start <= f.start < sentence.end]
         for clause in trim.spare(view.tree, sentence, figures):
             shorter = drop(row, [i for i in clause if row.index(i) is not None])
@@ -176,8 +208,9 @@ class Extractive:
         named: set[str] = set()
         for piece in row.pieces:
             who = self.cast.get(piece.speaker) if piece.speaker else None
-            if who is not None and (who.name in told or who.key in named):
-                piece = replace(piece, text=who.short if who.kind == "person" else _the(who.short, who.named))
+            if who is not None and (who.told(told) or who.key in named):
+                short = who.short if who.kind == "person" else _office(piece.text, who)
+                piece = replace(piece, text=f"{short}’s" if piece.text.endswith("’s") else short)
             if who is not None:
                 named.add(who.key)
             pieces.append(piece)
@@ -210,6 +243,18 @@ class Extractive:
                 yield 0.8, edited_row
 
 
+def _outlet_named(view: View, sentence: Sentence, row: Sketch) -> Sketch:
+    """ "told this newspaper" names the newspaper."""
+    outlet, tree = view.article.outlet, view.tree
+    if not outlet:
+        return row
+    name = "the " + outlet[4:] if outlet.startswith("The ") else outlet
+    for i in range(sentence.first, sentence.last - 1):
+        if tree.lower(i) == "this" and tree.lower(i + 1) in ("newspaper", "magazine", "paper", "website", "broadcaster"):
+            row = put(row, [i, i + 1], name) or row
+    return row
+
+
 def _main(statements: Sequence[Statement], view: View, sentence: Sentence) -> Statement | None:
     """The statement that spans the sentence: the outermost, longest one."""
     ids = {statement.id for statement in statements}
@@ -217,6 +262,30 @@ def _main(statements: Sequence[Statement], view: View, sentence: Sentence) -> St
     if not outer:
         return None
     return max(outer, key=lambda item: (sum(span.end - span.start for span in item.content), -item.cue.start))
+
+
+def _touches(view: View, held: set[int], statement: Statement) -> bool:
+    """Is any word of what is said still in the line?"""
+    tokens = view.reading.tokens
+    return any(
+        span.start <= tokens[i].start and tokens[i].end <= span.end
+        for i in held
+        for span in statement.content
+        if tokens[i].pos != "PUNCT"
+    )
+
+
+def _credited(view: View, held: set[int], row: Sketch, statement: Statement, cast: Cast) -> bool:
+    """What is said stands with who says it: the cue is kept, or the speaker is named."""
+    tokens = view.reading.tokens
+    cue = statement.cue
+    if any(cue.start <= tokens[i].start and tokens[i].end <= cue.end for i in held):
+        return True
+    speaker = statement.speaker
+    if speaker is None:
+        return False
+    who = cast.find(speaker.canonical) if speaker.canonical else None
+    return any(piece.speaker is not None and who is not None and piece.speaker == who.key for piece in row.pieces)
 
 
 def _noun_phrase(view: View, tokens: list[int], row: Sketch) -> list[int]:
@@ -236,5 +305,18 @@ def _noun_phrase(view: View, tokens: list[int], row: Sketch) -> list[int]:
     return out
 
 
-def _the(short: str, named: str) -> str:
-    return f"the {short}" if named.startswith("the ") and not short.startswith("the ") else short
+def _points(speaker: Speaker) -> bool:
+    """Is the mention a pronoun, an acronym alone or a word such as "the company", which the name should replace?"""
+    text = speaker.text.strip()
+    if speaker.resolved_by in ("pronoun", "acronym"):
+        return True
+    return speaker.resolved_by == "description" and text.lower().removeprefix("the ") != speaker.canonical.lower() and (
+        len(text.split()) <= 2 and text.split()[0].lower() in ("the", "its", "his", "her", "their")
+    )
+
+
+def _office(text: str, who: Figurehead) -> str:
+    """A later mention of an office: its acronym where it has one, else as it is written there."""
+    if who.acronym is None:
+        return text
+    return f"the {who.acronym}" if who.named.startswith("the ") or "’s " in who.named else who.acronym

@@ -22,8 +22,9 @@ _KNOWN = {
     "belga": "Belga", "anp": "ANP", "ntb": "NTB", "tt": "TT", "ritzau": "Ritzau", "lusa": "Lusa", "pap": "PAP",
     "cp": "CP", "canadian press": "CP", "the canadian press": "CP", "cnn wire": "CNN", "ukrinform": "Ukrinform",
 }  # fmt: skip
+# "Harbour Newswire", "Continental Press", "Northern News Agency": a name of its own and an ending that only agencies have.
 _ENDINGS = re.compile(
-    r"\b(?:(?:news|press|wire)\s+(?:agency|agencies|service|association|trust)|newswire|wire|agencies|agency|wires|(?<!\bthe\s)press)$",
+    r"^(?!(?:the|post|our|your|free|local)\s\w+$)\w.*\s(?:(?:news|press|wire)\s+(?:agency|agencies|service|association|trust)|newswire|press)$|^news\s+agencies$",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
@@ -36,8 +37,10 @@ _LINE = re.compile(r"^\W*(?:(?:source|agency|credit|with|via|from|by)\s*:?\s+)?(
 
 def is_agency(name: str) -> bool:
     """True for a known news agency, and for a name that ends as agencies' names do."""
-    bare = " ".join(tokens(name))
-    return bare in _KNOWN or bool(_ENDINGS.search(name.strip(" .,()")) and len(bare.split()) <= 5)
+    plain = name.strip(" .,;:()")
+    if " ".join(tokens(plain)) in _KNOWN:
+        return True
+    return len(plain.split()) <= 5 and not re.search("[,/|]", plain) and bool(_ENDINGS.match(plain))
 
 
 def agency_name(name: str) -> str:
@@ -59,13 +62,16 @@ def find_credit(paragraphs: Sequence[str], lines: Sequence[str], authors: Sequen
             return agency_name(match["name"])
     for text in (*paragraphs[:1], *paragraphs[-1:]):
         match = _BRACKETED.search(text)
-        if match and _may_be_name(match["name"]) and (is_agency(match["name"]) or _ends_after_stop(text, match.start())):
+        if match and _may_be_name(match["name"]) and (is_agency(match["name"]) or _is_acronym_after_stop(text, match)):
             return agency_name(match["name"])
     for text in (*lines, *authors):
         match = _LINE.match(text) if len(text) <= 80 else None
-        if match and is_agency(match["name"]) and tokens(match["name"]) != tokens(outlet):
+        if match and is_agency(match["name"]) and not _is_own(match["name"], outlet):
             return agency_name(match["name"])
-    if holder and is_agency(holder) and tokens(holder) != tokens(outlet):
+    for text in authors:
+        if known := _known_ending(text):
+            return known
+    if holder and is_agency(holder) and not _is_own(holder, outlet):
         return agency_name(holder)
     return None
 
@@ -76,5 +82,22 @@ def _may_be_name(name: str) -> bool:
     return 1 <= len(words) <= 5 and all(word[0].isupper() or word.lower() in ("dpa", "of", "the", "and") for word in words)
 
 
-def _ends_after_stop(text: str, at: int) -> bool:
-    return text[:at].rstrip().endswith((".", "”", '"', "’", "!", "?"))
+def _is_acronym_after_stop(text: str, bracket: re.Match[str]) -> bool:
+    """"... he said. (XYZ)": two to six capitals behind a full stop sign off an agency's text."""
+    name = bracket["name"].strip()
+    return name.isupper() and 2 <= len(name) <= 6 and text[: bracket.start()].rstrip().endswith((".", "”", '"', "’", "!", "?"))
+
+
+def _is_own(name: str, outlet: str) -> bool:
+    mine, other = "".join(tokens(outlet)), "".join(tokens(name))
+    return bool(mine) and (mine in other or other in mine)
+
+
+def _known_ending(author: str) -> str | None:
+    """The agency behind an author's name: "A B, Associated Press"."""
+    words = tokens(author)
+    for size in (3, 2):
+        ending = " ".join(words[-size:])
+        if len(words) > size and ending in _KNOWN:
+            return _KNOWN[ending]
+    return None

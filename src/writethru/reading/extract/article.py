@@ -1,30 +1,279 @@
-"""A raw entry to an Article."""
+"""A raw entry to an Article: each field from the best voice the page has for it."""
 
 from __future__ import annotations
 
-from writethru.core.errors import NoArticleError
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lxml.html import HtmlElement
+
+from writethru.core.errors import FormatError, NoArticleError
 from writethru.core.ids import make_id, sha256
-from writethru.core.types import Article, RawEntry
-from writethru.reading.extract.furniture import is_furniture_line, prune_furniture
-from writethru.reading.extract.page import parse_page
+from writethru.core.types import Article, Completeness, RawEntry
+from writethru.reading.extract.agencies import find_credit
+from writethru.reading.extract.blocks import Block, text_blocks
+from writethru.reading.extract.body import Body, find_body
+from writethru.reading.extract.bylines import byline_lines, clean_authors
+from writethru.reading.extract.completeness import has_wall, judge
+from writethru.reading.extract.dates import Dates, find_dates, read_printed, read_stamp
+from writethru.reading.extract.furniture import names_of
+from writethru.reading.extract.jsonld import Marked, read_marked
+from writethru.reading.extract.language import find_language
+from writethru.reading.extract.meta import Head, item_values, read_head, times
+from writethru.reading.extract.outlets import canonical_url, find_outlet, registered_domain
+from writethru.reading.extract.page import MAX_CHARS, Page, clean, parse_page
+from writethru.reading.extract.plain import read_plain
+from writethru.reading.extract.titles import find_title
+from writethru.reading.extract.words import word_count
+
+# Fewer words than this are no article, whatever the page calls them.
+MIN_WORDS = 20
+# On a page of links, fewer words than this in sentences are teasers of articles elsewhere.
+INDEX_WORDS = 120
+_CHECK = "check that the address or file is that of one article"
+_SHORT = 200
+_AUTHOR_METAS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author", "citation_author")
+_DATE_METAS = (
+    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.created",
+    "dc.date", "citation_publication_date", "og:published_time", "published_time", "article.published",
+)  # fmt: skip
+_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "article.updated")
+_AUTHOR_NAMES = frozenset("byline bylines author authors auth auteur autor autore by writer reporter contributor journalist".split())
+_BRAND_NAMES = frozenset("brand masthead logo mast sitename sitetitle site-title wordmark".split())
 
 
-def extract(entry: RawEntry) -> Article:
-    if entry.kind == "text":
-        text = "\n\n".join(" ".join(p.split()) for p in entry.body.split("\n\n") if p.strip())
-        title, published, outlet = entry.title or "", entry.published, entry.outlet
-    else:
-        from trafilatura.core import bare_extraction
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Short texts of the page by the part they play."""
 
-        page = parse_page(entry.source, entry.body)
-        h1 = next(page.root.iter("h1"), None)
-        title = " ".join(h1.text_content().split()) if h1 is not None else entry.title or ""
-        prune_furniture(page.root)
-        found = bare_extraction(page.root, include_comments=False, favor_precision=True, with_metadata=True)
-        lines = (found.text or "").split("\n") if found is not None else []
-        text = "\n\n".join(" ".join(x.split()) for x in lines if x.strip() and x.strip() != title and not is_furniture_line(x))
-        published, outlet = (found.date if found is not None else None), (found.sitename if found is not None else None)
-    if not text:
-        raise NoArticleError(entry.source, "the page holds no article")
-    return Article(make_id("art", entry.url or sha256(text)), 1, entry.url, entry.file, outlet, None, title, entry.authors,
-                   published, None, "en", "full", None, sha256(text), text)
+    all: tuple[str, ...]
+    short: tuple[str, ...]
+    bylines: tuple[str, ...]
+    brands: tuple[str, ...]
+    walls: bool
+
+
+def extract(entry: RawEntry, *, max_chars: int = MAX_CHARS, today: date | None = None) -> Article:
+    """The article of a page or a text. ``text`` is its paragraphs, standfirst first, joined by blank lines.
+
+    ``today`` is used for one thing: a date printed without its year is that of the latest year it fits. Raises
+    FormatError for what is no page or text, NoArticleError where there is no article in it; both say what to try.
+    """
+    if not entry.body.strip("\ufeff \t\r\n\0"):
+        raise NoArticleError(entry.source, "the page is empty", hint=_CHECK)
+    if entry.body.lstrip("\ufeff \r\n")[:5] == "%PDF-":
+        raise FormatError(entry.source, "it is a PDF, whatever its name says", hint="save its text as .txt or the article's page as .html")
+    if entry.body[:4000].count("\ufffd") + entry.body[:4000].count("\0") > 400:
+        raise FormatError(entry.source, "it is not text: most of it cannot be decoded", hint="check what kind of file it is")
+    return _from_text(entry, max_chars, today) if entry.kind == "text" else _from_page(entry, max_chars, today)
+
+
+def _from_text(entry: RawEntry, max_chars: int, today: date | None) -> Article:
+    plain = read_plain(entry.body, entry.title, max_chars=max_chars, latest=today)
+    if sum(map(word_count, plain.paragraphs)) < 5:
+        raise NoArticleError(entry.source, "the text holds no sentences of an article", hint=_CHECK)
+    text = "\n\n".join(plain.paragraphs)
+    return _build(
+        entry,
+        title=plain.title,
+        text=text,
+        url=entry.url,
+        outlet=entry.outlet,
+        byline=clean_authors(entry.authors, entry.outlet or "", marked=True) or plain.authors,
+        dates=Dates(_given(entry) or plain.published, None),
+        language=find_language((), text),
+        completeness="full",
+        credit=find_credit(plain.paragraphs, (), entry.authors, "", entry.outlet or ""),
+        notes=plain.notes,
+    )
+
+
+def _from_page(entry: RawEntry, max_chars: int, today: date | None) -> Article:
+    page = parse_page(entry.source, entry.body, max_chars=max_chars)
+    head = read_head(page.head)
+    headings = [text for h1 in page.root.iter("h1") if (text := clean(h1.text_content()))][:20]
+    marked = read_marked(page.scripts, headings[0] if headings else head.title)
+    lines = _lines(page.root)
+    url = canonical_url((head.canonical, head.first("og:url"), marked.url), entry.url)
+    domain = registered_domain(url) if url else None
+    named_titles = [text for text in (marked.headline, head.first("og:title"), head.first("twitter:title"), *item_values(page.root, "headline")) if text]
+    outlet = _outlet(entry, page, head, marked, lines, [*headings, *named_titles], domain)
+    title = find_title(head.title, headings, named_titles, lines.short, outlet or "") or entry.title or ""
+    authors = _authors(page.root, head, marked, lines)
+    stamps = times(page.root)
+    body = find_body(page.root, [title, head.title, *headings, *named_titles], marked.body)
+    _require_article(entry, body)
+    paragraphs = _without_bio(body.paragraphs, [name for group in authors for name in group])
+    completeness, notes = judge(body, marked, _after(lines.all, paragraphs), lines.walls)
+    text = "\n\n".join(paragraphs)
+    return _build(
+        entry,
+        title=title,
+        text=text,
+        url=url,
+        outlet=outlet,
+        byline=_byline(entry, authors, outlet or ""),
+        dates=_dates(entry, page.root, head, marked, lines, stamps, url or "", today),
+        language=find_language(_told_languages(page.root, head, marked), text),
+        completeness=completeness,
+        credit=find_credit(paragraphs, _around(lines.all, paragraphs), [name for group in authors for name in group], marked.holder, outlet or ""),
+        notes=(*page.notes, *body.notes, *notes),
+    )
+
+
+def _build(
+    entry: RawEntry, *, title: str, text: str, url: str | None, outlet: str | None, byline: tuple[str, ...], dates: Dates,
+    language: str, completeness: Completeness, credit: str | None, notes: tuple[str, ...],
+) -> Article:  # fmt: skip
+    return Article(
+        id=make_id("art", url or sha256(text)),
+        revision=1,
+        url=url,
+        file=entry.file,
+        outlet=outlet,
+        domain=registered_domain(url) if url else None,
+        title=title,
+        byline=byline,
+        published=dates.published,
+        modified=dates.modified,
+        language=language,
+        completeness=completeness,
+        credit=credit,
+        sha256=sha256(text),
+        text=text,
+        notes=(*entry.notes, *notes, *dates.notes),
+    )
+
+
+def _lines(root: HtmlElement) -> _Lines:
+    body = root.find("body")
+    blocks = text_blocks(body if body is not None else root)
+    bylines: list[str] = []
+    brands: list[str] = []
+    for block in blocks:
+        if block.words > 40:
+            continue
+        names = _near_names(block)
+        if any(name in _AUTHOR_NAMES for name in names) and not any(name in ("bio", "box", "about") for name in names):
+            bylines.append(block.text)
+        if any(name in _BRAND_NAMES for name in names):
+            brands.append(block.text)
+    for element in root.iter("header", "img", "a"):
+        brands.extend(_brand(element))
+    walls = any(has_wall(names_of(element)) for element in root.iter() if isinstance(element.tag, str) and (element.get("class") or element.get("id")))
+    short = tuple(block.text for block in blocks if len(block.text) <= _SHORT)
+    return _Lines(tuple(block.text for block in blocks), short, (*bylines, *byline_lines(short)), tuple(dict.fromkeys(brands)), walls)
+
+
+def _around(lines: Sequence[str], paragraphs: Sequence[str]) -> list[str]:
+    """The lines right before and right after the article's paragraphs, where an agency is credited."""
+    first = next((i for i, line in enumerate(lines) if line == paragraphs[0]), 0)
+    last = max((i for i, line in enumerate(lines) if line == paragraphs[-1]), default=first)
+    return [*lines[max(0, first - 8) : first], *lines[last + 1 : last + 5]]
+
+
+def _after(lines: Sequence[str], paragraphs: Sequence[str]) -> list[str]:
+    """The lines that follow the last paragraph, where a page asks readers to pay."""
+    last = max((i for i, line in enumerate(lines) if line == paragraphs[-1]), default=-1)
+    return list(lines[last + 1 : last + 7]) if last >= 0 else list(lines)
+
+
+def _near_names(block: Block) -> list[str]:
+    names = names_of(block.element)
+    parent = block.element.getparent()
+    return names + (names_of(parent) if parent is not None and parent.tag not in ("body", "main", "article", "html") else [])
+
+
+def _brand(element: HtmlElement) -> list[str]:
+    """The name that a logo, a link home or a page header shows."""
+    if element.tag == "img":
+        parent = element.getparent()
+        home = parent is not None and parent.tag == "a" and _is_home(parent.get("href"))
+        logo = "logo" in f"{element.get('src', '')} {element.get('class', '')}".lower()
+        return [clean(element.get("alt") or "")[:80]] if (home or logo) and element.get("alt") else []
+    if element.tag == "a":
+        text = clean(element.text_content())
+        return [text] if _is_home(element.get("href")) and 0 < len(text) <= 60 else []
+    text = clean(element.text or "")
+    return [text] if 0 < len(text) <= 60 else []
+
+
+def _is_home(href: str | None) -> bool:
+    return href is not None and (href.strip() == "/" or (href.startswith("http") and href.rstrip("/").count("/") == 2))
+
+
+def _outlet(
+    entry: RawEntry, page: Page, head: Head, marked: Marked, lines: _Lines, titles: Sequence[str], domain: str | None
+) -> str | None:
+    named = [head.first("og:site_name"), marked.publisher, head.first("application-name", "publisher", "dc.publisher"), *item_values(page.root, "publisher")]
+    headline = next((text for text in titles if text), "")
+    return find_outlet(named, head.title, headline, lines.brands, domain) if any(named) or head.title or lines.brands or domain else entry.outlet
+
+
+def _authors(root: HtmlElement, head: Head, marked: Marked, lines: _Lines) -> list[list[str]]:
+    """The authors as each voice of the page has them, the most reliable voice first."""
+    related = [clean(a.text_content()) for a in root.iter("a") if "author" in (a.get("rel") or "").lower().split()][:5]
+    return [
+        [name for name, _ in marked.authors],
+        head.all(*_AUTHOR_METAS),
+        item_values(root, "author", "creator"),
+        related,
+        list(lines.bylines),
+    ]
+
+
+def _byline(entry: RawEntry, authors: Sequence[Sequence[str]], outlet: str) -> tuple[str, ...]:
+    for nth, group in enumerate(authors):
+        found = clean_authors(group[:1] if nth == 4 and group else group, outlet, marked=nth < 3)
+        if found:
+            return found
+    return clean_authors(entry.authors, outlet, marked=True)
+
+
+def _dates(
+    entry: RawEntry, root: HtmlElement, head: Head, marked: Marked, lines: _Lines, stamps: Sequence[tuple[str, str]], url: str,
+    today: date | None,
+) -> Dates:  # fmt: skip
+    published = [marked.published, *head.all(*_DATE_METAS), *item_values(root, "datePublished", "dateCreated")]
+    modified = [marked.modified, *head.all(*_MODIFIED_METAS), *item_values(root, "dateModified")]
+    shown = [*(text for _, text in stamps), *lines.short]
+    found = find_dates(published, modified, [stamp for stamp, _ in stamps], shown, url, today)
+    if found.published is None and (given := _given(entry)):
+        return Dates(given, found.modified, found.notes)
+    if found.published is None:
+        return Dates(_guessed_date(root, url) or found.modified, found.modified, found.notes)
+    return found
+
+
+def _given(entry: RawEntry) -> str | None:
+    """The date that a feed gave of the entry."""
+    return read_stamp(entry.published) or read_printed(entry.published) if entry.published else None
+
+
+def _guessed_date(root: HtmlElement, url: str) -> str | None:
+    from htmldate import find_date  # costs more than all else here, so it is asked last
+
+    return find_date(root, url=url or None, original_date=True, extensive_search=False)
+
+
+def _told_languages(root: HtmlElement, head: Head, marked: Marked) -> list[str]:
+    return [root.get("lang") or root.get("xml:lang") or "", marked.language, head.first("content-language", "language", "og:locale")]
+
+
+def _require_article(entry: RawEntry, body: Body) -> None:
+    words = sum(map(word_count, body.paragraphs))
+    if words < MIN_WORDS:
+        raise NoArticleError(entry.source, f"the page holds no article: {words or 'no'} words in sentences", hint=_CHECK)
+    if words < INDEX_WORDS and body.linked_words > 2 * words and max(map(word_count, body.paragraphs)) < 40:
+        raise NoArticleError(entry.source, "the page lists articles and holds none itself", hint="give the address of one of them")
+
+
+def _without_bio(paragraphs: Sequence[str], authors: Sequence[str]) -> tuple[str, ...]:
+    """Drops a last paragraph that tells who the author is."""
+    out = list(paragraphs)
+    names = clean_authors(authors, "", marked=True)
+    while len(out) > 2 and any(out[-1].startswith((f"{name} ", f"{name}, ")) and len(out[-1]) < 500 for name in names):
+        out.pop()
+    return tuple(out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from writethru.reading.extract.blocks import Block, text_blocks
+from writethru.reading.extract.dates import has_date
 from writethru.reading.extract.furniture import is_furniture_line, is_link_line, prune_furniture
-from writethru.reading.extract.words import coverage, same_words, shingle_set, shingles, tokens
+from writethru.reading.extract.standfirst import find_standfirst
+from writethru.reading.extract.words import SENTENCE_END, agreement, coverage, same_words, shingle_set, shingles, tokens, word_count
 
 # trafilatura reports pages without text as errors on its logger; we say it ourselves.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -23,16 +26,34 @@ AGREED = 0.7
 ALIKE = 0.25
 # share of a block's words that stand in one other block before it is a repeat
 REPEATED = 0.9
+# words of the first article before a new h1 means a second one
+SOME_TEXT = 60
+# the text proper begins with the first paragraph longer than this; a dated line up to the second is no sentence
+HEAD_WORDS = 22
+LINE_WORDS = 12
+
+
+import os
+DROPH=os.environ.get('DROPH')
+_CLOCK = re.compile(r"^\W*[0-2]?\d[:.][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The chosen paragraphs, and where they come from: "page" or "json-ld"."""
+    """The chosen paragraphs and what the vote knew beside them."""
 
     paragraphs: tuple[str, ...]
+    # "page" or "json-ld"
     origin: str
     # the blocks behind the paragraphs, in the same order; empty for JSON-LD
     blocks: tuple[Block, ...] = ()
+    # the first paragraph is the standfirst
+    standfirst: bool = False
+    # words of the page's blocks that are nothing but links
+    linked_words: int = 0
+    # times of day that stand alone between the paragraphs
+    stamps: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def find_body(root: HtmlElement, titles: Sequence[str], marked: Sequence[str]) -> Body:
@@ -44,14 +65,62 @@ def find_body(root: HtmlElement, titles: Sequence[str], marked: Sequence[str]) -
     body = root.find("body")
     blocks = text_blocks(body if body is not None else root)
     chosen = _choose(blocks, _trafilatura(root), marked)
-    kept = [
-        block
-        for block, taken in zip(blocks, chosen, strict=True)
-        if taken and not is_furniture_line(block.text) and not is_link_line(block)
+    places = [
+        i
+        for i, block in enumerate(blocks)
+        if chosen[i]
+        and not is_furniture_line(block.text)
+        and not is_link_line(block)
+        and not (DROPH and block.kind=='h' and block.words<=int(DROPH) and not SENTENCE_END.search(block.text))
+        and not any(same_words(block.text, title) for title in titles)
     ]
-    kept = [block for block in kept if not any(same_words(block.text, title) for title in titles)]
-    kept = _without_repeats(kept)
-    return Body(tuple(block.text for block in kept), "page", tuple(kept))
+    places, cut = _first_article(blocks, places, titles)
+    places = _without_head(blocks, _without_repeats(blocks, places))
+    linked = sum(block.words for block in blocks if is_link_line(block))
+    if _holds_more(marked, [blocks[i] for i in places]):
+        note = "the text is the one the page gives in its data (articleBody): the page itself shows less of it"
+        return Body(tuple(marked), "json-ld", linked_words=linked, notes=(note,))
+    dek = find_standfirst(blocks, places, titles)
+    if dek is not None:
+        places.insert(0, dek)
+    kept = tuple(blocks[i] for i in places)
+    stamps = sum(bool(_CLOCK.match(blocks[i].text)) for i in range(places[0], places[-1])) if places else 0
+    notes = ("a second article on the page was left out",) if cut else ()
+    return Body(tuple(block.text for block in kept), "page", kept, dek is not None, linked, stamps, notes)
+
+
+def _without_head(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
+    """Drops the lines before the first long paragraph that are no sentence: kicker, date, byline."""
+    start = next((nth for nth, i in enumerate(places) if word_count(blocks[i].text) > HEAD_WORDS), 0)
+    head = [i for i in places[:start] if _is_sentence(blocks[i].text)]
+    return [*head, *places[start:]]
+
+
+def _is_sentence(text: str) -> bool:
+    return SENTENCE_END.search(text) is not None and not (has_date(text) and word_count(text) <= LINE_WORDS)
+
+
+def _holds_more(marked: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """articleBody is several times the text that the page shows: the page is a shell filled in by a script."""
+    told = sum(len(text.split()) for text in marked)
+    return told >= 120 and told > 3 * sum(block.words for block in blocks)
+
+
+def _first_article(blocks: Sequence[Block], places: list[int], titles: Sequence[str]) -> tuple[list[int], bool]:
+    """The places before a second article begins, and whether one did.
+
+    A second article begins with an h1 that is not the headline, once the first has some text.
+    """
+    words = 0
+    at = 0
+    for i, block in enumerate(blocks):
+        if at < len(places) and places[at] == i:
+            words += block.words
+            at += 1
+        other = block.element.tag == "h1" and not any(agreement(block.text, title) > 0.5 for title in titles)
+        if other and words >= SOME_TEXT and block.words >= 3:
+            return places[:at], at < len(places)
+    return places, False
 
 
 def _trafilatura(root: HtmlElement) -> list[str]:
@@ -115,15 +184,15 @@ def _fill(blocks: Sequence[Block], chosen: list[bool]) -> None:
             last = max(last, i)
 
 
-def _without_repeats(blocks: list[Block]) -> list[Block]:
-    """Drops a block whose words all stand in another: pull quotes, teasers, a standfirst said again."""
-    runs = [shingles(block.text) for block in blocks]
+def _without_repeats(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
+    """Drops a paragraph whose words all stand in another: pull quotes, teasers, a standfirst said again."""
+    runs = {i: shingles(blocks[i].text) for i in places}
     held: dict[tuple[str, ...], list[int]] = {}
-    for i, mine in enumerate(runs):
+    for i, mine in runs.items():
         for run in dict.fromkeys(mine):
             held.setdefault(run, []).append(i)
     dropped: set[int] = set()
-    for i, mine in enumerate(runs):
+    for i, mine in runs.items():
         if blocks[i].kind not in ("p", "quote") or blocks[i].words < 4:
             continue
         shared = Counter(j for run in mine for j in held[run][:20] if j != i and j not in dropped)
@@ -133,4 +202,4 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
         )
         if mine and best >= REPEATED * len(mine) and longer:
             dropped.add(i)
-    return [block for i, block in enumerate(blocks) if i not in dropped]
+    return [i for i in places if i not in dropped]

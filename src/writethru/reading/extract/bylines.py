@@ -13,6 +13,7 @@ _LEAD = re.compile(
     r"|by:|from\b|author\(?s?\)?\s*:|door\b|von\b|por\b|par\b|di\b|av\b|af\b|przez\b|autor(?:es|a)?\s*:)\s*:?\s*",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^[^\W\d_]{2,20}:\s+")
 _SPLIT = re.compile(r"\s*(?:;|\||/|\n|·|•|\s&\s|,?\s+(?:and|en|und|y|et|og|och|e|with|con|avec|mit|met)\s+)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|reporting\s+from|in\s+the|from|for|reports?|writes)\s+.*$")
 _NOISE = re.compile(r"\([^()]*\)|\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\bphotograph(?:y|s)?\s+by\b.*$|\b(?:published|updated|posted)\b.*$", re.IGNORECASE)
@@ -48,6 +49,7 @@ def clean_authors(raw: Iterable[str], outlet: str, *, marked: bool) -> tuple[str
 def _names(text: str, outlet: str, marked: bool) -> list[str]:
     if len(text) > 400 or text.startswith(("http://", "https://")):
         return []
+    text = _LABEL.sub("", text)
     text = _LEAD.sub("", _NOISE.sub(" ", text)).strip(" ,;:-–—|.")
     if desk := _outlet_desk(text, outlet):
         return [desk]
@@ -56,7 +58,7 @@ def _names(text: str, outlet: str, marked: bool) -> list[str]:
     out: list[str] = []
     for nth, group in enumerate(groups):
         for place, piece in enumerate(group):
-            name = _LEAD.sub("", _PLACE.sub("", piece)).strip(" ,;:-–—|.'’\"")
+            name = _without_outlet(_LEAD.sub("", _PLACE.sub("", piece)).strip(" ,;:-–—|.'’\""), outlet)
             # "A B and C D, Paris and Rome": once a printed byline has named people, a comma turns to places
             if not marked and place > 0 and (several or not _looks_full(name)):
                 if nth == 0 and several and len(group) > 1 and _is_person(name, outlet) and nth < len(groups) - 1:
@@ -77,6 +79,14 @@ def _outlet_desk(text: str, outlet: str) -> str:
     return ""
 
 
+def _without_outlet(name: str, outlet: str) -> str:
+    """The name without the outlet's behind it, as some pages run them together."""
+    own, words = outlet.lower().split(), name.split()
+    if own and len(words) > len(own) + 1 and [word.lower() for word in words[-len(own) :]] == own:
+        return " ".join(words[: -len(own)])
+    return name
+
+
 def _looks_full(name: str) -> bool:
     return len(name.split()) >= 2
 
@@ -88,6 +98,8 @@ def _is_person(name: str, outlet: str) -> bool:
     if is_agency(name) or tokens(name) == tokens(outlet) or [*tokens(outlet)][-len(words) :] == tokens(name):
         return False
     if any(word in _ROLE for word in tokens(name)):
+        return False
+    if words[0].lower() in ("the", "a", "an", "our"):
         return False
     capitals = [word for word in words if word[:1].isupper()]
     return len(capitals) >= 2 and all(word[:1].isupper() or word.lower() in _PARTICLE or word[:2].lower() in ("d'", "d’", "l'", "l’") for word in words)

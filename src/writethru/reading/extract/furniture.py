@@ -66,6 +66,7 @@ _LINE = re.compile(
   | .{0,160}\bsubscribe\s+to\s+(?:our|the)\b.{0,80}\bnewsletters?\b.{0,80}$
   | (?:please\s+)?follow\s+(?:us|him|her|them|@\w+|\S+(?:\s+\S+){0,3})\s+on\s+(?:twitter|facebook|instagram|x\b|youtube|linkedin|google|flipboard|threads)\b.{0,160}$
   | (?:like|find|join|visit)\s+us\s+on\s+\w+.{0,120}$
+  | chat\s+with\s+us\b.{0,160}$
   | download\s+(?:the|our)\b.{0,60}\bapp\b.{0,120}$
   | (?:©|\(c\)|&copy;|copyright\b|(?:all\s+)?rights\s+reserved).{0,400}$
   | .{0,200}\b(?:all\s+rights\s+reserved|may\s+not\s+be\s+(?:published|reproduced|republished)[^.]{0,80}(?:broadcast|redistributed|permission|consent))\b.{0,200}$

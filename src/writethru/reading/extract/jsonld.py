@@ -37,6 +37,8 @@ class Marked:
     publisher: str = ""
     url: str = ""
     language: str = ""
+    # copyrightHolder or sourceOrganization
+    holder: str = ""
     # paragraphs of articleBody
     body: tuple[str, ...] = ()
     # isAccessibleForFree is false
@@ -105,7 +107,8 @@ def _marked(node: dict[str, Any]) -> Marked:
         authors=tuple(_authors(node.get("author")) or _authors(node.get("creator"))),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
         modified=_text(node.get("dateModified")),
-        publisher=_name(node.get("publisher")) or _name(node.get("sourceOrganization")),
+        publisher=_name(node.get("publisher")),
+        holder=_name(node.get("copyrightHolder")) or _name(node.get("sourceOrganization")),
         url=_address(node.get("url")) or _address(node.get("mainEntityOfPage")),
         language=_text(node.get("inLanguage")),
         body=body_paragraphs(node.get("articleBody")),

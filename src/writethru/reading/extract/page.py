@@ -99,6 +99,11 @@ def clean(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
+def without_control(text: str) -> str:
+    """The text without control characters and lone surrogates."""
+    return _CONTROL.sub("", text)
+
+
 def name_of(element: HtmlElement) -> str:
     """Class, id, role and component name of an element as one string."""
     get = element.get

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’»」')\]]*$")
 _TOKEN = re.compile(r"\w+")
 
 
@@ -44,3 +45,9 @@ def agreement(a: str, b: str) -> float:
 def same_words(a: str, b: str) -> bool:
     """Equal but for case, punctuation and white space."""
     return tokens(a) == tokens(b) != []
+
+
+def word_count(text: str) -> int:
+    """Words of a text; a script without spaces counts about two characters as one word."""
+    words = len(text.split())
+    return max(words, len(text) // 2) if len(text) > 24 * max(1, words) else words

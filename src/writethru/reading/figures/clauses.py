@@ -33,12 +33,18 @@ def governors(tree: Tree, sentence: Sentence, i: int) -> Iterator[tuple[int, str
         elif dep in ("pobj", "pcomp"):
             prep = tree.lower(head)
             at, part = head, prep
+            if prep == "with" and head > sentence.first and tree.lower(head - 1) in ("along", "together"):
+                part = "company"
             if tree.tokens[at].head == at:
                 return
             head = tree.tokens[at].head
             # "out of 11,000", "up from 31"
             if tree.tokens[at].dep == "prep" and tree.tokens[head].pos in ("ADP", "ADV", "SCONJ") and tree.tokens[head].head != head:
                 at, head = head, tree.tokens[head].head
+            if part == "company" and tree.tokens[head].pos in ("ADP", "ADV"):
+                head = tree.tokens[head].head
+            if part == "company" and tree.tokens[head].pos in ("VERB", "AUX"):
+                part = "object" if tree.child(head, "nsubjpass", "dobj") is not None else "subject"
             yield head, part
             if tree.tokens[head].pos in ("VERB", "AUX"):
                 return

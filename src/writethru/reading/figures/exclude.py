@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from writethru.reading.figures.numbers import Numeral
+from writethru.reading.figures.units import unit_after
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -20,18 +21,38 @@ _BEFORE_ALWAYS = re.compile(
     r"(?:"
     rf"\b{_MONTH}\.?\s(?:the\s)?"  # October 25
     rf"|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s"  # October 25, 2018
-    r"|\b(?:aged?|ages|ageing|between\sthe\sages\sof|the\sages?\sof)\s(?:between\s)?(?:\d{1,2}\s(?:and|to)\s)?"
-    r"|\b(?:section|sections|article|articles|chapter|row|gate|room|page|pages|flight|route|highway|motorway|interstate"
-    r"|line|platform|terminal|pier|unit|block|channel|group|phase|stage|level|category|type|version|grade|class|appendix"
-    r"|paragraph|clause|rule|resolution|psalm|verse|volume|episode|season|act|part|lot|bay|ward|district|area|sector|zone"
-    r"|apartment|flat|suite|box|runway|track|car|bus|train|camp|checkpoint|junction|exit|week|day|round|game|match"
-    r"|matchday|heat|lap|pole|tier|form|proposition|amendment|title|battalion|brigade|squadron|regiment|convoy|pit|shaft"
-    r"|reactor|seat|number|no\.?|nos\.?|nr\.?|world\swar|covid|windows|apollo|boeing|airbus|formula|radio|golf|studio"
-    r"|euro|model)\s"
-    r"|\b(?:s&p|ftse|nikkei|dax|cac|stoxx|nasdaq|russell|fortune|asx|csi|topix|kospi)\s"
-    r"|[#№§]\s?|\bq(?=[1-4])"
+    r"|\b(?:aged?|ages|ageing|between\sthe\sages\sof|the\sages?\sof)\s(?:(?:between|over|under|about|around|up\sto)\s)?(?:\d{1,2}\s(?:and|to)\s)?"
+    r"|\b(?:sections?|articles?|chapter|row|gate|room|pages?|flight|route|highway|motorway|interstate|terminal|pier"
+    r"|channel|phase|category|version|appendix|paragraph|clause|psalm|verse|volume|episode|apartment|suite|box|runway"
+    r"|junction|matchday|proposition|amendment|reactor|number|no\.|nos\.|nr\.?|world\swar|covid|windows|apollo|boeing"
+    r"|airbus|formula|euro|iphone|galaxy|playstation|xbox|top|bottom|big|grades?|a\.?d\.?|magnitude-)\s"
+    r"|\b(?:s\s?&?\s?p|ftse|nikkei|dax|cac|stoxx|nasdaq|russell|fortune|asx|csi|topix|kospi)\s"
+    r"|[#№§]\s?|\bq(?=[1-4])|covid\s?-"
     r")$",
     _I,
+)
+# These label a number too, unless something counted follows it: "week 3", but "last week 300 people".
+_BEFORE_LABEL = re.compile(
+    r"\b(?:line|platform|unit|block|group|stage|level|type|class|rule|resolution|season|act|part|lot|bay|ward|district|area"
+    r"|sector|zone|flat|track|car|bus|train|camp|checkpoint|exit|week|day|round|game|match|heat|lap|pole|tier|form|title"
+    r"|battalion|brigade|squadron|regiment|convoy|pit|shaft|seat|radio|golf|studio|model|planet|no|nos|issue|step|point"
+    r"|chapter|minute|hour)\s$",
+    _I,
+)
+_COUNTED_NEXT = re.compile(
+    r"[-\s](?!(?:was|is|has|does|as|says|its|his|this|plus|versus|years?)\b)(?:[a-z]+(?:-[a-z]+)*\s)?"
+    r"(?<!which\s)(?<!that\s)(?<!who\s)(?<!and\s)(?<!in\s)(?<!of\s)(?<!to\s)(?<!on\s)(?<!for\s)"
+    r"(?:(?!(?:was|is|has|does|as|says|its|his|this|plus|versus|needs|runs|starts|begins|ends|opens)\b)[a-z]+s|people|men"
+    r"|women|children|dead|killed|wounded|injured|missing|troops|percent|per\scent)\b",
+)
+# A capitalised word inside a sentence right before a number: "Golf 9", "Falcon 9".
+_NAME_BEFORE = re.compile(r"(?<![.!?:;”\"’'\n(])\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]*\s$")
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z0-9][\w.'’-]*\s){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Way|Blvd|Boulevard|Square|Place|Court|Close"
+    r"|Crescent|Terrace|Row)\b"
+)
+_ONE_OUT_OF = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:out\sof|in)\s(?:every\s)?$", _I
 )
 _AFTER_ALWAYS = re.compile(
     r"(?:"
@@ -63,6 +84,10 @@ _YEAR_BEFORE = re.compile(
     r"|around|about|the|this|circa|spring|summer|autumn|fall|winter|christmas|season|january|to|or|until|end\sof|start\sof"
     r"|[a-z]+['’]s?|on)[\s-]|[(\[–—-]|^|\n|\bc\.\s?|’|')$",
     _I,
+)
+_PEOPLE_NEXT = re.compile(
+    r"\s(?:[a-z]+(?:-[a-z]+)*\s)?(?:people|men|women|children|soldiers|troops|civilians|dead|deaths|homes|houses|families|jobs"
+    r"|workers|votes|cases|injured|wounded|killed|refugees|migrants|victims|prisoners|fighters|passengers)\b"
 )
 _CLOCK_BEFORE = re.compile(
     r"\b(?:at|by|until|till|before|after|past|from|since|between|at\sabout|at\saround|until\sabout)\s$", _I
@@ -104,10 +129,12 @@ def counts_nothing(text: str, numeral: Numeral) -> bool:
         return True
     if _glued(text, numeral, after):
         return True
+    if text[start:end].lower() == "zero" and not re.match(r"\s(?:percent|per\scent|percentage)\b", after):
+        return True  # "zero tolerance"; "zero deaths" is told apart before
     if _AFTER_ALWAYS.match(after) and not (numeral.kind == "fraction" or numeral.scale > 1 and after[:1] in " -"):
         return True
-    if _BEFORE_ALWAYS.search(before) and numeral.scale == 1 and numeral.kind in ("digits", "word"):
-        return numeral.kind == "digits" or not re.search(r"\b(?:no|may|march|line|seat|class|day|week|bus|train|car|unit)\s$", before, _I)
+    if numeral.scale == 1 and numeral.kind in ("digits", "word") and _is_label(numeral, before, after):
+        return True
     if _placed_in_time(before, after):
         return True
     if numeral.kind == "digits" and (_is_year(text, numeral, before, after) or _is_age(numeral, before, after)):
@@ -116,7 +143,9 @@ def counts_nothing(text: str, numeral: Numeral) -> bool:
         return True  # "1. " at the head of a paragraph numbers a list
     if _is_clock(text, numeral, before, after):
         return True
-    return text[start:end].lower() == "one" and bool(_ONE.match(after) or _NO_ONE.search(before))
+    if text[start:end].lower() != "one" or re.match(r"\s(?:per\s?cent|percent|percentage)\b|%", after):
+        return False
+    return bool(_ONE.match(after) or _NO_ONE.search(before))
 
 
 def is_score(text: str, first: Numeral, second: Numeral) -> bool:
@@ -131,13 +160,30 @@ def _glued(text: str, numeral: Numeral, after: str) -> bool:
     start = numeral.start
     if start:
         left = text[start - 1]
-        if left.isalnum() or left in "/@_#\\&=^":
+        if left.isalnum() or left in "/@_#\\&=^×⁄." and not text.startswith("..", max(0, start - 2)):
             return True
-        if left in "-.:,’'" and start > 1 and (text[start - 2].isalnum() or text[start - 2] in "/.:"):
+        if left in "-:,’'" and start > 1 and (text[start - 2].isalnum() or text[start - 2] in "/.:"):
             return True
     if numeral.kind in ("digits", "word") and after.startswith("-") and after[1:2].isalpha():
         return not _HYPHEN_NOUN.match(after)
-    return numeral.kind == "digits" and after[:1] in ("_", "@", "\\", "=") and bool(after[:1])
+    return numeral.kind == "digits" and after[:1] in ("_", "@", "\\", "=", "×", "⁄", "^")
+
+
+def _is_label(numeral: Numeral, before: str, after: str) -> bool:
+    """Named or numbered rather than counted: dates, ages, sections, models, street numbers."""
+    digits = numeral.kind == "digits"
+    if _BEFORE_ALWAYS.search(before):
+        return digits or not re.search(r"\b(?:may|march|big|top|bottom)\s$", before, _I) or not _COUNTED_NEXT.match(after)
+    if unit_after(after, 0):
+        return False
+    if _BEFORE_LABEL.search(before) and not _COUNTED_NEXT.match(after):
+        return True
+    if numeral.low <= 20 and _ONE_OUT_OF.search(before):
+        return True
+    if not digits:
+        return False
+    named = numeral.end - numeral.start <= 4 and _NAME_BEFORE.search(before) and numeral.low == int(numeral.low)
+    return bool(named and not _COUNTED_NEXT.match(after)) or bool(_ADDRESS.match(after) and numeral.low < 20000)
 
 
 def _is_share(words: str, before: str, after: str) -> bool:
@@ -147,6 +193,8 @@ def _is_share(words: str, before: str, after: str) -> bool:
             re.search(r"\b(?:by|than|nearly|almost|about|around|over|some|at\sleast)\s$", before, _I)
             and re.match(r"[.,;)]|\s(?:in|to|since|from|this|last)\b|$", after)
         )
+    if words.lower() == "half" and re.search(r"\b(?:first|second|other|latter|third|last|next|top|bottom|final)\s$", before, _I):
+        return False
     return not re.match(r"-(?!of-)", after)
 
 
@@ -163,10 +211,11 @@ def _is_year(text: str, numeral: Numeral, before: str, after: str) -> bool:
         return False
     if after.startswith("%") or re.match(r"\s?(?:km|kg|mph|percent|per cent|miles|met|tonnes|dollars|euros)\b", after):
         return False
-    counted = re.match(r"\s(?:[a-z-]+\s){0,2}?[a-z]+s\b|\speople\b|\smen\b|\swomen\b|\schildren\b", after)
+    modern = 1900 <= numeral.low <= 2039
+    counted = (_PEOPLE_NEXT if modern else _COUNTED_NEXT).match(after)
     if re.search(r"\b(?:more than|at least|some|roughly|nearly|almost|fewer than|over|up to|total of)\s$", before, _I):
         return not counted
-    return not counted or bool(_YEAR_BEFORE.search(before))
+    return not counted or bool(_YEAR_BEFORE.search(before) and (modern or before.strip()))
 
 
 def _is_age(numeral: Numeral, before: str, after: str) -> bool:

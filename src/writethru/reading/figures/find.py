@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from writethru.core.ids import make_id
 from writethru.core.tree import Tree
@@ -11,11 +12,12 @@ from writethru.core.types import Article, Entity, Figure, Sentence, Span, Statem
 from writethru.reading.figures.context import as_of, place_of, population_of
 from writethru.reading.figures.lexicon import HUMAN
 from writethru.reading.figures.measures import Draft, guessed, measure_of
-from writethru.reading.figures.nouns import counted
+from writethru.reading.figures.nouns import counted, is_person
 from writethru.reading.figures.quantities import Quantity, parse_quantities
 from writethru.reading.figures.refuse import refused
 from writethru.reading.figures.reporters import Reporters, is_hedged
 from writethru.reading.figures.resolve import implicit_unit
+from writethru.reading.figures.units import family
 
 
 def find_figures(
@@ -76,12 +78,43 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
         unit, measure = phrase.unit, measure_of(tree, sentence, quantity, phrase)
         told = measure is not None
         if phrase.implicit:
-            unit, measure = implicit_unit(tree, sentence, at, phrase, measure, drafts)
-        measure = measure or guessed(tree, phrase, unit)
+            unit, measure = implicit_unit(tree, sentence, at, phrase, measure, drafts, scaled=_scaled(quantity))
+        measure = measure or _carried(unit, at, drafts) or guessed(tree, sentence, quantity, phrase, unit)
         if quantity.words.lower() == "one" and measure not in HUMAN:
             continue
-        drafts.append(Draft(quantity, at, phrase, unit, measure, told))
+        draft = Draft(quantity, at, phrase, unit, measure, told)
+        if drafts and _shares_verb(tree, drafts[-1], draft):
+            drafts[-1] = replace(drafts[-1], measure=measure, told=True)
+        drafts.append(draft)
     return drafts
+
+
+def _shares_verb(tree: Tree, first: Draft, second: Draft) -> bool:
+    """"About 70 fighters of the group and two soldiers have been killed": one verb for both, seen at the second alone."""
+    if first.told or not second.told or first.sentence != second.sentence or second.measure not in HUMAN:
+        return False
+    if first.counted.implicit or not is_person(first.unit or ""):
+        return False
+    between = range(first.counted.noun + 1, second.counted.number)
+    return (
+        len(between) < 14
+        and any(tree.lower(i) == "and" for i in between)
+        and not any(tree.tokens[i].pos in ("VERB", "AUX") for i in between)
+    )
+
+
+def _carried(unit: str | None, sentence: int, drafts: Sequence[Draft]) -> str | None:
+    """Money or percent without a telling word has the measure of the figure of its kind before it in the sentence."""
+    kind = family(unit)
+    if kind in ("money", "percent"):
+        for draft in reversed(drafts[-4:]):
+            if draft.sentence == sentence and family(draft.unit) == kind:
+                return draft.measure
+    return None
+
+
+def _scaled(quantity: Quantity) -> bool:
+    return (quantity.low or quantity.high or 0) >= 1e6 and quantity.kind == "digits"
 
 
 def _phrase(tree: Tree, draft: Draft) -> Span:

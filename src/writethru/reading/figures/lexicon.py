@@ -104,7 +104,7 @@ MONEY = (
      " subsidy budget award give relief raise donor spend spending allocate contribution contribute appropriation"),
     ("transfer", "pay payment transfer ransom wire bribe payout compensation settlement bonus remittance receive add"
      " one-off owe"),
-    ("assets", "worth asset fortune wealth value valuation reserve saving debt market"),
+    ("assets", "worth asset fortune wealth valuation reserve saving debt market"),
 )  # fmt: skip
 MONEY_WORDS = {word: measure for measure, words in MONEY for word in words.split()}
 CHANGE_VERBS = frozenset(
@@ -140,6 +140,12 @@ MILITARY = frozenset(
     conscript reservist peacekeeper police policeman officer firefighter guard medic rescuer responder volunteer warship
     ship vessel jet aircraft helicopter tank vehicle missile battalion brigade truck engineer monitor observer mercenary
     doctor nurse expert agent warplane frigate destroyer launcher battery unit""".split()
+)
+# Those of them that are sent to fight, guard or help, and are no mere goods or traffic.
+FORCES = frozenset(
+    """soldier troop serviceman servicewoman trooper marine fighter force personnel recruit conscript reservist
+    peacekeeper police policeman officer firefighter guard rescuer battalion brigade unit mercenary tank warship
+    warplane contingent observer monitor""".split()
 )
 PLACES = frozenset(
     "district village island town settlement city area hamlet region province position hill base".split()

@@ -45,24 +45,30 @@ def measure_of(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Coun
 
 
 def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
-    noun = counted.noun
     unit = counted.unit or ""
-    after = _state_after(tree, sentence, counted)
-    if after and (counted.implicit or _may_suffer(tree, counted)):
-        return after
-    own = lex.NOUNS.get(unit)
-    if own in ("killed", "injured", "killed_or_injured", "sick", "arrested", "displaced", "hospitalised", "missing"):
-        if own == "sick" and unit == "case" and not _medical(tree, sentence, noun):
-            return None
-        return own
-    if not counted.implicit and (between := _state_between(tree, counted)):
-        return between
     people = counted.implicit or _may_suffer(tree, counted)
-    for verb, part in [*attached(tree, noun), *governors(tree, sentence, noun)]:
+    found = _state_after(tree, sentence, counted) if people else None
+    if found:
+        return found
+    own = lex.NOUNS.get(unit) or lex.STATES.get(tree.lower(counted.noun))
+    if own in _STRONG and not (unit == "case" and not _medical(tree, sentence, counted.noun)):
+        return own
+    found = _state_between(tree, counted) if people else None
+    if found:
+        return found
+    at = counted.number if counted.noun == counted.number else counted.noun
+    for verb, part in governors(tree, sentence, at):
+        found = _by_governor(tree, verb, part, people, counted)
+        if found:
+            return "captured" if found == "arrested" and own == "captured" else found
+    for verb, part in attached(tree, counted.noun):
         found = _by_governor(tree, verb, part, people, counted)
         if found:
             return found
-    return own
+    return None if unit in ("case", "body") else own
+
+
+_STRONG = frozenset("killed injured killed_or_injured sick arrested displaced hospitalised missing".split())
 
 
 def _may_suffer(tree: Tree, counted: Counted) -> bool:
@@ -75,14 +81,12 @@ def _by_governor(tree: Tree, head: int, part: str, people: bool, counted: Counte
     lemma = token.lemma.lower()
     if token.pos in ("VERB", "AUX", "ADJ") or token.tag in ("VBN", "VBG", "VBD"):
         return _by_verb(tree, head, lemma, part, people, counted)
-    if part in ("of", "for", "in") and people:
+    if part in ("of", "for", "in", "to") and people:
         word = tree.lower(head)
         found = lex.DEEDS.get(lemma) or lex.DEEDS.get(word)
         if found:
             return _pair_of(tree, head, found)
-    if part == "of" and counted.implicit or part in ("", "of") and counted.implicit:
-        return _label(tree, head)
-    return None
+    return _label(tree, head) if part in ("", "of") and counted.implicit else None
 
 
 def _by_verb(tree: Tree, verb: int, lemma: str, part: str, people: bool, counted: Counted) -> str | None:
@@ -98,13 +102,15 @@ def _by_verb(tree: Tree, verb: int, lemma: str, part: str, people: bool, counted
     if unit == "body" and lemma in ("find", "recover", "pull", "retrieve", "discover", "exhume", "bring"):
         return "bodies_found"
     if not people:
-        if part == "object" and lemma in ("send", "deploy", "dispatch", "station") and unit in lex.MILITARY:
-            return "deployed"
-        return None
+        arms = unit in lex.MILITARY and (lemma in ("deploy", "dispatch", "station") or lemma == "send" and unit in lex.FORCES)
+        return "deployed" if part == "object" and arms else None
     if lemma in ("take", "hold") and part == "object" and _object_word(tree, verb) in ("hostage", "captive", "prisoner"):
         return "captured"
+    if lemma in ("swap", "exchange", "trade") and part in ("object", "for"):
+        return "released"
     if lemma == "hold" and part == "object":
-        return "arrested"
+        taken = any(tree.lower(i) in _TAKEN for i in range(max(0, verb - 60), min(len(tree), verb + 20)))
+        return "captured" if taken else "arrested"
     if lemma in ("shoot", "find") and _has_word(tree, verb, ("dead",)):
         return "killed"
     if lemma == "lose" and _has_word(tree, verb, ("life", "lives")):
@@ -125,9 +131,23 @@ def _by_verb(tree: Tree, verb: int, lemma: str, part: str, people: bool, counted
         return "sick"
     if lemma in ("take", "participate") and _has_word(tree, verb, ("part",)):
         return "attendance"
+    if lemma == "move" and part == "object" and _has_word(tree, verb, ("out", "from", "shelter", "shelters", "safety")):
+        return "displaced"
+    if lemma in ("stop", "walk", "down", "lay") and part == "subject" and _has_word(tree, verb, ("work", "tools", "out", "off")):
+        return "attendance"
+    if lemma == "be" and _has_word(tree, verb, ("strike", "out")) and any(
+        tree.lower(child) in ("on", "out") and child == verb + 1 for child in tree.children(verb)
+    ):
+        return "attendance"
     if lemma == "allow" and part == "object" and _has_word(tree, verb, ("home", "back", "return")):
         return "released"
-    if lemma in ("remain", "be", "stay", "operate", "base", "involve") and unit in lex.MILITARY:
+    if unit == "body" and lemma in ("leave", "count", "list", "bring", "lie", "wash", "identify"):
+        return "bodies_found"
+    if lemma == "be" and (state := _of_subject(tree, verb, counted)):
+        return state
+    if lemma == "be" and tree.child(verb, "expl") is not None:
+        return None
+    if lemma in ("remain", "be", "stay", "operate", "base", "involve", "arrive", "reach", "join") and unit in lex.FORCES:
         return "deployed" if _located(tree, verb) else None
     if part == "object":
         found = lex.OBJECT_VERBS.get(lemma) or lex.STATES.get(word)
@@ -135,11 +155,12 @@ def _by_verb(tree: Tree, verb: int, lemma: str, part: str, people: bool, counted
         found = lex.SUBJECT_VERBS.get(lemma) or (lex.STATES.get(word) if tree.tokens[verb].pos == "ADJ" else None)
     else:
         found = None
-    if found == "deployed" and unit and unit not in lex.MILITARY:
+    if found == "deployed" and unit and unit not in (lex.FORCES if lemma in ("send", "post", "commit", "serve") else lex.MILITARY):
         return None
     return _pair_of(tree, verb, found) if found else None
 
 
+_TAKEN = frozenset("hostage hostages captive kidnapped kidnapping kidnappers abducted abduction abductors captors".split())
 _PHRASAL = frozenset(["turn out", "walk out", "shoot down"])
 
 
@@ -218,6 +239,22 @@ def _has_word(tree: Tree, verb: int, words: tuple[str, ...]) -> bool:
     return any(tree.lower(j) in words for j in tree.subtree(verb)[:40] if abs(j - verb) <= 7)
 
 
+def _of_subject(tree: Tree, verb: int, counted: Counted) -> str | None:
+    """"The homeless are 640 families", "the families listed as homeless are now 710"."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None or subject >= counted.number:
+        return None
+    return _in_words(tree, tree.subtree(subject)[:16])
+
+
+def _in_words(tree: Tree, indexes: list[int]) -> str | None:
+    for i in indexes:
+        found = lex.STATES.get(tree.lower(i))
+        if found:
+            return found
+    return None
+
+
 def _located(tree: Tree, verb: int) -> bool:
     return any(tree.lower(child) in ("in", "at", "on", "inside", "there", "near", "along") for child in tree.children(verb))
 
@@ -289,9 +326,7 @@ def _of_percent(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Cou
     following = tree.lower(at) if at < sentence.last else ""
     for verb, part in governors(tree, sentence, counted.noun):
         lemma = tree.tokens[verb].lemma.lower()
-        if lemma in lex.CHANGE_VERBS and part in ("by", "", "object") and not (following == "of" and lemma == "lose"):
-            return "change"
-        if part in ("by",):
+        if lemma in lex.CHANGE_VERBS and part in ("by", "", "object") and following != "of":
             return "change"
         if lemma in lex.RATE_NOUNS and part in ("of", "at", ""):
             return "rate"
@@ -300,6 +335,9 @@ def _of_percent(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Cou
             if tree.lower(i) in ("territory", "land"):
                 return "territory"
         return "share"
+    before = tree.lower(counted.number - 1) if counted.number > sentence.first else ""
+    if following in ("more", "less", "fewer", "higher", "lower", "stronger", "weaker", "up", "down") or before in ("up", "down"):
+        return "change"
     for i in clause_words(tree, sentence, counted.noun, 8):
         lemma = tree.tokens[i].lemma.lower()
         if lemma in lex.CHANGE_VERBS or lemma in lex.CHANGE_NOUNS:
@@ -309,13 +347,48 @@ def _of_percent(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Cou
     return None
 
 
-def guessed(tree: Tree, counted: Counted, unit: str | None) -> str:
-    """A measure by the unit alone, for a clause that tells none."""
+def guessed(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted, unit: str | None) -> str:
+    """A measure by the unit and the kind of clause, for a clause that tells none."""
     kind = family(unit)
-    if kind == "percent":
-        return "share"
     if kind:
-        return {"money": "other", "time": "duration", "length": "distance", "area": "territory"}.get(kind, "amount")
-    if unit and is_person(unit, tree.lower(counted.noun)):
-        return "strength"
-    return "count" if unit else "other"
+        return {"percent": "share", "money": "other", "time": "duration", "length": "distance"}.get(kind, "amount")
+    if unit == "victim":
+        return "killed"
+    if not unit:
+        return "other"
+    if not (is_person(unit) or not counted.implicit and is_person(unit, tree.lower(counted.noun))):
+        return "count"
+    for verb, part in governors(tree, sentence, counted.noun):
+        token = tree.tokens[verb]
+        lemma = token.lemma.lower()
+        if token.pos == "AUX" or lemma in _NEUTRAL:
+            break
+        if token.pos == "VERB" and part == "object":
+            return "other" if tree.child(verb, "nsubjpass") is not None else "strength"
+        if token.pos == "VERB" and part == "subject":
+            return "attendance" if quantity.kind == "vague" or (quantity.low or quantity.high or 0) >= 20 else "other"
+    told = _in_words(tree, list(clause_words(tree, sentence, counted.number, 20))) if _estimates(tree, sentence, counted) else None
+    return told or "strength"
+
+
+_NEUTRAL = frozenset(
+    "be have include number total estimate put count say report exist employ comprise consist contain list remain live"
+    " need want face speak represent rise fall raise cut reach make own hold lead there".split()
+)
+
+
+def same_deed(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether no verb of its own tells a number without a noun from the one before it ("47, up from 31")."""
+    for verb, part in governors(tree, sentence, counted.noun):
+        token = tree.tokens[verb]
+        if token.pos == "VERB" and part in ("subject", "object"):
+            return token.lemma.lower() in _NEUTRAL
+    return True
+
+
+def _estimates(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """The number is said of something named elsewhere in the sentence ("raised its estimate to 12,000 people")."""
+    for verb, _ in governors(tree, sentence, counted.noun):
+        if tree.tokens[verb].lemma.lower() in ("estimate", "put", "raise", "lower", "number", "count", "revise", "rise", "fall"):
+            return True
+    return False

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
-from writethru.reading.figures.lexicon import NOUNS, PEOPLE, STATES
+from writethru.reading.figures.lexicon import PEOPLE, STATES
 from writethru.reading.figures.quantities import Quantity
-from writethru.reading.figures.units import family
+from writethru.reading.figures.units import TIME_UNITS, family
 
+_DEMONYMS = ("ians", "eans", "icans", "ans", "nese", "aelis", "aqis", "audis", "anis", "aards", "iards")
+_PEOPLES = frozenset(
+    """briton kurd turk greek czech dane swede finn pole serb croat thai arab jew sikh muslim christian hindu tutsi hutu
+    slovak scot spaniard iraqi saudi israeli pakistani bangladeshi afghan uzbek tajik kazakh filipino roma uighur houthi
+    shia sunni palestinian american african asian european australian canadian mexican syrian russian ukrainian iranian
+    german italian lebanese chinese japanese nepali rohingya yazidi catholic protestant""".split()
+)
 _STAND_INS = frozenset("other others more another ones one each rest".split())
 _NAMES = ("NOUN", "PROPN")
 _SKIP = frozenset(["ADJ", "ADV", "PUNCT", "PART"])
@@ -104,10 +111,14 @@ def _as_counted(tree: Tree, number: int, noun: int) -> Counted:
         return Counted(number, number, None, True, noun if word in _STAND_INS else number)
     if word in STATES and STATES[word] in ("killed", "injured", "missing", "displaced", "sick"):
         return Counted(number, noun, None, True, noun)
-    if token.ent.endswith("NORP") or token.pos == "PROPN" and word.endswith(("ians", "eans", "icans", "ans", "ese", "is", "ers")):
+    if token.ent.endswith("NORP") or tree.word(noun)[:1].isupper() and (lemma in _PEOPLES or word.endswith(_DEMONYMS)):
+        return Counted(number, noun, "people", False, noun)
+    if lemma in _PEOPLES and word.endswith("s"):
         return Counted(number, noun, "people", False, noun)
     if lemma in ("person", "peoples"):
         lemma = "people" if word.startswith("people") else "person"
+    if token.tag == "NNP" and not word.endswith("s") and tree.tokens[number + 1].tag == "NNP":
+        return Counted(number, number, None, True, number)  # "4,806 Liberia 3,912 Guinea": a list of places
     if token.pos == "PROPN":
         lemma = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     return Counted(number, noun, lemma, False, noun)
@@ -121,6 +132,8 @@ def _scan(tree: Tree, sentence: Sentence, at: int) -> int | None:
         word = tree.lower(i)
         if token.pos in _NAMES or len(word) > 1 and tree.word(i).isupper() and word.isalpha():
             return _end_of_run(tree, sentence, i)
+        if word in ("last", "next", "previous", "earlier", "ago", "later", "every", "this") and i + 1 < sentence.last and tree.tokens[i + 1].lemma in TIME_UNITS:
+            return None
         if word in (",", "(", ")", ";", ":", "—", "–", ".", "!", "?") or token.tag in ("WDT", "WP", "IN", "TO", "MD", "VBD", "VBZ", "VBP", "PRP", "DT", "WRB"):
             return None
         if token.tag in ("CC",) and not (i > at and tree.tokens[i - 1].pos == "ADJ" and i + 1 < sentence.last and tree.tokens[i + 1].pos in ("ADJ", "NOUN")):
@@ -169,8 +182,3 @@ def _after_of(tree: Tree, sentence: Sentence, at: int) -> int | None:
     if tree.lower(i) == "those" or tree.lower(i) in STATES:
         return i
     return _scan(tree, sentence, i)
-
-
-def own_measure(unit: str | None) -> str | None:
-    """The measure that a counted noun brings with it: deaths are killed, cases are sick."""
-    return NOUNS.get(unit) if unit else None

@@ -35,7 +35,7 @@ class Quantity:
     kind: str = "digits"
 
 
-_RANGE_GAP = re.compile(r"\s?[-–—‐‑−]\s?|\s(?:to|or)\s|\s?-?\s?to\s?-?\s?")
+_RANGE_GAP = re.compile(r"[-–—‐‑−]|\s[-–—‐‑−]\s|\s(?:to|or)\s|-to-")
 _AND_GAP = re.compile(r"\sand\s")
 _BETWEEN = re.compile(r"\b(?:between|anywhere\sfrom|somewhere\sbetween)\s(?:about\s|around\s|some\s|roughly\s|an?\s|the\s)?$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s|roughly\s)?$", re.I)
@@ -43,6 +43,11 @@ _MOVED = re.compile(
     r"\b(?:r[aio]s(?:e|en|es|ing)|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|increas\w+|decreas\w+|climb\w*|up|down|jump\w*|cut"
     r"|lower\w*|rais\w+|grew|grow\w*|went|go(?:es|ing)?|declin\w+|slid|shr[aiu]nk\w*|surg\w+|soar\w*|revis\w+|chang\w+|reduc\w+"
     r"|slump\w*|plung\w*|doubl\w+|expand\w*|ease[ds]?|widen\w*|narrow\w*)\b",
+    re.I,
+)
+_JUST_MOVED = re.compile(
+    r"\b(?:up|down|r[ao]se|risen|rising|rises|fell|fallen|falls|increased|decreased|climbed|jumped|dropped|grew|grown|moved"
+    r"|declined|slid|soared|slipped|surged)\s(?:by\s)?(?:a\s(?:further|record)\s)?$",
     re.I,
 )
 _DURING = re.compile(r"\b(?:for|of|after|took|takes|lasted|last|lasts|nearly|by|is|was|well|just|little|in|spent|spanning|been)\s$", re.I)
@@ -128,6 +133,8 @@ def _link(text: str, first: Numeral, second: Numeral) -> str:
         return "range" if opened and second.low > _scaled(first, second).low else ""
     if not _RANGE_GAP.fullmatch(gap):
         return ""
+    if gap.strip() in ("to", "or") and not first.sign and counts_nothing(text, first):
+        return ""
     tight = gap.strip() in "-–—‐‑−"
     if tight and (len(gap) == 3 and gap.strip() == "—" or (first.kind == "word") != (second.kind == "word")):
         return ""
@@ -138,6 +145,11 @@ def _link(text: str, first: Numeral, second: Numeral) -> str:
         return ""
     if " to " in gap and _FROM.search(before) and _MOVED.search(text[max(0, first.start - 60) : first.start]):
         return ""
+    if gap.strip() == "to":
+        moved = _JUST_MOVED.search(before)
+        percent = unit_after(text, first.end)
+        if moved or percent and percent[0] == "percent" and (unit_after(text, second.end) or ("", 0))[0] != "percent":
+            return ""
     if "or" in gap and high - low > max(2, low):
         return ""
     return "range"
@@ -207,7 +219,8 @@ def _quantity(text: str, found: Numeral | _Pair) -> Quantity | None:
 def _unit(text: str, first: Numeral, last: Numeral) -> tuple[str | None, int]:
     """The unit written at a number, and where the phrase ends."""
     sign = sign_unit(first.sign or last.sign)
-    after = unit_after(text, last.end, scaled=last.scale > 1)
+    end = last.end + 3 if last.kind == "vague" and text.startswith(" of ", last.end) else last.end
+    after = unit_after(text, end, scaled=last.scale > 1)
     if sign:
         # "$45 million dollars", "A$5" and "$3.5m US"
         return sign, after[1] if after and family(after[0]) == "money" else last.end
@@ -240,9 +253,10 @@ def _dotted_thousand(text: str, last: Numeral, unit: str | None) -> bool:
 
 
 def _compose(text: str, found: list[Quantity]) -> list[Quantity]:
-    """"10 hours 45 minutes" is one quantity of 10.75 hours."""
+    """"10 hours 45 minutes" is one quantity of 10.75 hours; a bracketed conversion has the bound of what it converts."""
     out: list[Quantity] = []
-    parts = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12}
+    converted = ("length", "area", "mass", "money", "temperature", "speed", "volume")
+    parts = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("foot", "inch"): 12}
     for quantity in found:
         last = out[-1] if out else None
         ratio = parts.get((last.unit or "", quantity.unit or "")) if last else None
@@ -251,7 +265,7 @@ def _compose(text: str, found: list[Quantity]) -> list[Quantity]:
             and ratio
             and last.low is not None
             and quantity.low is not None
-            and re.fullmatch(r",?\s(?:and\s)?", text[last.phrase_end : quantity.start])
+            and re.fullmatch(r",?\s(?:and\s)?|", text[last.phrase_end : quantity.start])
         ):
             low = last.low + quantity.low / ratio
             high = None if last.high is None else low
@@ -260,6 +274,18 @@ def _compose(text: str, found: list[Quantity]) -> list[Quantity]:
                 phrase_end=quantity.phrase_end,
             )  # fmt: skip
             continue
+        if (
+            last
+            and quantity.approx == "exact"
+            and quantity.high is not None
+            and last.approx not in ("exact", "range", "vague")
+            and family(quantity.unit) in converted
+            and family(quantity.unit) == family(last.unit)
+            and re.fullmatch(r"\s?(?:\(|/\s?)", text[last.phrase_end : quantity.phrase_start])
+        ):
+            # "about 90km (55 miles)": the bound holds for the conversion too
+            low, high = interval(last.approx, quantity.high, quantity.high)
+            quantity = replace(quantity, approx=last.approx, low=low, high=high)
         out.append(quantity)
     return out
 

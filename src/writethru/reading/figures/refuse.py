@@ -9,6 +9,7 @@ from writethru.reading.figures.nouns import Counted, token_range
 from writethru.reading.figures.quantities import Quantity
 
 _NAMED = ("PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART", "ORG")
+_WHICH = frozenset("first last main other same earlier later latter former previous next remaining".split())
 _DEFINITE = frozenset("the these those both our your my his her its their".split())
 
 
@@ -16,8 +17,10 @@ def refused(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted
     """Whether a number is no figure, by its place in the parse."""
     if quantity.kind == "zero" or quantity.unit is not None:
         return False
+    if counted.unit == "time":
+        return True  # "three times": a multiplier or how often, no count
     first, last = token_range(tree, sentence, quantity.start, quantity.end)
-    if _in_name(tree, sentence, first, last):
+    if _in_name(tree, sentence, quantity, first, last):
         return True
     if _small(quantity) and _is_age(tree, sentence, first, last, counted):
         return True
@@ -30,19 +33,23 @@ def _small(quantity: Quantity) -> bool:
     return quantity.low is not None and quantity.low <= 115 and quantity.approx == "exact"
 
 
-def _in_name(tree: Tree, sentence: Sentence, first: int, last: int) -> bool:
+def _in_name(tree: Tree, sentence: Sentence, quantity: Quantity, first: int, last: int) -> bool:
     """"Golf 9", "Flight 370": a number that belongs to the capitalised word before it."""
     if first == sentence.first:
         return False
     before = tree.tokens[first - 1]
     word = tree.word(first - 1)
     token = tree.tokens[last]
+    spelled = quantity.kind == "word" and tree.word(first)[:1].isupper()
+    if spelled and before.pos not in ("PUNCT", "SPACE") and tree.tokens[last].end - tree.tokens[first].start < 8:
+        following = tree.word(last + 1)[:1] if last + 1 < sentence.last else ""
+        return before.pos == "PROPN" or following.isupper()
     if before.pos != "PROPN" or not word[:1].isupper() or first - 1 == sentence.first:
         return False
     if token.ent.startswith("I-") and token.ent[2:] in (*_NAMED, "GPE", "LOC", "PERSON"):
         return True
-    return token.dep in ("nummod", "nmod", "appos", "npadvmod") and token.head == first - 1 and last + 1 < sentence.last and (
-        tree.tokens[last + 1].pos not in ("NOUN", "ADJ", "PROPN")
+    return token.dep in ("nummod", "nmod", "appos", "npadvmod") and token.head == first - 1 and (
+        last + 1 >= sentence.last or tree.tokens[last + 1].pos not in ("NOUN", "ADJ", "PROPN")
     )
 
 
@@ -64,7 +71,7 @@ def _definite(tree: Tree, sentence: Sentence, first: int, counted: Counted) -> b
     if first == sentence.first:
         return False
     before = tree.lower(first - 1)
-    if before in ("first", "last", "main", "other", "same") and first - 2 >= sentence.first and tree.lower(first - 2) in _DEFINITE:
+    if before in _WHICH and first - 2 >= sentence.first and tree.lower(first - 2) in _DEFINITE:
         return True
     if before not in _DEFINITE and before not in ("’s", "'s", "’", "'"):
         return False

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 from writethru.reading.figures import lexicon as lex
-from writethru.reading.figures.clauses import governors
-from writethru.reading.figures.measures import Draft
+from writethru.reading.figures.clauses import attached, governors
+from writethru.reading.figures.measures import Draft, same_deed
 from writethru.reading.figures.nouns import Counted, is_person
 from writethru.reading.figures.units import family
 
@@ -23,13 +23,23 @@ def label_of(tree: Tree, sentence: Sentence, counted: Counted) -> int | None:
         if token.pos in ("NOUN", "PROPN") and part in ("of", ""):
             return _inner(tree, head)
         if token.pos in ("VERB", "AUX"):
-            # "revised the figure to 36", "the number rose to 412", "the dead at 36"
-            for child in tree.children(head, "dobj", "nsubjpass", "nsubj"):
-                if child < counted.number and tree.tokens[child].tag not in ("PRP", "WP", "WDT", "NNP", "NNPS"):
-                    lemma, word = tree.tokens[child].lemma.lower(), tree.lower(child)
-                    if lemma in lex.LABELS or lemma in lex.NOUNS or word in lex.STATES or lemma in _SCALARS:
-                        return _inner(tree, child)
+            return _argument(tree, head, counted)
+    return None
+
+
+def _argument(tree: Tree, verb: int, counted: Counted) -> int | None:
+    """Subject or object of the verb that can be counted: "revised the figure to 36", "raised to nine the number"."""
+    for _ in range(3):
+        for child in tree.children(verb, "dobj", "nsubjpass", "nsubj"):
+            lemma, word = tree.tokens[child].lemma.lower(), tree.lower(child)
+            if child != counted.number and (
+                lemma in lex.LABELS or lemma in lex.NOUNS or word in lex.STATES or lemma in _SCALARS
+            ):
+                return _inner(tree, child)
+        token = tree.tokens[verb]
+        if token.dep not in ("conj", "xcomp", "acl", "advcl") or tree.child(verb, "nsubj", "nsubjpass") is not None:
             return None
+        verb = token.head
     return None
 
 
@@ -42,18 +52,20 @@ def _inner(tree: Tree, i: int) -> int:
         for prep in tree.children(i, "prep"):
             if tree.lower(prep) == "of":
                 inner = tree.child(prep, "pobj", "pcomp", "amod")
-                if inner is not None:
+                if inner is not None and tree.tokens[inner].pos != "NUM":
                     return inner
     return i
 
 
 def implicit_unit(
-    tree: Tree, sentence: Sentence, index: int, counted: Counted, measure: str | None, earlier: Sequence[Draft]
+    tree: Tree, sentence: Sentence, index: int, counted: Counted, measure: str | None, earlier: Sequence[Draft], *, scaled: bool
 ) -> tuple[str | None, str | None]:
     """Unit and measure of a number without a noun, from its clause and from the figures before it."""
     human = measure in lex.HUMAN or measure == "killed_or_injured"
     near = [draft for draft in earlier[-_REACH:] if index - draft.sentence <= 2]
     same = [draft for draft in near if draft.sentence == index]
+    if _is_magnitude(tree, sentence, counted):
+        return "magnitude", "amount"
     label = None if measure else label_of(tree, sentence, counted)
     if label is not None:
         unit, told = _of_label(tree, label)
@@ -62,18 +74,53 @@ def implicit_unit(
             human = measure in lex.HUMAN
         if unit:
             return unit, measure
+        first = _first_before(index, near)
+        if first:
+            return first.unit, measure or first.measure
     if human:
         for draft in reversed(near):
-            if draft.unit and not family(draft.unit) and is_person(draft.unit) and (draft.sentence == index or draft.measure == measure):
+            if draft.unit and is_person(draft.unit) and (draft.sentence == index or draft.measure == measure):
                 return draft.unit, measure
         return "people", measure
-    for draft in reversed(same):
-        if draft.unit:
-            return draft.unit, measure or draft.measure
-    for draft in reversed(near):
-        if draft.unit and not family(draft.unit):
-            return draft.unit, measure or draft.measure
+    if scaled:
+        money = next((draft for draft in reversed(near) if family(draft.unit) == "money"), None)
+        if money:
+            return money.unit, measure or money.measure
+    for draft in [*reversed(same), *reversed(near)]:
+        kind = family(draft.unit)
+        if draft.unit and (not kind or draft in same and kind not in ("time", "percent")) and not (draft.unit == "magnitude"):
+            carried = draft.measure if same_deed(tree, sentence, counted) else None
+            return draft.unit, measure or carried
+    return _from_words(tree, sentence, counted, measure)
+
+
+def _first_before(index: int, near: Sequence[Draft]) -> Draft | None:
+    """The figure that "the number" in a later sentence speaks of: the first of the last sentence that has one."""
+    before = [draft for draft in near if draft.sentence < index and draft.unit and not family(draft.unit)]
+    return next((draft for draft in before if draft.sentence == before[-1].sentence), None)
+
+
+def _from_words(
+    tree: Tree, sentence: Sentence, counted: Counted, measure: str | None
+) -> tuple[str | None, str | None]:
+    """Unit and measure from the nearest telling word before the number, in this sentence or the one before it."""
+    for i in range(counted.number - 1, max(-1, sentence.first - 40), -1):
+        noun = tree.tokens[i].pos == "NOUN"
+        found = lex.NOUNS.get(tree.tokens[i].lemma.lower()) if noun else lex.STATES.get(tree.lower(i))
+        if found in ("killed", "injured", "missing", "killed_or_injured", "displaced", "sick"):
+            return "people", measure or found
     return None, measure
+
+
+_QUAKE = frozenset("magnitude earthquake quake aftershock tremor seismic richter".split())
+
+
+def _is_magnitude(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """A decimal between 1 and 10 near the word earthquake: "put it at 6.8"."""
+    word = tree.word(counted.number)
+    if len(word) != 3 or word[1] != ".":
+        return False
+    return any(tree.lower(i) in _QUAKE for i in range(max(0, sentence.first - 80), sentence.last))
 
 
 def _of_label(tree: Tree, i: int) -> tuple[str | None, str | None]:
@@ -89,4 +136,7 @@ def _of_label(tree: Tree, i: int) -> tuple[str | None, str | None]:
         return "people", "strength"
     if lemma in lex.LABELS:
         return None, None
+    if is_person(lemma, word):
+        state = next((found for verb, _ in attached(tree, i) if (found := lex.STATES.get(tree.lower(verb)))), None)
+        return lemma, state
     return lemma, lex.NOUNS.get(lemma)

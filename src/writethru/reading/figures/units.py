@@ -17,7 +17,7 @@ _FAMILIES: dict[str, dict[str, str]] = {
              "sq foot": r"sq(?:uare|\.)?[\s-]?(?:ft|feet|foot)", "hectare": r"hectares?|ha", "acre": r"acres?"},
     "length": {"km": r"km|kms|kilomet(?:re|er)s?", "metre": r"met(?:re|er)s?", "cm": r"cm|centimet(?:re|er)s?",
                "mm": r"mm|millimet(?:re|er)s?", "mile": r"miles?|mi", "nautical mile": r"nautical\smiles?",
-               "foot": r"feet|foot|ft", "inch": r"inch(?:es)?", "yard": r"yards?"},
+               "foot": r"feet|foot|ft", "inch": r"inch(?:es)?|in(?!\w|\s[A-Za-z]+s?\s)", "yard": r"yards?"},
     "mass": {"kg": r"kg|kgs|kilos?|kilograms?", "gram": r"grams?|g", "tonne": r"tonnes?|metric\stons?|t",
              "ton": r"tons?", "ounce": r"ounces?|oz", "lb": r"lbs?"},
     "volume": {"litre": r"lit(?:re|er)s?", "barrel": r"barrels?|bbl", "gallon": r"gallons?",
@@ -27,10 +27,10 @@ _FAMILIES: dict[str, dict[str, str]] = {
     "speed": {"km/h": r"km/h|kmh|kph|kilomet(?:re|er)s\s(?:per|an)\shour", "mph": r"mph|miles\s(?:per|an)\shour",
               "knot": r"knots?"},
     "temperature": {"degree": r"degrees?|°[CF]?|ºC", "C": r"C(?=[\s.,;)])", "F": r"F(?=[\s.,;)])"},
-    "data": {"GB": r"GB|gigabytes?", "MB": r"MB|megabytes?", "TB": r"TB|terabytes?"},
+    "data": {"GB": r"[gG][bB]|gigabytes?", "MB": r"[mM][bB]|megabytes?", "TB": r"[tT][bB]|terabytes?"},
 }  # fmt: skip
 # Letters that are units only when they touch the digits ("90km", "5g", "35C", "7t").
-_TOUCHING = {"g", "t", "C", "F", "ha", "pp", "pps", "mi", "bp"}
+_TOUCHING = {"g", "t", "p", "in", "C", "F", "ha", "pp", "pps", "mi", "bp"}
 
 FAMILY = {unit: family for family, units in _FAMILIES.items() for unit in units}
 TIME_UNITS = frozenset(_FAMILIES["time"])
@@ -51,7 +51,7 @@ _CURRENCY_WORDS: dict[str, str] = {
     "HUF": r"(?:Hungarian\s)?forints?", "RON": r"Romanian\slei", "IDR": r"(?:Indonesian\s)?rupiahs?",
     "MYR": r"(?:Malaysian\s)?ringgit", "THB": r"(?:Thai\s)?baht", "VND": r"(?:Vietnamese\s)?dong",
     "AED": r"(?:UAE\s)?dirhams?", "IRR": r"(?:Iranian\s)?rials?", "IQD": r"Iraqi\sdinars?", "KWD": r"Kuwaiti\sdinars?",
-    "dinar": r"dinars?", "EGP": r"Egyptian\spounds?", "shilling": r"shillings?", "cent": r"cents?", "penny": r"pence",
+    "dinar": r"dinars?", "EGP": r"Egyptian\spounds?", "shilling": r"shillings?", "cent": r"cents?", "penny": r"pence|p(?=[\s.,;)])",
 }  # fmt: skip
 _CODES = "USD EUR GBP CHF JPY CNY INR AUD CAD SEK NOK DKK PLN RUB UAH KRW BRL MXN ZAR TRY ILS SGD HKD NZD".split()
 SIGNS = {
@@ -88,14 +88,15 @@ _GAP = re.compile(r"\s{1,2}|\s?-\s?|")
 _POUNDS = re.compile(r"(?P<word>pounds?)\b(?P<of>\sof\b)?", re.IGNORECASE)
 _METRES = re.compile(
     r"\s?-?(?:high|tall|long|deep|wide|away|above|below|from|of\s(?:water|snow|rain)|waves?|walls?|towers?|statues?"
-    r"|sprint|race|freestyle|hurdles|butterfly|relay|final|in\s(?:height|length|depth|diameter)|asl|down|off)\b",
+    r"|sprint|race|freestyle|hurdles|butterfly|relay|final|in\s(?:height|length|depth|diameter)|asl|down|off|champions?|runners?|medals?|gold|silver|bronze|titles?|record|backstroke|breaststroke|medley)\b|\s\(\d[\d.,]*\s?(?:ft|feet)\b",
     re.IGNORECASE,
 )
 
 
 def sign_unit(sign: str) -> str | None:
     """Currency code of a sign before a number."""
-    return SIGNS.get(sign)
+    plain = sign.replace(" ", "")
+    return SIGNS.get(plain) or (SIGNS.get(f"{plain[1:]}$") if plain.startswith("$") else None)
 
 
 def unit_after(text: str, end: int, *, scaled: bool = False) -> tuple[str, int] | None:
@@ -106,7 +107,7 @@ def unit_after(text: str, end: int, *, scaled: bool = False) -> tuple[str, int] 
     gap = _GAP.match(text, end)
     at = gap.end() if gap else end
     window = text[at : at + 40]
-    found = _UNIT.match(window) or (_UNIT.match(window.lower()) if window[:1].isupper() else None)
+    found = _UNIT.match(window) or (_UNIT.match(window.lower()) if window[:1].isupper() and window[1:2].islower() else None)
     if found and found.lastgroup:
         if found.group() in _TOUCHING and at > end:
             return None

@@ -1,0 +1,140 @@
+"""What a figure counts, in words of the article: "people missing", "depth", "dockers who had stopped work"."""
+
+from __future__ import annotations
+
+import re
+
+from writethru.brief.material import View
+from writethru.core.types import Figure, Series
+
+MEASURE_WORDS = {
+    "killed": "killed", "injured": "injured", "killed_or_injured": "killed or injured", "missing": "missing",
+    "bodies_found": "bodies found", "sick": "cases", "hospitalised": "treated in hospital", "rescued": "rescued",
+    "arrested": "arrested", "captured": "captured", "released": "released", "displaced": "displaced",
+    "deployed": "deployed", "attack": "attacks", "territory": "territory", "attendance": "taking part",
+    "prosecuted": "prosecuted", "sentence": "sentence", "output": "output", "audience": "audience", "funding": "funding",
+    "transfer": "payment", "loss": "cost or loss", "revenue": "revenue", "profit": "profit", "assets": "assets",
+    "price": "price or cost", "change": "change", "share": "share", "rate": "rate", "distance": "distance",
+    "duration": "duration",
+}  # fmt: skip
+HUMAN = (
+    "killed", "killed_or_injured", "injured", "missing", "bodies_found", "displaced", "hospitalised", "captured",
+    "arrested", "deployed", "rescued", "sick", "released", "attendance", "strength", "prosecuted",
+)  # fmt: skip
+_KNOWN = {
+    "killed": r"kill|dead|death|die|fatal|toll", "injured": r"injur|wound|hurt", "missing": r"missing|unaccounted",
+    "killed_or_injured": r"casualt|or (?:injur|wound)", "displaced": r"displac|evacuat|fled|homeless|moved|refugee",
+    "deployed": r"deploy|troop|soldier|sent|personnel|firefight|officer", "arrested": r"arrest|detain|custody",
+    "hospitalised": r"hospital|treated", "captured": r"captur|prisoner|hostage", "attendance": r"attend|march|protest|took part",
+    "bodies_found": r"bod(?:y|ies)|remains", "rescued": r"rescu|saved|pulled", "sick": r"case|infect|ill\b|sick",
+    "released": r"releas|freed", "prosecuted": r"charg|trial|convict|investigat",
+}  # fmt: skip
+_NAMING = frozenset(("of", "at", "to", "was", "is", "by", "be", "its", "the", "a", "an", "about", "only", "just", ":", "put", "measured", "around"))
+
+
+def counted(figure: Figure, series: Series, view: View) -> str:
+    """What is counted, to stand in the table's first column."""
+    noun = _context(figure, view) or (figure.population or series.population or "").strip()
+    if not noun:
+        noun = _unit(figure) or _unit_of(series)
+    measure = MEASURE_WORDS.get(series.measure, "")
+    shown = re.sub(r"\s+", " ", noun).strip(" ,;")
+    if measure and not re.search(_KNOWN.get(series.measure, re.escape(measure.split()[0])), shown, re.I):
+        shown = f"{shown}, {measure}" if shown else measure
+    shown = shown or "figure"
+    return shown[:1].upper() + shown[1:]
+
+
+def _unit(figure: Figure) -> str:
+    return figure.unit or ""
+
+
+def _unit_of(series: Series) -> str:
+    return series.unit or ""
+
+
+def _context(figure: Figure, view: View) -> str | None:
+    """The counted noun with what happened to it, or the noun that the number is the value of."""
+    sentence = view.reading.sentences[figure.sentence]
+    number = view.tokens_in(figure.start, figure.end, sentence)
+    if not number:
+        return None
+    if figure.measure in HUMAN or figure.measure in ("count", "attack", "output"):
+        return _subject(figure, view, number)
+    return _valued(view, sentence.first, number) or _subject(figure, view, number)
+
+
+def _valued(view: View, first: int, number: list[int]) -> str | None:
+    """ "a depth of 18 km" names the depth, "a $650 million package" the package."""
+    tree = view.tree
+    i = number[0] - 1
+    steps = 0
+    while i >= first and steps < 5:
+        token = tree.tokens[i]
+        if token.pos == "NOUN":
+            return _short(view, [k for k in tree.subtree(i) if k < number[0] and k >= i - 3 and k <= i])
+        if tree.lower(i) not in _NAMING and token.pos not in ("NUM", "SYM", "ADV", "ADP", "DET", "AUX"):
+            break
+        i -= 1
+        steps += 1
+    head = tree.tokens[number[-1]].head
+    for _ in range(2):
+        if tree.tokens[head].pos == "NOUN" and head > number[-1]:
+            words = [k for k in range(number[-1] + 1, head + 1) if tree.tokens[k].pos in ("NOUN", "ADJ", "PROPN")]
+            text = _short(view, words)
+            return text if text and not re.fullmatch(r"(?:euros?|dollars?|percent|per cent|km|kilomet\w+|soles|pounds?)", text) else None
+        head = tree.tokens[head].head
+    return None
+
+
+def _subject(figure: Figure, view: View, number: list[int]) -> str | None:
+    """ "2,100 people were being moved from the valley" counts "people being moved from the valley"."""
+    tree = view.tree
+    noun = number[-1]
+    while tree.tokens[noun].pos != "NOUN" and tree.tokens[tree.tokens[noun].head].pos in ("NOUN", "PROPN"):
+        noun = tree.tokens[noun].head
+        if noun < number[0]:
+            return None
+    if tree.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return None
+    own = [
+        k
+        for k in tree.subtree(noun)
+        if k > number[-1] and k <= noun + 7 and tree.tokens[k].pos not in ("PUNCT",)
+    ]
+    own = _until_break(view, own, number[-1])
+    shown = _short(view, own)
+    token = tree.tokens[noun]
+    verb = token.head
+    if token.dep == "nsubjpass" and tree.tokens[verb].tag == "VBN":
+        middle = [k for k in tree.children(verb, "aux", "auxpass") if tree.lower(k) in ("being",)]
+        after = _until_break(view, [k for k in tree.subtree(verb) if k > verb and k <= verb + 6], verb)
+        return f"{shown} {_short(view, [*middle, verb, *after])}".strip() if shown else None
+    return shown or None
+
+
+def _until_break(view: View, tokens: list[int], after: int) -> list[int]:
+    """The run of tokens right after ``after``, up to a comma, a link or a time."""
+    out: list[int] = []
+    expected = after + 1
+    for k in tokens:
+        if k != expected or view.tree.word(k) in (",", ";", "(", "—", "“", '"') or view.tree.lower(k) in ("and", "but", "when", "after", "as", "since"):
+            break
+        if "DATE" in view.tree.tokens[k].ent:
+            break
+        out.append(k)
+        expected += 1
+    while out and view.tree.tokens[out[-1]].pos in ("ADP", "DET", "CCONJ", "PART", "AUX", "SCONJ", "PRON"):
+        out.pop()
+    return out
+
+
+def _short(view: View, tokens: list[int]) -> str:
+    if not tokens:
+        return ""
+    tree = view.tree
+    words = [k for k in tokens if tree.tokens[k].pos not in ("DET",) or k != tokens[0]]
+    if not words:
+        return ""
+    text = tree.text[tree.tokens[words[0]].start : tree.tokens[words[-1]].end]
+    return re.sub(r"[“”\"]", "", text)

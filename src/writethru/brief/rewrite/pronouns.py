@@ -1,0 +1,59 @@
+"""A pronoun at the head of a sentence, given back its name: only where the sentence before leaves no choice."""
+
+from __future__ import annotations
+
+from writethru.brief.material import View
+from writethru.core.types import Sentence, Speaker
+
+_HE = frozenset(("he", "she", "his", "her"))
+_IT = frozenset(("it", "its"))
+
+
+def head_pronoun(view: View, sentence: Sentence, first: int) -> int | None:
+    """The token of a pronoun that opens the sentence as its subject or as owner of its subject."""
+    tree = view.tree
+    for i in range(first, min(first + 1, sentence.last)):
+        token = tree.tokens[i]
+        if tree.lower(i) in _HE | _IT and token.dep in ("nsubj", "nsubjpass", "poss"):
+            if token.dep == "poss" and tree.tokens[token.head].dep not in ("nsubj", "nsubjpass"):
+                return None
+            return i
+    return None
+
+
+def antecedent(view: View, number: int, pronoun: str) -> Speaker | None:
+    """The one speaker of the sentences before, in the same paragraph, that the pronoun can mean; else None."""
+    sentences = view.reading.sentences
+    for back in (number - 1, number - 2):
+        if back < 0 or sentences[back].paragraph != sentences[number].paragraph:
+            return None
+        speakers = _speakers(view, back, pronoun)
+        if len({speaker.canonical for speaker in speakers}) > 1:
+            return None
+        if speakers:
+            return None if pronoun in _HE and _others(view, back, speakers[0]) else speakers[0]
+        if pronoun in _HE and _others(view, back, None):
+            return None
+    return None
+
+
+def _speakers(view: View, number: int, pronoun: str) -> list[Speaker]:
+    kinds = ("person",) if pronoun in _HE else ("office", "organisation")
+    return [
+        statement.speaker
+        for statement in view.statements.get(number, ())
+        if statement.speaker and statement.speaker.canonical and statement.speaker.kind in kinds
+    ]
+
+
+def _others(view: View, number: int, speaker: Speaker | None) -> bool:
+    """Does the sentence name another person, whom "he" or "she" could mean as well?"""
+    sentence = view.reading.sentences[number]
+    for entity in view.reading.entities:
+        if entity.type != "PERSON" or not sentence.start <= entity.start < sentence.end:
+            continue
+        if speaker is None:
+            return True
+        if entity.canonical != speaker.canonical and entity.text.split()[-1] not in speaker.canonical:
+            return True
+    return False

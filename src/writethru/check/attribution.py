@@ -1,0 +1,62 @@
+"""Does a sentence of a draft say who says so?"""
+
+from __future__ import annotations
+
+import re
+
+from writethru.check.amounts import twins
+from writethru.check.context import Context
+from writethru.check.words import STOP, name_key
+from writethru.core.types import Figure, Speaker
+
+_VERB = (
+    r"said|says|say|saying|tells?|told|reports?|reported|announce[ds]?|according to|confirm(?:s|ed)?|claim(?:s|ed)?|"
+    r"estimate[ds]?|estimating|counts?|counted|puts?|believe[sd]?|reckon(?:s|ed)?|record(?:s|ed)?|cit(?:es|ed|ing)|"
+    r"quot(?:es|ed|ing)|acknowledge[ds]?|admit(?:s|ted)?|list(?:s|ed)|register(?:s|ed)|maintain(?:s|ed)?|insist(?:s|ed)?|"
+    r"warn(?:s|ed)?|stated?|states|argue[ds]?|thinks?|suspect(?:s|ed)?|assess(?:es|ed)?|calculate[sd]?|show(?:s|ed)?|"
+    r"speaks? of|spoke of|spoken of|names?|gives?|gave|treated|treats|recognise[sd]?|recorded|documented|tallied|finds?|found|rate[ds]?|makes?|wants?|measured?|measures"
+)
+_SPOKEN = re.compile(rf"\b(?:{_VERB})\b", re.I)
+_BY = re.compile(
+    r"\b(?:by|in|on|from|per)\b[^.;]{0,60}\b(?:counts?|estimates?|reckoning|tally|figures?|records?|account|view|words|data|"
+    r"report|statement|survey|census|list)\b"
+    r"|['’]s? (?:\w+ ){0,2}(?:counts?|estimates?|reckoning|tally|figures?|claim|assessment|total|range|range of)\b",
+    re.I,
+)
+
+
+def attributed(ctx: Context, i: int, figure: Figure | None = None) -> bool:
+    """Does draft sentence ``i`` say who says, counts or estimates? Lenient: any word of attribution counts."""
+    if figure is not None and (figure.statement or figure.reporter):
+        return True
+    if ctx.statements(i):
+        return True
+    text = ctx.text(i)
+    return bool(_SPOKEN.search(text) or _BY.search(text))
+
+
+def names_speaker(ctx: Context, i: int, figure: Figure) -> bool:
+    """Does draft sentence ``i`` name a person or body of its own, or the one who gives the figure in a source?"""
+    sentence = ctx.sentences[i]
+    if any(
+        sentence.start <= entity.start < sentence.end and entity.type in ("PERSON", "ORG") for entity in ctx.reading.entities
+    ):
+        return True
+    words = {name_key(word.strip(".,;:()“”\"'")) for word in ctx.text(i).split()}
+    for place, other in twins(ctx, figure):
+        for statement in ctx.statements_at(place):
+            if statement.id == other.statement and statement.speaker and words & speaker_words(statement.speaker):
+                return True
+        if other.reporter_name and words & _keys(other.reporter_name):
+            return True
+    return False
+
+
+def speaker_words(speaker: Speaker) -> frozenset[str]:
+    """Keys of the words that name a speaker, role and affiliation included."""
+    return _keys(" ".join((speaker.text, speaker.canonical, speaker.role or "", speaker.affiliation or "")))
+
+
+def _keys(text: str) -> frozenset[str]:
+    words = (word.strip(".,;:()“”\"'") for word in text.split())
+    return frozenset(name_key(word) for word in words if len(word) > 2 and word.lower() not in STOP)

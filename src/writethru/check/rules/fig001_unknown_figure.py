@@ -1,0 +1,126 @@
+"""FIG001: a figure that differs from every source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from writethru.check.align import Place
+from writethru.check.amounts import (
+    HUMAN,
+    checked,
+    is_known,
+    kind,
+    known_numbers,
+    near_figures,
+    same_kind,
+    values,
+)
+from writethru.check.context import Context
+from writethru.check.rule import Rule
+from writethru.core.types import Figure, Finding, Span
+
+# Words by which a sentence says that its number was worked out from others.
+_DERIVED = re.compile(
+    r"\b(?:fewer|more than|less than|exceeds?|exceeded|difference|gap|double|twice|half|total(?:s|led)?|combined|together|"
+    r"altogether|in all|add(?:s|ed)? up|sum|average|later|earlier|before|after|apart|ahead|behind|higher|lower|up from|down from|of the \w+ (?:\w+ )?"
+    r"(?:sources|articles|outlets))\b",
+    re.I,
+)
+# share of the draft sentence that a source sentence must hold for its figure to be the one meant
+COVER = 0.35
+SCALES = (1e-9, 1e-6, 1e-3, 1e3, 1e6, 1e9)
+
+
+class UnknownFigure(Rule):
+    """## What it does
+    Reports a figure whose number stands in no source, where a source sentence that the draft rests on counts the same
+    thing and has another number.
+
+    ## Why it matters
+    A wrong figure is copied from brief to brief, and nobody can trace where it came from.
+
+    ## Example
+        Civil protection said 63 people were missing. (The source: 36 people were missing)
+
+    ## Instead
+        Civil protection said 36 people were missing.
+
+    ## Fix
+    The source's number is offered. Numbers that the sentence says were worked out ("seven fewer") are not reported.
+    """
+
+    code = "FIG001"
+    name = "unknown-figure"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        known = known_numbers(ctx)
+        for i, figure in checked(ctx):
+            if not unknown(ctx, i, figure, known):
+                continue
+            rival = counterpart(ctx, i, figure)
+            if rival is None or scaled(figure, rival[1]):
+                continue
+            place, other = rival
+            yield self.finding(
+                f'"{figure.text}" stands in no source; the source has "{other.text}"',
+                Span(figure.start, figure.end),
+                citations=[ctx.cite(place)],
+                fix=other.text,
+            )
+
+
+def unknown(ctx: Context, i: int, figure: Figure, known: Iterable[float]) -> bool:
+    """Does no source hold any end of the figure, and does the sentence not say that it was worked out?"""
+    ends = values(figure)
+    if not ends or figure.approx == "vague" or kind(figure) == "time":
+        return False
+    shares = [end / 100 for end in ends] if figure.unit == "percent" else []
+    if any(is_known(end, known) for end in (*ends, *shares)):
+        return False
+    return not _DERIVED.search(ctx.text(i))
+
+
+def counterpart(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure] | None:
+    """The figure of a source sentence that counts what the draft's figure counts, the best aligned first.
+
+    A figure that stands in the same draft sentence is spoken for, and so is not the one meant.
+    """
+    taken = [other for other in ctx.figures(i) if other is not figure]
+    ranked: list[tuple[int, int, tuple[Place, Figure]]] = []
+    for n, (place, other) in enumerate(near_figures(ctx, i, floor=COVER)):
+        if any(values(other) == values(mine) for mine in taken) or not values(other) or not same_kind(figure, other):
+            continue
+        agree = agreement(figure, other)
+        if agree:
+            ranked.append((-agree, n, (place, other)))
+    return min(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def agreement(a: Figure, b: Figure) -> int:
+    """How far two figures count the same: 0 not at all, more is better."""
+    if HUMAN.get(a.measure) != HUMAN.get(b.measure) and a.measure in HUMAN and b.measure in HUMAN:
+        return 0
+    points = 2 * (a.measure == b.measure and a.measure != "other")
+    if a.unit is not None and a.unit == b.unit:
+        points += 2
+    elif kind(a) is not None and kind(a) == kind(b):
+        points += 1
+    if a.unit is None and len(values(a)) == len(values(b)) == 2 and 1 / 3 < values(a)[0] / (values(b)[0] or 1) < 3:
+        points += 2  # a range whose unit is left out, of the same size
+    if (a.value_low == a.value_high) == (b.value_low == b.value_high) and points:
+        points += 1
+    return points if points >= 2 else 0
+
+
+def scaled(a: Figure, b: Figure) -> bool:
+    """The same digits a thousand or a million times larger: a changed scale, which is FIG010's."""
+    mine, theirs = values(a), values(b)
+    return len(mine) == len(theirs) and any(
+        all(abs(x - y * scale) <= 1e-3 * abs(x) for x, y in zip(mine, theirs, strict=True)) for scale in SCALES
+    )
+
+
+PLUGIN = UnknownFigure()

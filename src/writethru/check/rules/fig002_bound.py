@@ -1,0 +1,99 @@
+"""FIG002: a bound lost or added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from writethru.check.amounts import BOUND, bound, checked, same_kind, twins
+from writethru.check.align import Place
+from writethru.check.context import Context
+from writethru.check.rule import Rule
+from writethru.core.types import Figure, Finding, Span
+
+_SAID = {
+    "exact": "an exact number",
+    "about": "about that many",
+    "lower": "at least that many",
+    "upper": "at most that many",
+}
+
+
+class Bound(Rule):
+    """## What it does
+    Reports a number that has a bound ("at least", "more than", "up to", "fewer than") in the draft and none, or the
+    opposite one, in every source; and one that has a bound in every source and none in the draft.
+
+    ## Why it matters
+    "At least 40" and "40" are different claims: the first is still true at 60.
+
+    ## Example
+        At least 38 trucks were waiting. (The source: 38 trucks were waiting)
+
+    ## Instead
+        38 trucks were waiting.
+
+    ## Fix
+    Take the bound of the source.
+    """
+
+    code = "FIG002"
+    name = "bound"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        for i, figure in checked(ctx):
+            mine = _class(ctx.draft.text, figure)
+            near = {hit.place for hit in ctx.hits(i, floor=0.3)}
+            same = [(place, other) for place, other in twins(ctx, figure) if same_kind(figure, other)]
+            if mine not in _SAID or not any(place in near for place, _ in same):
+                continue
+            theirs = {_class(ctx.sources[place.source].article.text, other) for place, other in same}
+            if not _differs(mine, theirs) or (mine == "exact" and theirs == {"about"} and _shared(ctx, i, figure)):
+                continue
+            place, other = next(pair for pair in same if pair[0] in near)
+            yield self.finding(
+                f'"{figure.text}": the draft says {_SAID[mine]}, the source {_SAID[_class(_text(ctx, place), other)]}',
+                Span(figure.start, figure.end),
+                citations=[ctx.cite(place)],
+                fix=_phrase(ctx, place, other),
+            )
+
+
+def _text(ctx: Context, place: Place) -> str:
+    return ctx.sources[place.source].article.text
+
+
+def _class(text: str, figure: Figure) -> str:
+    """The class of the bound: what the reader found, where the words beside the number bear it out."""
+    found = BOUND[figure.approx]
+    beside = bound(text, figure.start, figure.end)
+    if found in ("lower", "upper") and beside is None:
+        return "unclear"
+    if found == "exact" and beside is not None:
+        return beside if beside == "about" else "unclear"
+    return found
+
+
+def _differs(mine: str, theirs: set[str]) -> bool:
+    """A bound that no source has, or none where every source has one. What was unclear anywhere is let pass."""
+    if mine in theirs or "unclear" in theirs or not theirs <= set(_SAID):
+        return False
+    if mine in ("lower", "upper"):
+        return True
+    return mine == "exact" or not theirs <= {"exact", "about"}
+
+
+def _shared(ctx: Context, i: int, figure: Figure) -> bool:
+    """Does an "about" earlier in the sentence hold for this number too ("about 30 dead and 200 hurt")?"""
+    return any(
+        other.start < figure.start and BOUND[other.approx] == "about" for other in ctx.figures(i)
+    )
+
+
+def _phrase(ctx: Context, place: Place, figure: Figure) -> str:
+    text = _text(ctx, place)
+    return figure.phrase.of(text) if figure.phrase else figure.text
+
+
+PLUGIN = Bound()

@@ -1,0 +1,93 @@
+"""FIG003: what is counted changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from writethru.check.amounts import MEASURED, checked, is_currency, kind, measure_in, twins
+from writethru.check.align import Place
+from writethru.check.context import Context
+from writethru.check.rule import Rule
+from writethru.core.types import Figure, Finding, Span
+
+
+class CountedThing(Rule):
+    """## What it does
+    Reports a number that the sources have for another thing: killed, wounded, killed or wounded, missing and displaced
+    are five things; households are not people, ships are not containers.
+
+    ## Why it matters
+    The number is right, so it looks checked; but the sentence is false.
+
+    ## Example
+        He said that 4,000 had been wounded. (The source: 4,000 had been killed or wounded)
+
+    ## Instead
+        He said that 4,000 had been killed or wounded.
+
+    ## Fix
+    Say what the source counts.
+    """
+
+    code = "FIG003"
+    name = "counted-thing"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        for i, figure in checked(ctx):
+            found = changed(ctx, i, figure)
+            if found is None or casualty_word(ctx.text(i)):
+                continue
+            place, other, why = found
+            yield self.finding(
+                f'"{figure.text}": {why}',
+                Span(figure.start, figure.end),
+                citations=[ctx.cite(place)],
+                fix=_phrase(ctx, place, other),
+            )
+
+
+def casualty_word(text: str) -> bool:
+    """Does the sentence use the words that CAS001 is about?"""
+    lower = text.lower()
+    return "casualt" in lower or "toll" in lower.replace("tolled", "")
+
+
+def changed(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure, str] | None:
+    """The source figure of the same value that counts another thing, where none counts the same; with the reason."""
+    near = {hit.place for hit in ctx.hits(i, floor=0.3)}
+    same = twins(ctx, figure)
+    here = [(place, other) for place, other in same if place in near]
+    if not here or len(same) > 40:
+        return None
+    clashes = [clash(ctx, i, figure, place, other) for place, other in same]
+    if not all(clashes):
+        return None
+    place, other = here[0]
+    return place, other, clash(ctx, i, figure, place, other) or ""
+
+
+def clash(ctx: Context, i: int, figure: Figure, place: Place, other: Figure) -> str | None:
+    """Why the two count different things, or None where they may count the same."""
+    mine, theirs = measure_in(ctx.text(i), figure), measure_in(ctx.source_text(place), other)
+    if mine and theirs and mine != theirs:
+        return f"the draft counts {_words(mine)}, the source {_words(theirs)}"
+    a, b = kind(figure), kind(other)
+    if a is None or b is None or a == b or figure.unit_implicit or other.unit_implicit:
+        return None
+    if {a, b} & MEASURED or is_currency(a) or is_currency(b) or "time" in (a, b):
+        return None  # a changed unit is FIG010's
+    return f"the draft counts {figure.unit}s, the source {other.unit}s"
+
+
+def _words(measure: str) -> str:
+    return {"killed_or_injured": "killed or wounded together", "killed": "the dead"}.get(measure, f"the {measure}")
+
+
+def _phrase(ctx: Context, place: Place, figure: Figure) -> str:
+    text = ctx.sources[place.source].article.text
+    return figure.phrase.of(text) if figure.phrase else figure.text
+
+
+PLUGIN = CountedThing()

@@ -1,0 +1,106 @@
+"""FIG009: a sum or difference that does not follow from its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import combinations
+
+from writethru.check.amounts import checked, kind, near_figures, same_kind, values
+from writethru.check.context import Context
+from writethru.check.rule import Rule
+from writethru.check.words import close, numbers
+from writethru.core.types import Citation, Figure, Finding, Span
+
+_SUM = re.compile(
+    r"\b(?:add(?:s|ed)? up to|add(?:s|ed)? to|sum to|total(?:s|ling|ing)? (?:of )?|making|mak(?:es?|ing) a total of|or|for a total of|amount(?:s|ed|ing)? to|"
+    r"com(?:e|es|ing) to)\s*(?:\w+\s+){0,2}[^\w\s]?$",
+    re.I,
+)
+_IN_ALL = re.compile(r"^[^.;]{0,40}?\b(?:in all|in total|altogether|combined|together|all told|overall)\b", re.I)
+_ADDS = re.compile(r"\b(?:add(?:s|ed)? up to|sum to|for a total of|a total of)\s*[^\w\s]?$", re.I)
+_BY = re.compile(r"\b(?:exceed\w*|higher|lower|above|below|differ\w*|apart|surpass\w*|outnumber\w*|gap|difference)\b[^.;]{0,60}\b(?:by|of)\s+$", re.I)
+# parts may be rounded
+SLACK = 0.02
+
+
+class Arithmetic(Rule):
+    """## What it does
+    Adds up two or more figures of a sentence that gives their sum ("add up to", "in all"), and holds a stated difference
+    ("exceeds it by seven") against the figures of the sources.
+
+    ## Why it matters
+    The parts are sourced, so the sum looks sourced; nobody but the writer ever made it.
+
+    ## Example
+        About 300 dead and 2,700 wounded, or 3,300 casualties in all.
+
+    ## Instead
+        About 300 dead and 2,700 wounded, or 3,000 casualties in all.
+
+    ## Fix
+    The right sum is offered. Rounding is let pass.
+    """
+
+    code = "FIG009"
+    name = "arithmetic"
+    severity = "error"
+    needs = "draft"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        for i, figure in checked(ctx):
+            before = ctx.draft.text[ctx.sentences[i].start : figure.start]
+            after = ctx.draft.text[figure.end : ctx.sentences[i].end]
+            if len(values(figure)) != 1:
+                continue
+            if _ADDS.search(before) or (_SUM.search(before) and _IN_ALL.search(after)):
+                right = _wrong_sum(ctx, i, figure)
+                if right is not None:
+                    span = Span(figure.start, figure.end)
+                    yield self.finding(f'"{figure.text}" is not the sum of its parts, which is {right}', span, fix=right)
+            elif ctx.sources and _BY.search(before):
+                rivals = _wrong_difference(ctx, i, figure)
+                if rivals:
+                    yield self.finding(
+                        f'"{figure.text}" is not the difference of any two figures of the sources here',
+                        Span(figure.start, figure.end),
+                        citations=rivals,
+                    )
+
+
+def _wrong_sum(ctx: Context, i: int, total: Figure) -> str | None:
+    """The sum of the figures before the total in its sentence, where it is another number; None where it agrees."""
+    parts = [other for other in ctx.figures(i) if other.end <= total.start and len(values(other)) == 1]
+    same = [other for other in parts if other.unit == total.unit] or [other for other in parts if same_kind(other, total)]
+    same = [other for other in same if kind(other) != "time"]
+    if len(same) < 2:
+        return None
+    amounts = [values(other)[0] for other in same]
+    wanted = values(total)[0]
+    for size in range(2, len(amounts) + 1):
+        if any(abs(sum(some) - wanted) <= SLACK * abs(wanted) for some in combinations(amounts[-6:], size)):
+            return None
+    if any(abs(sum(amounts) - other) <= SLACK * abs(other) for other in (wanted,)) or wanted < max(amounts):
+        return None
+    return f"{sum(amounts):,.10g}"
+
+
+def _wrong_difference(ctx: Context, i: int, figure: Figure) -> tuple[Citation, ...]:
+    """Citations of the figures whose difference it should be, where no two of them differ by so much; else empty."""
+    wanted = values(figure)[0]
+    near = near_figures(ctx, i, floor=0.2)
+    if any(wanted in numbers(ctx.source_text(place)) for place, _ in near):
+        return ()
+    pairs = [
+        ((place_a, a), (place_b, b))
+        for (place_a, a), (place_b, b) in combinations(near, 2)
+        if a.measure == b.measure and a.measure != "other" and a.unit == b.unit and values(a) != values(b)
+        and len(values(a)) == len(values(b)) == 1
+    ]
+    if not pairs or any(close(abs(values(a)[0] - values(b)[0]), wanted) for (_, a), (_, b) in pairs):
+        return ()
+    (place_a, _), (place_b, _) = pairs[0]
+    return tuple({citation.quote: citation for citation in (ctx.cite(place_a), ctx.cite(place_b))}.values())
+
+
+PLUGIN = Arithmetic()

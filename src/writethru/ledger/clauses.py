@@ -1,0 +1,77 @@
+"""The clause around a number: what is said of the counted things, and whether it is a plan."""
+
+from __future__ import annotations
+
+from writethru.core.tree import Tree
+from writethru.core.types import Figure, Sentence, Statement
+from writethru.ledger.names import content_words
+
+_MODALS = frozenset(["will", "would", "could", "may", "might", "can", "should", "'ll", "’ll"])
+_AHEAD = frozenset(
+    ["plan", "expect", "intend", "pledge", "promise", "propose", "hope", "aim", "prepare", "want", "ask", "demand", "offer"]
+)
+
+
+def number_at(tree: Tree, sentence: Sentence, figure: Figure) -> int | None:
+    """Index of the number's first token."""
+    return next((i for i in range(sentence.first, sentence.last) if tree.tokens[i].end > figure.start), None)
+
+
+def verb_above(tree: Tree, sentence: Sentence, figure: Figure) -> int | None:
+    """The nearest verb above the number."""
+    first = number_at(tree, sentence, figure)
+    if first is None:
+        return None
+    for i in tree.ancestors(first):
+        if tree.tokens[i].pos in ("VERB", "AUX") and sentence.first <= i < sentence.last:
+            return i
+    return None
+
+
+def clause_words(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """Content words of the clause that the number stands in, its own sub-clauses with it, numbers left out."""
+    verb = verb_above(tree, sentence, figure)
+    if verb is None:
+        span = (sentence.first, sentence.last)
+        words = [i for i in range(*span) if tree.tokens[i].pos != "NUM"]
+    else:
+        beside = tree.children(verb, "ccomp", "advcl", "parataxis", "conj")
+        first = number_at(tree, sentence, figure)
+        own = [i for i in beside if first is not None and first not in tree.subtree(i)]
+        words = [i for i in tree.subtree(verb, without=own) if tree.tokens[i].pos != "NUM"]
+    telling = ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
+    return content_words(" ".join(_lemma(tree, i) for i in words if tree.tokens[i].pos in telling))
+
+
+def modifiers(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """Words that narrow the counted noun: adjectives, compounds, "of" phrases and relative clauses."""
+    first = number_at(tree, sentence, figure)
+    if first is None:
+        return frozenset()
+    head = tree.tokens[first].head
+    if tree.tokens[head].pos not in ("NOUN", "PROPN"):
+        return frozenset()
+    parts = tree.children(head, "amod", "compound", "relcl", "acl", "prep", "nmod")
+    words = [j for i in parts for j in tree.subtree(i) if tree.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+    return content_words(" ".join(_lemma(tree, i) for i in words))
+
+
+def _lemma(tree: Tree, i: int) -> str:
+    """The lemma; a name as it is written, since its capital says that it is one."""
+    return tree.word(i) if tree.tokens[i].pos == "PROPN" else tree.tokens[i].lemma.lower()
+
+
+def is_planned(tree: Tree, sentence: Sentence, figure: Figure, statement: Statement | None) -> bool:
+    """Is the figure one of a plan, forecast or offer: under a modal verb, or under a verb of intention?"""
+    first = number_at(tree, sentence, figure)
+    if first is None:
+        return False
+    for i in tree.ancestors(first):
+        if not sentence.first <= i < sentence.last:
+            break
+        if tree.tokens[i].pos not in ("VERB", "AUX"):
+            continue
+        if any(tree.lower(j) in _MODALS for j in tree.children(i, "aux")):
+            return True
+        return tree.tokens[i].lemma in _AHEAD and (statement is None or statement.certainty != "asserted")
+    return False

@@ -1,0 +1,139 @@
+"""How two figures of one story stand to each other: the rules of ``relate``, and what a whole story lets us know.
+
+A story's figures seldom say all that a record says. What is left out is filled in with care: a time that is not given
+is the time of publication; a speaker who gives two numbers at once counts two things; a count of things in general
+("14 ships") is compared across speakers only where their clauses share words. What remains unsure is not called a
+conflict.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from writethru.ledger.asof import order
+from writethru.ledger.count import Count
+from writethru.ledger.measures import HUMAN
+from writethru.ledger.names import same_speaker
+from writethru.ledger.relate import Verdict, relate_counts
+from writethru.ledger.values import below, equal_value, show
+
+# two numbers further apart than this are hardly two counts of one thing, unless both name whose
+_APART = 2.5
+# shared words by which two clauses speak of one thing, and their share of the shorter clause
+_WORDS, _SHARE = 2, 0.4
+# "put the number at 2,600": the number spoken of just before
+_POINTS_BACK = re.compile(
+    r"\b(?:the|that|this|its|their|his|her) (?:own )?(?:number|figure|toll|total|count|estimate|cost|share|sum)\b"
+    r"|\b(?:put|puts|have|has|had|gives?|says?|said) (?:it|that|this|them)? ?(?:is |was |were )?at\b",
+    re.IGNORECASE,
+)
+_OWN_NOUNS = frozenset(["magnitude", "percent", "percentage point"])
+
+
+def relate_in_story(a: Count, b: Count) -> Verdict:
+    """The relation of two figures of one story and the reason in one line."""
+    if a.measure != b.measure:
+        return relate_counts(a, b)
+    if a.delta or b.delta:
+        return "not_comparable", "one is a difference, the other a count"
+    a, b = _fill_place(a, b)
+    early = _parts(a, b) or _former(a, b) or _one_text(a, b)
+    if early:
+        return early
+    if not _one_thing(a, b):
+        return "not_comparable", "it is not said that both count one thing"
+    if _neighbours(a, b) and a.planned != b.planned:
+        # "this would cost 310 million; the union says 190 million": the second clause leaves its verb out
+        a, b = replace(a, planned=False), replace(b, planned=False)
+    verdict = relate_counts(a, b, _when(a, b))
+    if verdict[0] == "conflict" and not _surely_one(a, b):
+        return "not_comparable", f"it is not said whether {show(a)} and {show(b)} count the same"
+    return verdict
+
+
+def _fill_place(a: Count, b: Count) -> tuple[Count, Count]:
+    """Places named near a number are often not its own: one alone, or two that differ, decide nothing here."""
+    if a.place and b.place and a.place != b.place and not (a.place[0] <= b.place[0] or b.place[0] <= a.place[0]):
+        return a, b
+    return replace(a, place=()), replace(b, place=())
+
+
+def _parts(a: Count, b: Count) -> Verdict | None:
+    """A number given as a part of another is weighed only against the same part."""
+    if bool(a.part) == bool(b.part):
+        if a.part and not same_speaker(a.reporter, b.reporter) and not equal_value(a, b):
+            return "not_comparable", "two parts, by two speakers"
+        return None
+    part, whole = (a, b) if a.part else (b, a)
+    if part.measure in HUMAN and part.unit.kind == whole.unit.kind and below(part, whole) and not whole.event:
+        return "subset", f"{show(part)} is given as a part of the whole ({part.part})"
+    return "not_comparable", "one is given as a part of a whole"
+
+
+def _former(a: Count, b: Count) -> Verdict | None:
+    """An old value without a date of its own agrees with its equals and is weighed against nothing else."""
+    if not ((a.former and a.inherited) or (b.former and b.inherited)):
+        return None
+    if equal_value(a, b) and a.unit.kind == b.unit.kind and a.rate == b.rate:
+        return "same", "the same number, since replaced"
+    return "not_comparable", "one is an old value that the text says was replaced"
+
+
+def _one_text(a: Count, b: Count) -> Verdict | None:
+    """Two numbers by one speaker in one text are two things, unless they are given for two times."""
+    if a.article != b.article or a.unit.kind != b.unit.kind:
+        return None
+    one_voice = same_speaker(a.reporter, b.reporter) or not (a.reporter or b.reporter)
+    if not one_voice or equal_value(a, b):
+        return None
+    if not a.inherited and not b.inherited and order(a.as_of, b.as_of):
+        return None
+    return "not_comparable", "one speaker gives both at once, so they count two things"
+
+
+def _one_thing(a: Count, b: Count) -> bool:
+    """Do both clauses speak of one thing? Human measures and units of their own say so by themselves."""
+    if a.measure in HUMAN or a.unit.kind in _OWN_NOUNS - {"percent"}:
+        return True
+    if _neighbours(a, b) and (_POINTS_BACK.search(a.text) or _POINTS_BACK.search(b.text) or a.sentence == b.sentence):
+        return True
+    if same_speaker(a.reporter, b.reporter) and a.unit.kind == b.unit.kind and equal_value(a, b):
+        return True
+    noun = {a.unit.name, a.unit.who, b.unit.name, b.unit.who}
+    left, right = a.clause - a.reporter - noun, b.clause - b.reporter - noun
+    shared = left & right
+    if same_speaker(a.reporter, b.reporter):
+        return bool(shared) or not left or not right
+    return len(shared) >= _WORDS and len(shared) >= _SHARE * min(len(left), len(right))
+
+
+def _neighbours(a: Count, b: Count) -> bool:
+    """In one sentence or the next, by two speakers."""
+    return a.article == b.article and abs(a.sentence - b.sentence) <= 1 and not same_speaker(a.reporter, b.reporter)
+
+
+def _when(a: Count, b: Count) -> int | None:
+    """Which is the later, as far as the texts say.
+
+    Two speakers set side by side speak of one time. Of two times that are not given, those of publication count; a time
+    given and one not given can be put in order only for one speaker.
+    """
+    if a.article == b.article and a.reporter and b.reporter and abs(a.sentence - b.sentence) <= 2:
+        if not same_speaker(a.reporter, b.reporter):
+            return 0
+    if a.inherited and b.inherited:
+        return 0 if a.stamp == b.stamp else -1 if a.stamp < b.stamp else 1
+    told = order(a.as_of, b.as_of)
+    if a.inherited != b.inherited and told and not same_speaker(a.reporter, b.reporter):
+        return None
+    return told
+
+
+def _surely_one(a: Count, b: Count) -> bool:
+    """May a difference be called a conflict? Both must say whose, or lie near each other."""
+    if a.population and b.population and not (a.assumed and b.assumed):
+        return True
+    x, y = (count.nominal or 0.0 for count in (a, b))
+    low, high = sorted((abs(x), abs(y)))
+    return low > 0 and high / low <= _APART

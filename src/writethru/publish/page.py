@@ -1,0 +1,239 @@
+"""A brief as it is laid out: what the HTML, Markdown and terminal targets have in common, ready to be shown.
+
+Pure: the same brief and ledger give the same page. All text here is safe to show but not yet escaped for any format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from writethru.core.types import Brief, Citation, Failure, FigureRow, Ledger, Line, Reading, SectionName
+from writethru.publish.evidence import Passage, passages
+from writethru.publish.pictures import Picture, figure_of, picture_of
+from writethru.publish.sources import Group, Source, sources_of
+from writethru.publish.words import EVENTS, SECTIONS, STATES, count, plain, shown, when
+
+WRITERS = {
+    "extractive": "sentences of the coverage, chosen and shortened by rules; no language model wrote them",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of text with its evidence: a line, the headline, a row of a table. ``note`` numbers it on the page."""
+
+    note: int
+    text: str
+    passages: tuple[Passage, ...]
+    # "2 outlets, 1 origin"
+    rests_on: str
+    # the sources by number, each once
+    sources: tuple[Source, ...]
+    writer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    name: SectionName
+    title: str
+    lines: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A row of the figures table; ``said`` holds its evidence."""
+
+    what: str
+    value: str
+    who_says: str
+    as_of: str
+    origins: str
+    said: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Rows about one thing, and a picture where they differ."""
+
+    what: str
+    state: str
+    state_words: str
+    rows: tuple[ShownFigure, ...]
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEvent:
+    date: str
+    stamp: str
+    status: str
+    said: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCorrection:
+    date: str
+    was: str
+    now: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    headline: Shown
+    standfirst: Shown | None
+    edition: int
+    as_of: str
+    # "7 articles of 5 independent origins"
+    scope: str
+    sections: tuple[ShownSection, ...]
+    figures: tuple[FigureGroup, ...]
+    timeline: tuple[ShownEvent, ...]
+    corrections: tuple[ShownCorrection, ...]
+    groups: tuple[Group, ...]
+    # who wrote the lines, in sentences
+    label: tuple[str, ...]
+    notes: tuple[str, ...]
+    failures: tuple[Failure, ...]
+
+    def section(self, name: SectionName) -> ShownSection | None:
+        return next((section for section in self.sections if section.name == name), None)
+
+    @property
+    def before_figures(self) -> tuple[ShownSection, ...]:
+        names = list(SECTIONS)
+        return tuple(one for one in self.sections if names.index(one.name) < names.index("figures"))
+
+    @property
+    def after_figures(self) -> tuple[ShownSection, ...]:
+        names = list(SECTIONS)
+        return tuple(one for one in self.sections if names.index(one.name) > names.index("figures"))
+
+    @property
+    def timeline_words(self) -> str:
+        """How many events over which time."""
+        first, last = self.timeline[0].date, self.timeline[-1].date
+        return count(len(self.timeline), "dated event") + ("" if first == last else f", {first} to {last}")
+
+    def notes_in_order(self) -> tuple[Shown, ...]:
+        """All that has evidence, by number."""
+        out = [self.headline, *([self.standfirst] if self.standfirst else [])]
+        out.extend(line for section in self.sections for line in section.lines)
+        out.extend(row.said for group in self.figures for row in group.rows)
+        out.extend(event.said for event in self.timeline)
+        return tuple(sorted(out, key=lambda item: item.note))
+
+
+class _Builder:
+    """Numbers what is shown in the order it is asked for."""
+
+    def __init__(self, ledger: Ledger, groups: Sequence[Group]) -> None:
+        self.readings: Mapping[tuple[str, int], Reading] = {
+            (reading.article.id, reading.article.revision): reading for reading in ledger.readings
+        }
+        self.sources = {source.article: source for group in groups for source in group.sources}
+        self.note = 0
+
+    def show(self, text: str, citations: Sequence[Citation], writer: str = "") -> Shown:
+        self.note += 1
+        found = passages(citations, self.readings, self.sources)
+        sources = tuple({passage.source.number: passage.source for passage in found}.values())
+        outlets = count(len({source.outlet for source in sources}), "outlet")
+        origins = len({source.origin for source in sources})
+        rests_on = outlets if origins == len(sources) == 1 else f"{outlets}, {count(origins, 'independent origin')}"
+        return Shown(self.note, " ".join(shown(text).split()), found, rests_on, sources, plain(writer))
+
+
+def page_of(brief: Brief, ledger: Ledger, failures: Sequence[Failure] = ()) -> Page:
+    """The page of a brief, its evidence taken from the articles of the ledger."""
+    groups = sources_of(brief, ledger)
+    build = _Builder(ledger, groups)
+    headline = build.show(brief.headline, brief.headline_citations)
+    standfirst = build.show(brief.standfirst, brief.standfirst_citations) if brief.standfirst else None
+    lines: dict[SectionName, list[Line]] = {}
+    for section in brief.sections:
+        lines.setdefault(section.name, []).extend(section.lines)
+    sections: list[ShownSection] = []
+    figures: tuple[FigureGroup, ...] = ()
+    for name, title in SECTIONS.items():
+        if lines.get(name):
+            said = tuple(build.show(line.text, line.citations, line.writer) for line in lines[name])
+            sections.append(ShownSection(name, title, said))
+        if name == "figures":
+            figures = _figures(brief.figures_table, ledger, build)
+    return Page(
+        headline=headline,
+        standfirst=standfirst,
+        edition=brief.edition,
+        as_of=when(brief.as_of),
+        scope=_scope(brief, groups),
+        sections=tuple(sections),
+        figures=figures,
+        timeline=tuple(
+            ShownEvent(when(item.date), item.date, EVENTS[item.status], build.show(item.event, item.citations))
+            for item in ledger.timeline
+            if item.citations
+        ),
+        corrections=tuple(
+            ShownCorrection(when(item.date), plain(item.was), plain(item.now), plain(item.reason))
+            for item in brief.corrections
+        ),
+        groups=groups,
+        label=_label(brief),
+        notes=tuple(dict.fromkeys(plain(note) for note in (*ledger.story.notes, *brief.notes))),
+        failures=tuple(Failure(plain(failure.source), plain(failure.reason)) for failure in failures),
+    )
+
+
+def _scope(brief: Brief, groups: Sequence[Group]) -> str:
+    articles, outlets = len(brief.sources), len({source.outlet for group in groups for source in group.sources})
+    return (
+        f"{count(articles, 'article')} from {count(outlets, 'outlet')}, {count(len(groups), 'independent origin')}"
+    )
+
+
+def _figures(rows: Sequence[FigureRow], ledger: Ledger, build: _Builder) -> tuple[FigureGroup, ...]:
+    out = []
+    series = {figure: number for number, one in enumerate(ledger.series) for figure in one.figures}
+
+    def key(row: FigureRow) -> tuple[object, ...]:
+        figure = figure_of(row, ledger)
+        return ("series", series[figure.id]) if figure and figure.id in series else ("what", row.what)
+
+    for _, grouped in groupby(rows, key=key):
+        same = list(grouped)
+        what = plain(same[0].what)
+        # one conflict makes a group conflicting, whatever the rows beside it
+        state = min((row.state for row in same), key=list(STATES)[::-1].index)
+        shown_rows = tuple(_row(row, build) for row in same)
+        out.append(FigureGroup(what, state, STATES[state], shown_rows, picture_of(what, same, ledger)))
+    return tuple(out)
+
+
+def _row(row: FigureRow, build: _Builder) -> ShownFigure:
+    return ShownFigure(
+        what=plain(row.what),
+        value=plain(row.value),
+        who_says=plain(row.who_says) or "not said",
+        as_of=when(row.as_of) or "not said",
+        origins=count(row.origins, "origin"),
+        said=build.show(f"{row.what}: {row.value}", row.citations),
+    )
+
+
+def _label(brief: Brief) -> tuple[str, ...]:
+    out = []
+    for kind, share in brief.label.writer_kinds:
+        how = WRITERS.get(kind, "a language model, each line checked against its sources")
+        out.append(f"{share:.0%} of the lines: {plain(kind)} writer ({how}).")
+    source_type = plain(brief.label.digital_source_type).rsplit("/", 1)[-1]
+    if source_type:
+        out.append(f"Digital source type: {source_type}.")
+    if brief.label.reviewed_by:
+        reviewed = when(brief.label.reviewed_at)
+        out.append(f"Reviewed by {plain(brief.label.reviewed_by)}" + (f", {reviewed}." if reviewed else "."))
+    else:
+        out.append("Written by machine and not reviewed by a person.")
+    return tuple(out)

@@ -1,0 +1,137 @@
+"""Range pictures: who gives which figure for one thing, on one scale.
+
+Each kind of figure has a shape of its own, so that nothing hangs on colour: a dot for an exact figure, a ring for an
+approximate one, an arrow for a bound, a bar for a range. Positions are per cent of the width.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from writethru.core.types import Approx, Figure, FigureRow, Ledger
+from writethru.publish.words import number, plain, when
+
+Shape = Literal["dot", "ring", "up", "down", "bar"]
+# more voices than this make a picture no clearer than the table
+MOST = 12
+# per cent of the width left free on both sides, for the marks
+MARGIN = 4.0
+_AT_LEAST: tuple[Approx, ...] = ("at_least", "over", "vague")
+_AT_MOST: tuple[Approx, ...] = ("up_to", "under")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One voice's figure. ``left`` and ``right`` are per cent; a bound's arrow starts at its number and is open."""
+
+    who: str
+    value: str
+    words: str
+    shape: Shape
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    title: str
+    marks: tuple[Mark, ...]
+    ticks: tuple[Tick, ...]
+    # the whole picture in words
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    who: str
+    value: str
+    as_of: str
+    approx: Approx
+    low: float
+    high: float
+
+
+def picture_of(what: str, rows: Sequence[FigureRow], ledger: Ledger) -> Picture | None:
+    """The picture of rows about one thing; None where fewer than two differing numbers are known."""
+    values = [value for row in rows if (value := _value(row, ledger)) is not None]
+    if len({(value.low, value.high, value.approx) for value in values}) < 2:
+        return None
+    values = values[:MOST]
+    ticks = _ticks(min(value.low for value in values), max(value.high for value in values))
+    first, last = ticks[0], ticks[-1]
+
+    def at(value: float) -> float:
+        return round(MARGIN + (100 - 2 * MARGIN) * (value - first) / (last - first), 2)
+
+    marks = tuple(
+        Mark(value.who, value.value, _words(value), _shape(value), at(value.low), at(value.high)) for value in values
+    )
+    return Picture(
+        title=what,
+        marks=marks,
+        ticks=tuple(Tick(at(tick), number(tick)) for tick in ticks),
+        words=f"{what}, from {number(first)} to {number(last)}: " + "; ".join(mark.words for mark in marks) + ".",
+    )
+
+
+def _value(row: FigureRow, ledger: Ledger) -> _Value | None:
+    figure = figure_of(row, ledger)
+    if figure is None:
+        return None
+    known = [value for value in (figure.value_low, figure.value_high) if value is not None and math.isfinite(value)]
+    if not known:
+        return None
+    return _Value(
+        plain(row.who_says) or "not said", plain(row.value), when(row.as_of), figure.approx, min(known), max(known)
+    )
+
+
+def figure_of(row: FigureRow, ledger: Ledger) -> Figure | None:
+    """The figure of the ledger that a row shows: in its cited words, of its measure, and best written as in the row."""
+    found = [
+        figure
+        for citation in row.citations
+        for figure in ledger.figures
+        if (figure.article, figure.revision) == (citation.article, citation.revision)
+        and citation.start <= figure.start
+        and figure.end <= citation.end
+        and figure.measure == row.measure
+        and (row.unit is None or figure.unit == row.unit)
+    ]
+    return next((figure for figure in found if figure.text in row.value), found[0] if len(found) == 1 else None)
+
+
+def _shape(value: _Value) -> Shape:
+    if value.approx in _AT_LEAST:
+        return "up"
+    if value.approx in _AT_MOST:
+        return "down"
+    if value.low != value.high and value.approx == "range":
+        return "bar"
+    return "dot" if value.approx == "exact" else "ring"
+
+
+def _words(value: _Value) -> str:
+    return f"{value.who} says {value.value}" + (f" as of {value.as_of}" if value.as_of else "")
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """Round numbers that enclose both, two to six of them; from nought where that costs little width."""
+    if low >= 0 and low <= 0.6 * high:
+        low = 0.0
+    if high == low:
+        low, high = low - 1, high + 1
+    raw = (high - low) / 4
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = power * min((factor for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw), default=10)
+    start, end = math.floor(low / step), math.ceil(high / step)
+    return [round(n * step, 10) for n in range(start, max(end, start + 1) + 1)]

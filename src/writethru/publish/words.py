@@ -1,0 +1,128 @@
+"""How things are said on a page: times, states, kinds of text; and text made safe to show."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import PurePath
+from urllib.parse import quote, urlsplit
+
+from writethru.core.types import Completeness, EventStatus, SectionName, SeriesState
+
+SECTIONS: dict[SectionName, str] = {
+    "whats_new": "What is new",
+    "overview": "Overview",
+    "key_actions": "Key actions",
+    "expert_opinions": "What experts say",
+    "figures": "Figures",
+    "not_settled": "What is not settled",
+    "background": "Background",
+}
+STATES: dict[SeriesState, str] = {
+    "agreed": "agreed",
+    "updated": "updated",
+    "conflicting": "sources conflict",
+    "unresolved": "not settled",
+}
+COMPLETENESS: dict[Completeness, str] = {
+    "full": "full text",
+    "teaser": "teaser only: the rest of the article was not available",
+    "paywalled": "paywalled: only the open part was read",
+    "liveblog": "live blog: it changes as it goes on",
+}
+EVENTS: dict[EventStatus, str] = {
+    "happened": "",
+    "planned": "planned",
+    "possible": "possible",
+    "denied": "denied",
+}
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+# controls that a terminal obeys or a parser trips over; line breaks and tabs stay
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# marks that turn the direction of all that follows
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_URL_SAFE = "!#$%&'()*+,-./:;=?@[]_~"
+
+
+def shown(text: str | None) -> str:
+    """The text with control characters and lone surrogates as U+FFFD."""
+    return _CONTROL.sub("\ufffd", text or "")
+
+
+def plain(text: str | None) -> str:
+    """The text on one line, without controls and without marks that turn the direction of writing."""
+    return " ".join(_TURNING.sub("", shown(text)).split())
+
+
+def when(stamp: str | None) -> str:
+    """``2 March 2031, 22:10 UTC`` of an ISO 8601 time, ``2 March 2031`` of a date, ``March 2031`` of a month.
+
+    What is neither is shown as it stands; "" for None.
+    """
+    if not stamp:
+        return ""
+    date = _DATE.match(stamp)
+    if date:
+        year, month, day = date.groups()
+        if month and not 1 <= int(month) <= 12:
+            return plain(stamp)
+        return " ".join(filter(None, [str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year]))
+    try:
+        time = datetime.fromisoformat(stamp)
+    except ValueError:
+        return plain(stamp)
+    day_month = f"{time.day} {MONTHS[time.month - 1]} {time.year}, {time:%H:%M}"
+    offset = time.strftime("%z")
+    if not offset:
+        return day_month
+    sign = "+" if offset[0] == "+" else "\N{MINUS SIGN}"
+    return f"{day_month} UTC" + ("" if offset[1:5] == "0000" else f"{sign}{offset[1:3]}:{offset[3:5]}")
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is one a reader can follow safely, else None: http and https only, no user or password."""
+    if not url or _CONTROL.search(url) or re.search(r"[\s\\]", url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not host or "@" in parts.netloc:
+        return None
+    return quote(url, safe=_URL_SAFE)
+
+
+def place_of(url: str | None, file: str | None) -> str:
+    """Where an article was found, as words: its address, or its file's name without the folders of our disk."""
+    if url:
+        return plain(url)
+    return plain(PurePath(file.replace("\\", "/")).name) if file else ""
+
+
+def number(value: float) -> str:
+    """``2,700``, ``1.25 million``, ``0.4``: as news writes it."""
+    size = abs(value)
+    for name, unit in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6)):
+        if size >= unit:
+            return f"{value / unit:,.3f}".rstrip("0").rstrip(".") + f" {name}"
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def count(how_many: int, one: str, more: str | None = None) -> str:
+    """``1 outlet``, ``3 outlets``."""
+    return f"{how_many:,} {one if how_many == 1 else more or one + 's'}"
+
+
+def listed(items: list[str], most: int = 4) -> str:
+    """``A, B and C``; beyond ``most`` the rest is counted."""
+    if len(items) > most:
+        items = [*items[: most - 1], f"{len(items) - most + 1} more"]
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

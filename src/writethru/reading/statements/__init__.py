@@ -1,0 +1,28 @@
+"""Who says what, and how sure: statements by dependency rules, a learned list of cues, and paired quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from writethru.core.tree import Tree
+from writethru.core.types import Article, Entity, Sentence, Statement, TimeMention
+from writethru.reading.quotes import find_quotes
+from writethru.reading.statements.assemble import assemble
+from writethru.reading.statements.build import Builder
+from writethru.reading.statements.lexicon import lexicon
+from writethru.reading.statements.offers import QuotedTokens
+from writethru.reading.statements.speakers import Speakers
+
+
+def find_statements(
+    article: Article,
+    tree: Tree,
+    sentences: Sequence[Sentence],
+    entities: Sequence[Entity],
+    times: Sequence[TimeMention],
+) -> tuple[Statement, ...]:
+    """All statements of an article in the order of their cues."""
+    quoted = QuotedTokens(tree, find_quotes(article.text, sentences))
+    drafts = assemble(tree, sentences, quoted, lexicon())
+    builder = Builder(article, tree, sentences, quoted, Speakers(tree, sentences, entities), times)
+    return builder.build(drafts)

@@ -1,0 +1,188 @@
+"""Drafts to statements: characters instead of tokens, speakers resolved, certainty, time of saying, nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from writethru.core.ids import make_id
+from writethru.core.tree import Tree
+from writethru.core.types import Article, Cue, Form, Sentence, Span, Speaker, Statement, TimeMention
+from writethru.reading.certainty import certainty_of, is_negated
+from writethru.reading.statements.assemble import Draft, tidy
+from writethru.reading.statements.candidate import Range
+from writethru.reading.statements.lexicon import cue_class
+from writethru.reading.statements.offers import QuotedTokens
+from writethru.reading.statements.speakers import Speakers
+from writethru.reading.titles import GROUPS, is_person_noun
+
+
+class Builder:
+    """Makes the statements of one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        tree: Tree,
+        sentences: Sequence[Sentence],
+        quoted: QuotedTokens,
+        speakers: Speakers,
+        times: Sequence[TimeMention],
+    ) -> None:
+        self.article = article
+        self.tree = tree
+        self.sentences = sentences
+        self.quoted = quoted
+        self.speakers = speakers
+        self.times = times
+        self._time = 0
+
+    def build(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+        ids: dict[int, str] = {}
+        contents = {id(draft): self._content(draft) for draft in drafts}
+        kept = [draft for draft in drafts if contents[id(draft)]]
+        for draft in kept:
+            spans = self._spans(contents[id(draft)])
+            ids[id(draft)] = make_id(
+                "st", self.article.id, self.article.sha256, self.tree.tokens[draft.head].start, spans[0].start, spans[-1].end
+            )
+        return tuple(self._statement(draft, contents[id(draft)], ids) for draft in kept)
+
+    def _statement(self, draft: Draft, content: tuple[Range, ...], ids: dict[int, str]) -> Statement:
+        tree = self.tree
+        speaker = None
+        if draft.source is not None:
+            speaker = self.speakers.speaker(draft.source, (draft.head,))
+        cls = cue_class(draft.lemma)
+        negated = is_negated(tree, draft.head)
+        certainty = certainty_of(tree, draft.head, draft.lemma, cls, draft.frame, content, negated)
+        said = self._said_at(draft, content)
+        first, last = draft.cue
+        start, end = tree.tokens[first].start, tree.tokens[last - 1].end
+        return Statement(
+            id=ids[id(draft)],
+            article=self.article.id,
+            revision=self.article.revision,
+            sentence=draft.sentence,
+            speaker=speaker,
+            cue=Cue(tree.text[start:end], start, end, draft.lemma, cls),
+            content=self._spans(content),
+            form=self._form(content),
+            certainty=certainty,
+            negated=negated,
+            said_at=said.date if said else None,
+            said_at_text=said.text if said else None,
+            via=self._via(draft, speaker),
+            parent=ids.get(id(draft.parent)) if draft.parent is not None else None,
+            method="rules" if draft.frame != "quote" else "quotes",
+            confidence=round(draft.chance, 2),
+        )
+
+    def _content(self, draft: Draft) -> tuple[Range, ...]:
+        """The draft's content without the time of saying that the parser drew into it ("said Monday it would")."""
+        runs = list(tidy(self.tree, draft))
+        if runs and runs[0][0] >= draft.cue[1] and draft.frame in ("that", "p:that"):
+            first, last = runs[0]
+            for time in self._times_in(draft.sentence):
+                token = self.tree.tokens[first]
+                after = self._token_after(time.end, first, last)
+                if time.start == token.start and after is not None and self._begins_clause(after):
+                    runs[0] = (after, last)
+        return tuple(runs)
+
+    def _token_after(self, place: int, first: int, last: int) -> int | None:
+        for i in range(first, min(first + 8, last)):
+            if self.tree.tokens[i].start >= place:
+                return i
+        return None
+
+    def _begins_clause(self, i: int) -> bool:
+        token = self.tree.tokens[i]
+        return self.tree.lower(i) == "that" or token.pos in ("PRON", "DET", "PROPN", "NUM") or token.dep == "nsubj"
+
+    def _spans(self, runs: Sequence[Range]) -> tuple[Span, ...]:
+        return tuple(self._with_marks(first, last) for first, last in runs)
+
+    def _with_marks(self, first: int, last: int) -> Span:
+        """The run, with the quotation marks where it is one whole quotation or more."""
+        start, end = self.tree.tokens[first].start, self.tree.tokens[last - 1].end
+        for i, at_start in ((first, True), (last - 1, False)):
+            number = self.quoted.of[i]
+            if number < 0:
+                continue
+            quote = self.quoted.quotes[number]
+            if at_start and not self.tree.text[quote.start : start].strip("\"“”„«»''``‘ \u00a0"):
+                start = quote.start
+            elif not at_start and not self.tree.text[end : quote.end].strip("\"“”„«»''``’ \u00a0.,!?;…"):
+                end = quote.end
+        return Span(start, end)
+
+    def _form(self, content: Sequence[Range]) -> Form:
+        words = quoted = 0
+        for first, last in content:
+            for i in range(first, last):
+                if self.tree.tokens[i].pos != "PUNCT":
+                    words += 1
+                    quoted += self.quoted.of[i] >= 0
+        if not quoted:
+            return "indirect"
+        return "direct" if quoted == words else "mixed"
+
+    def _times_in(self, sentence: int) -> list[TimeMention]:
+        here = self.sentences[sentence]
+        while self._time < len(self.times) and self.times[self._time].start < here.start:
+            self._time += 1
+        while self._time > 0 and self.times[self._time - 1].start >= here.start:
+            self._time -= 1
+        out = []
+        for k in range(self._time, len(self.times)):
+            if self.times[k].start >= here.end:
+                break
+            out.append(self.times[k])
+        return out
+
+    def _said_at(self, draft: Draft, content: Sequence[Range]) -> TimeMention | None:
+        """The time that hangs on the cue, or stands between the cue and the content."""
+        tree = self.tree
+        here = self.sentences[draft.sentence]
+        for time in self._times_in(draft.sentence):
+            i = self._token_at(time.start, here)
+            if any(first <= i < last for first, last in content):
+                continue
+            if 0 <= i - draft.cue[1] <= 3 or self._governor(i) == draft.head:
+                return time
+        del tree
+        return None
+
+    def _token_at(self, place: int, here: Sentence) -> int:
+        low, high = here.first, here.last - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.tree.tokens[middle].end <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _governor(self, i: int) -> int | None:
+        for j in self.tree.ancestors(i):
+            if self.tree.tokens[j].pos in ("VERB", "AUX"):
+                return j
+        return None
+
+    def _via(self, draft: Draft, speaker: Speaker | None) -> str | None:
+        """ "the ministry said, citing police": who is quoted through the speaker."""
+        tree = self.tree
+        if speaker is None:
+            return None
+        for k in tree.children(draft.head, "advcl", "prep"):
+            if tree.tokens[k].lemma.lower() in ("cite", "quote") and tree.tokens[k].tag == "VBG":
+                cited = tree.child(k, "dobj")
+                if cited is not None and self.is_voice(cited):
+                    return " ".join(tree.subtree_span(cited).of(tree.text).split())
+        return None
+
+    def is_voice(self, i: int) -> bool:
+        """Whether the noun can speak: a name, a person, a group, an office."""
+        if i in self.speakers.entity_at:
+            return True
+        return is_person_noun(self.tree.tokens[i].lemma.lower()) or self.tree.lower(i) in GROUPS
