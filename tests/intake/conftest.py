@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -50,10 +51,8 @@ class Handler(BaseHTTPRequestHandler):
         answer = site.pages.get(self.path, (404, b"no such page"))
         if callable(answer):
             self.close_connection = True
-            try:
+            with contextlib.suppress(OSError):
                 answer(self)
-            except OSError:
-                pass
             return
         if isinstance(answer, bytes):
             answer = (200, answer)
@@ -62,10 +61,8 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in {"Content-Length": str(len(body)), **headers}.items():
             self.send_header(name, value)
         self.end_headers()
-        try:
+        with contextlib.suppress(OSError):
             self.wfile.write(body)
-        except OSError:
-            pass
 
     def log_message(self, *_: object) -> None:
         pass
@@ -85,4 +82,6 @@ def settings() -> Settings:
 
 def html_page(title: str, *paragraphs: str) -> bytes:
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
-    return f"<!doctype html><html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>".encode()
+    return (
+        f"<!doctype html><html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>".encode()
+    )

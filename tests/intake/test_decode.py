@@ -75,7 +75,9 @@ def test_nul_characters_and_marks_are_dropped() -> None:
     assert decode(b"\xef\xbb\xbfa\x00b").text == "ab"
 
 
-@pytest.mark.parametrize("label", ["", "none", "utf-99", "base64", "hex", "idna", "rot13", "\x00", "undefined", "x" * 300])
+@pytest.mark.parametrize(
+    "label", ["", "none", "utf-99", "base64", "hex", "idna", "rot13", "\x00", "undefined", "x" * 300]
+)
 def test_unknown_labels_are_passed_over(label: str) -> None:
     assert decode(GERMAN.encode(), label).text == GERMAN
 
@@ -89,5 +91,5 @@ def test_any_bytes_become_text(body: bytes, declared: str | None) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufeff"), max_size=200))
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
-    decoded = decode("Ein Satz. ".encode() + text.encode(), "utf-8")
+    decoded = decode(b"Ein Satz. " + text.encode(), "utf-8")
     assert decoded.text == "Ein Satz. " + text

@@ -78,7 +78,9 @@ def test_a_header_without_a_text_is_said() -> None:
 
 
 def test_a_wrong_charset_is_noted() -> None:
-    entry = read("Die Brücke über die Förde ist für Fußgänger offen.\n\nMehr später, sagte Jörg Müßig.".encode("cp1252"))
+    entry = read(
+        "Die Brücke über die Förde ist für Fußgänger offen.\n\nMehr später, sagte Jörg Müßig.".encode("cp1252")
+    )
     assert "Brücke über die Förde" in entry.body
 
 

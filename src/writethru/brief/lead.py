@@ -37,7 +37,7 @@ def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
         while pieces and pieces[0].text in (",", "that"):
             pieces = pieces[1:]
         row = Sketch(pieces)
-        who = cast.find(main.speaker.canonical) if main.speaker.canonical else None
+        who = cast.of(main.speaker)
         name = who.short if who else main.speaker.text
         if not name or name.lower() in ("he", "she", "it", "they"):
             return

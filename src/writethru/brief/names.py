@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from writethru.brief.material import View
@@ -29,6 +29,8 @@ class Figurehead:
     acronym: str | None = None
     # how the articles write the name of an office, with its article: "the Foreign Ministry", "Utopia's army"
     mention: str | None = None
+    # what an article says of a person without a role: "who runs the ferry kiosk"
+    beside: str | None = None
 
     @property
     def short(self) -> str:
@@ -81,27 +83,76 @@ _OFFICE = re.compile(
 )
 
 
+_KIND_NOUNS = (
+    frozenset("company firm operator owner carrier airline manufacturer producer retailer utility bank insurer".split()),
+    frozenset("union".split()),
+    frozenset("ministry department".split()),
+    frozenset("government state".split()),
+    frozenset("police force".split()),
+    frozenset("association federation forum".split()),
+    frozenset("newspaper paper magazine broadcaster".split()),
+    frozenset("hospital clinic".split()),
+    frozenset("court".split()),
+    frozenset("council municipality".split()),
+    frozenset("university college institute".split()),
+)
+
+
+def trusted(speaker: Speaker) -> str:
+    """The canonical name of a speaker where the mention bears it out, else the mention itself or "".
+
+    "The union" is not taken for a ministry, nor "The Harbour union" for the government.
+    """
+    canonical, text = speaker.canonical, speaker.text.strip()
+    if speaker.resolved_by not in ("description",) or not canonical:
+        return canonical
+    have = set(_name_words(canonical))
+    own = _BRACKET.sub("", re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.I)).strip()
+    if any(word[:1].isupper() and not set(_name_words(word)) <= have for word in own.split()):
+        return own
+    nouns = _name_words(own)
+    for kinds in _KIND_NOUNS:
+        if nouns and nouns[-1] in kinds and nouns[-1] not in have:
+            other = [noun for other in _KIND_NOUNS if other is not kinds for noun in other]
+            if have & set(other) or nouns[-1] in ("union", "company", "firm", "association", "federation"):
+                return ""
+    return canonical
+
+
 class Cast:
     """All speakers of the story. The same name in several articles is one speaker."""
 
-    def __init__(self, views: Iterable[View]) -> None:
+    def __init__(self, views: Sequence[View]) -> None:
         self._people: dict[str, Figurehead] = {}
         self._alias: dict[str, str] = {}
         records = [
             (view, statement.speaker)
             for view in views
             for statement in view.reading.statements
-            if statement.speaker and statement.speaker.canonical and statement.speaker.kind != "anonymous"
+            if statement.speaker and trusted(statement.speaker) and statement.speaker.kind not in ("anonymous", "group")
         ]
-        for _, speaker in sorted(records, key=lambda item: (-len(_bare(item[1].canonical)), item[0].place)):
+        for _, speaker in sorted(records, key=lambda item: (-len(_bare(trusted(item[1]))), item[0].place)):
             self._add(speaker)
         self._mention([speaker for _, speaker in records])
+        self._beside(views)
+
+    def _beside(self, views: Iterable[View]) -> None:
+        """The clause at a person's first mention, for those whose role no reading gives."""
+        for who in list(self._people.values()):
+            if who.kind != "person" or who.role or " " not in who.name:
+                continue
+            pattern = re.compile(re.escape(who.name) + r", ((?:who|whose|a|an|the) [^,.;:“”\"()]{8,80})[,.;]")
+            for view in views:
+                found = pattern.search(view.article.text)
+                if found:
+                    self._people[who.key] = replace(who, beside=found[1])
+                    break
 
     def _mention(self, speakers: list[Speaker]) -> None:
         """The way articles write an office that has all words of its name, the most frequent and shortest first."""
         seen: dict[str, Counter[str]] = {}
         for speaker in speakers:
-            who = self.find(speaker.canonical)
+            who = self.of(speaker)
             text = _BRACKET.sub("", speaker.text).strip()
             if who is None or who.kind == "person" or not text or len(text.split()) > 9:
                 continue
@@ -113,7 +164,7 @@ class Cast:
             self._people[key] = replace(self._people[key], mention=best)
 
     def _add(self, speaker: Speaker) -> None:
-        name, acronym = _split(speaker.canonical)
+        name, acronym = _split(trusted(speaker))
         key = self.key(name)
         if key not in self._people and acronym:
             key = self._alias.get(acronym.lower(), key)
@@ -138,8 +189,18 @@ class Cast:
         low = _bare(_split(canonical)[0]).lower()
         return self._alias.get(low, low)
 
+    @property
+    def people(self) -> frozenset[str]:
+        """Keys of the speakers that are persons."""
+        return frozenset(key for key, who in self._people.items() if who.kind == "person")
+
     def get(self, key: str) -> Figurehead | None:
         return self._people.get(key)
+
+    def of(self, speaker: Speaker | None) -> Figurehead | None:
+        """Who a speaker is, where the mention can be trusted."""
+        name = trusted(speaker) if speaker else ""
+        return self.find(name) if name else None
 
     def find(self, canonical: str) -> Figurehead | None:
         return self._people.get(self.key(canonical))
@@ -157,6 +218,7 @@ def _split(canonical: str) -> tuple[str, str | None]:
 
 
 def _bare(name: str) -> str:
+    name = re.sub(r"\bU\.?S\.?(?= )", "United States", name)
     return re.sub(r"^(?:the|The)\s+", "", _TITLE.sub("", _RANK.sub("", name))).strip()
 
 
@@ -166,11 +228,23 @@ def _fuller(a: str | None, b: str | None) -> str | None:
     return a if len(a) >= len(b) else b
 
 
-_TITLED = re.compile(
-    r"^(?:[A-Z][\w'’-]* ){0,3}(?:President|Minister|Prime Minister|Governor|Mayor|Senator|Chancellor|Secretary|King|Queen"
-    r"|Prince|Princess|Pope|Bishop|Archbishop|Judge|Justice|Ambassador|Commissioner|Dr|Prof|Professor|General|Colonel|Gen\."
-    r"|Col\.|Brig\. Gen\.|Lt\.|Maj\.|Capt\.|Marshal|Sheriff|Inspector|Sir|Dame|Lord|Lady)$"
+_TITLES = frozenset(
+    "president minister premier governor mayor senator chancellor secretary king queen prince princess pope bishop"
+    " archbishop judge justice ambassador commissioner dr prof professor general colonel captain marshal sheriff"
+    " inspector sir dame lord lady gen col brig lt maj capt adm sgt rev rear vice admiral major lieutenant mr mrs ms".split()
 )
+# of these an organisation has one, so they take "the" or nothing, never "a"
+_ONE = re.compile(
+    r"^(?:\w+ )?(?:director|head|chief|chair\w*|president|minister|governor|mayor|secretary|commander|leader|owner|founder"
+    r"|editor|boss|prosecutor|treasurer|rector|dean|chancellor|premier|king|queen|patron|captain)\b",
+    re.I,
+)
+
+
+def _titled(role: str) -> bool:
+    """May the role stand before the name: "Labour Minister", "Brig. Gen."?"""
+    parts = role.split()
+    return len(parts) <= 3 and role[:1].isupper() and parts[-1].rstrip(".").lower() in _TITLES
 
 
 def introduced(who: Figurehead) -> str:
@@ -180,9 +254,21 @@ def introduced(who: Figurehead) -> str:
         return who.named + acronym
     role, home = (who.role or "").strip(" ,"), (who.affiliation or "").strip(" ,")
     if not role:
+        if who.beside:
+            return f"{who.name}, {who.beside},"
         return f"{who.name} of {with_article(home)}" if home else who.name
-    if _TITLED.match(role) and len(role.split()) <= 4:
-        return f"{role} {who.name}"
-    if home and home.lower() not in role.lower() and not re.search(r"\b(?:of|for|at|in|from|to|who)\b", role):
-        role = f"{role} of {with_article(home)}"
-    return f"{who.name}, {role},"
+    placed = home.lower() in role.lower() if home else True
+    if _titled(role):
+        return f"{role} {who.name}" + ("" if placed or len(home.split()) > 3 else f" of {with_article(home)}")
+    if role.split()[0].lower() in ("who", "a", "an", "the"):
+        return f"{who.name}, {role},"
+    if re.search(r"\b(?:of|for|at|in|from|to|with)\b", role):
+        return f"{who.name}, {role}," if _ONE.match(role) else f"{who.name}, {_a(role)} {role},"
+    if not placed and home:
+        owner = home.removeprefix("the ").removeprefix("The ")
+        return f"{who.name}, {owner}’s {role},"
+    return f"{who.name}, the {role}," if _ONE.match(role) else f"{who.name}, {_a(role)} {role},"
+
+
+def _a(word: str) -> str:
+    return "an" if word[:1].lower() in "aeiou" else "a"

@@ -103,7 +103,7 @@ class Planner:
         text = text_of(item.row)
         held = frozenset(terms(item.view, item.row.tokens))
         speaker = item.main.speaker if item.main else None
-        who = self.cast.find(speaker.canonical) if speaker and speaker.canonical else None
+        who = self.cast.of(speaker)
         section = self.section(item, text, who)
         return Choice(item, section, held, count(text), self._base(item, text, who, section), who.key if who else None)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from writethru.brief.counted import HUMAN, counted
 from writethru.brief.material import Material, View
-from writethru.brief.names import Cast, introduced
+from writethru.brief.names import Cast, introduced, trusted
 from writethru.core.ids import cite
 from writethru.core.types import Citation, Figure, FigureRow, Ledger, Series, SeriesState
 
@@ -148,11 +148,16 @@ def reporter(figure: Figure, material: Material, cast: Cast) -> str:
 
 
 def _names(figure: Figure, view: View) -> list[str]:
-    names = [figure.reporter_name or ""]
+    names: list[str] = []
     if figure.statement:
         for statement in view.reading.statements:
-            if statement.id == figure.statement and statement.speaker:
-                names += [statement.speaker.canonical, statement.speaker.text]
+            speaker = statement.speaker
+            if statement.id == figure.statement and speaker:
+                names.append(speaker.text if speaker.kind == "anonymous" else trusted(speaker))
+                if trusted(speaker) == speaker.canonical and speaker.kind != "anonymous":
+                    names.append(figure.reporter_name or "")
+    if not names:
+        names.append(figure.reporter_name or "")
     if figure.reporter:
         names.append(figure.reporter.of(view.article.text))
     return [name.strip() for name in names if name.strip()]

@@ -47,16 +47,17 @@ def names_speaker(ctx: Context, i: int, figure: Figure) -> bool:
         for statement in ctx.statements_at(place):
             if statement.id == other.statement and statement.speaker and words & speaker_words(statement.speaker):
                 return True
-        if other.reporter_name and words & _keys(other.reporter_name):
+        if other.reporter_name and words & keys_of(other.reporter_name):
             return True
     return False
 
 
 def speaker_words(speaker: Speaker) -> frozenset[str]:
     """Keys of the words that name a speaker, role and affiliation included."""
-    return _keys(" ".join((speaker.text, speaker.canonical, speaker.role or "", speaker.affiliation or "")))
+    return keys_of(" ".join((speaker.text, speaker.canonical, speaker.role or "", speaker.affiliation or "")))
 
 
-def _keys(text: str) -> frozenset[str]:
+def keys_of(text: str) -> frozenset[str]:
+    """Keys of the words of a text, stop words apart."""
     words = (word.strip(".,;:()“”\"'") for word in text.split())
     return frozenset(name_key(word) for word in words if len(word) > 2 and word.lower() not in STOP)

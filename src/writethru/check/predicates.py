@@ -20,6 +20,7 @@ _HEDGES = frozenset(
     "purportedly arguably conceivably potentially".split()
 )
 _DOUBT = frozenset("believe think suspect suppose appear seem reckon assume presume fear allege rumour rumor".split())
+_SEEMS = frozenset({"appear", "seem"})
 _PLANS = frozenset(
     "plan intend promise pledge vow offer want hope aim prepare threaten ask agree consider expect propose ready decide "
     "seek try refuse decline fail order urge demand request undertake commit mean".split()
@@ -27,6 +28,7 @@ _PLANS = frozenset(
 _NEGATIVE = frozenset("no not n't n’t never nobody none neither nor nothing without hardly cannot".split())
 _NO_SUCH = frozenset("fail refuse decline deny forget neglect avoid".split())
 _CLAUSE = frozenset("ccomp advcl relcl acl csubj parataxis conj pcomp".split())
+_PAST = frozenset("has have had was were been 've ’ve".split())
 _LIGHT = frozenset("be have do get say tell add go make take".split())
 
 
@@ -45,6 +47,10 @@ class Predicate:
     conditional: bool
     around: frozenset[str]
     span: Span
+    subject: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    # told as past or done; a bare present may mean the future ("the council votes on 3 May")
+    past: bool = True
 
 
 def predicates(tree: Tree, sentence: Sentence) -> tuple[Predicate, ...]:
@@ -75,6 +81,9 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
             conditional=any(tree.lower(j) in ("if", "unless", "whether") for h in heads for j in tree.children(h, "mark")),
             around=_around(tree, _wide(tree, sentence, i, inside), i, focus),
             span=tree.span([i, focus]),
+            subject=_part(tree, i, "nsubj", "nsubjpass"),
+            object=_part(tree, i, "dobj", "obj"),
+            past=token.tag == "VBD" or any(tree.lower(j) in _PAST for j in tree.children(i, "aux", "auxpass")),
         )
 
 
@@ -99,6 +108,21 @@ def _wide(tree: Tree, sentence: Sentence, i: int, inside: list[int]) -> list[int
     if subject is not None and tree.tokens[subject].pos == "PRON":
         return list(range(sentence.first, sentence.last))
     return inside
+
+
+def _part(tree: Tree, i: int, *deps: str) -> frozenset[str]:
+    """Words of weight of the subject or object; an infinitive takes those of the verb above it."""
+    out: set[str] = set()
+    child = tree.child(i, *deps)
+    if child is None and "nsubj" in deps and tree.tokens[i].dep == "xcomp":
+        child = tree.child(tree.tokens[i].head, *deps)
+    if child is not None:
+        cut = [j for j in tree.children(child) if tree.tokens[j].dep in ("relcl", "acl", "appos", "prep")]
+        for j in tree.subtree(child, without=cut):
+            token, word = tree.tokens[j], tree.lower(j)
+            if token.pos in ("NOUN", "PROPN", "ADJ") and word not in STOP:
+                out.add(name_key(word) if token.pos == "PROPN" else concept(token.lemma))
+    return frozenset(out)
 
 
 def _chain(tree: Tree, i: int) -> list[int]:
@@ -135,7 +159,8 @@ def _hedged(tree: Tree, i: int, heads: list[int], inside: list[int]) -> bool:
     for h in heads:
         if any(tree.lower(j) in _MODALS for j in tree.children(h, "aux")):
             return True
-        if h != i and tree.tokens[h].lemma.lower() in _DOUBT:
+        # "is believed to", "appears to"; that somebody believes it is an attribution and no hedge
+        if h != i and tree.tokens[h].lemma.lower() in (_DOUBT if tree.children(h, "auxpass") else _SEEMS):
             return True
     return any(tree.lower(j) in _HEDGES for j in [*inside, *(j for h in heads for j in tree.children(h))])
 
@@ -158,7 +183,9 @@ def _around(tree: Tree, inside: list[int], i: int, focus: int) -> frozenset[str]
         if j in (i, focus) or word in STOP or token.lemma.lower() in STOP or not word[:1].isalnum():
             continue
         if token.pos == "PROPN":
-            out.add(name_key(word))
+            # of a full name the last word counts: given names and titles may be left out
+            if not (token.dep == "compound" and tree.tokens[token.head].pos == "PROPN"):
+                out.add(name_key(word))
         elif token.pos in ("NOUN", "VERB", "ADJ", "NUM", "ADV"):
             out.add(concept(token.lemma))
     return frozenset(out)
@@ -166,7 +193,8 @@ def _around(tree: Tree, inside: list[int], i: int, focus: int) -> frozenset[str]
 
 def negative_words(text: str) -> bool:
     """Does a text hold any word that negates?"""
-    words = text.lower().replace("n’t", " n't").replace("n't", " n't").split()
+    text = text.lower().replace("rather than", "not").replace("instead of", "not")
+    words = text.replace("n’t", " n't").replace("n't", " n't").split()
     return any(word.strip(".,;:!?“”\"'") in _NEGATIVE or word == "n't" for word in words)
 
 

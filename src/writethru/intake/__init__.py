@@ -4,6 +4,6 @@
 are, ``decode`` makes text of them, and ``formats`` has one file per format.
 """
 
-from writethru.intake.load import Intake, load
+from writethru.intake.sources import Intake, load
 
 __all__ = ["Intake", "load"]

@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from writethru.core.errors import FetchError, RefusedError
@@ -30,6 +30,8 @@ MAX_REDIRECTS = 5
 # failures to connect, or deadlines missed, after which a host is left alone for the rest of the run
 MAX_STRIKES = 2
 MIB = 1024 * 1024
+# bytes of an error page that are read for the sake of the connection
+_SHORT = 65_536
 _ENCODINGS = frozenset({"", "identity", "gzip", "deflate", "br", "zstd"})
 _HEADERS = {
     "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, "
@@ -164,6 +166,8 @@ class Fetcher:
             ) from None
         except (httpx2.DecodingError, ImportError) as error:
             raise FetchError(source, f"the answer of {host} cannot be decompressed: {_brief(error)}") from None
+        except RefusedError as error:
+            raise RefusedError(source, error.message, hint=error.hint) from None
         except (httpx2.ConnectError, httpcore2.ConnectError) as error:
             self._strikes[host] = self._strikes.get(host, 0) + 1
             raise FetchError(source, f"no connection to {host}: {_brief(error)}", hint="check the address") from None
@@ -177,6 +181,8 @@ class Fetcher:
                 self._client.cookies.clear()
 
     def _take(self, source: str, url: str, response: httpx2.Response) -> Fetched | str:
+        if response.status_code != 200:
+            _drain(response)
         if response.status_code in (301, 302, 303, 307, 308):
             place = response.headers.get("location")
             if not place:
@@ -298,8 +304,13 @@ def cache_folder(settings: Settings) -> Path | None:
     return folder
 
 
-def _brief(error: Any) -> str:
+def _drain(response: httpx2.Response) -> None:
+    """Reads the body of a short answer to its end, so that the connection can be used again."""
+    for _ in response.iter_raw():
+        if response.num_bytes_downloaded > _SHORT:
+            return
+
+
+def _brief(error: Exception) -> str:
     """The error's own words, in one line."""
-    cause = error.__cause__ or error.__context__ or error
-    words = " ".join(str(getattr(cause, "strerror", None) or error or cause).split())
-    return words[:200] or type(error).__name__
+    return " ".join(str(error).split())[:200] or type(error).__name__

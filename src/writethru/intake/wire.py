@@ -123,7 +123,7 @@ class _Backend(httpcore2.NetworkBackend):
             failed = error
         if isinstance(failed, TimeoutError):
             raise httpcore2.ConnectTimeout(str(failed)) from failed
-        raise httpcore2.ConnectError(str(failed)) from failed
+        raise httpcore2.ConnectError(failed.strerror or str(failed)) from failed
 
 
 class Wire(httpx2.BaseTransport):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from writethru.ledger.wordset import words
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -75,9 +76,7 @@ def parse_as_of(text: str | None) -> AsOf:
     return AsOf(raw, year, month, day, weekday, hour, after, period)
 
 
-_LONG_MONTHS = frozenset(
-    "january february march april june july august september sept october november december".split()
-)
+_LONG_MONTHS = words("january february march april june july august september sept october november december")
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:

@@ -56,6 +56,19 @@ def modifiers(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:
     return content_words(" ".join(_lemma(tree, i) for i in words))
 
 
+_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "new", "next", "additional", "fresh", "previous", "former"])
+
+
+def ordinals(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """"Second" in "a second contingent of 2,000": the number belongs to another one than the first."""
+    first = number_at(tree, sentence, figure)
+    if first is None:
+        return frozenset()
+    heads = [first, *tree.ancestors(first)][:4]
+    nouns = [i for i in heads if tree.tokens[i].pos in ("NOUN", "PROPN")]
+    return frozenset(tree.lower(j) for i in nouns for j in tree.children(i, "amod") if tree.lower(j) in _ORDINALS)
+
+
 def _lemma(tree: Tree, i: int) -> str:
     """The lemma; a name as it is written, since its capital says that it is one."""
     return tree.word(i) if tree.tokens[i].pos == "PROPN" else tree.tokens[i].lemma.lower()
@@ -75,3 +88,66 @@ def is_planned(tree: Tree, sentence: Sentence, figure: Figure, statement: Statem
             return True
         return tree.tokens[i].lemma in _AHEAD and (statement is None or statement.certainty != "asserted")
     return False
+
+
+_COUNTS = frozenset(
+    ["put", "count", "list", "report", "estimate", "lower", "raise", "revise", "cut", "correct", "keep", "give", "publish",
+     "announce", "begin", "have", "record", "register", "document", "say", "tally", "reckon", "calculate", "measure"]
+)  # fmt: skip
+_LABELS = frozenset(
+    ["number", "figure", "toll", "total", "count", "estimate", "tally", "dead", "injured", "wounded", "missing", "homeless",
+     "displaced", "magnitude", "depth", "cost", "death", "loss", "it", "that", "this", "them", "itself", "share"]
+)  # fmt: skip
+
+
+def counter(tree: Tree, sentence: Sentence, figure: Figure) -> str:
+    """Who gives a number with no cue word of speech: the subject of "put the toll at 36", "lowered its estimate to 7".
+
+    "" where the verb does not count or its object is the counted thing itself ("the firm has 60 ships").
+    """
+    first = number_at(tree, sentence, figure)
+    if first is None:
+        return ""
+    for i in tree.ancestors(first):
+        if not sentence.first <= i < sentence.last:
+            break
+        if tree.tokens[i].pos not in ("VERB", "AUX"):
+            continue
+        if tree.tokens[i].lemma not in _COUNTS:
+            return ""
+        target = tree.child(i, "dobj")
+        bare = target is None or target == first or tree.tokens[target].lemma.lower() in _LABELS
+        subject = _subject(tree, i)
+        if subject is None or not (bare and tree.tokens[subject].pos in ("NOUN", "PROPN")):
+            return ""
+        return tree.subtree_span(subject, without=tree.children(subject, "relcl", "acl", "appos")).of(tree.text)
+    return ""
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """Subject of a verb, or of the verb it is joined to; the noun that a relative clause belongs to."""
+    for _ in range(4):
+        subject = tree.child(verb, "nsubj")
+        if subject is not None and tree.tokens[subject].tag not in ("WP", "WDT"):
+            return subject
+        token = tree.tokens[verb]
+        if token.dep == "relcl":
+            return token.head
+        if token.dep not in ("conj", "xcomp", "advcl") or token.head == verb:
+            return None
+        verb = token.head
+    return None
+
+
+def located(tree: Tree, sentence: Sentence, figure: Figure) -> str:
+    """The figure's place where the sentence says that the counting is of there: "three people in Lira", "died in Lira"."""
+    first = number_at(tree, sentence, figure)
+    if first is None or not figure.place:
+        return ""
+    verb = verb_above(tree, sentence, figure)
+    hosts = [first, tree.tokens[first].head, *([] if verb is None else [verb])]
+    for host in hosts:
+        for prep in tree.children(host, "prep"):
+            if tree.lower(prep) in ("in", "at", "near", "across", "inside") and figure.place in tree.subtree_span(prep).of(tree.text):
+                return figure.place
+    return ""

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from writethru.core.tree import Tree
 from writethru.core.types import Figure, Reading, Sentence, Statement
-from writethru.ledger.asof import AsOf, parse_as_of
-from writethru.ledger.clauses import clause_words, is_planned, modifiers
+from writethru.ledger.asof import AsOf, order, parse_as_of
+from writethru.ledger.clauses import clause_words, counter, is_planned, located, modifiers, ordinals
 from writethru.ledger.count import Count, places_of, population_words
-from writethru.ledger.measures import HUMAN, normal_measure
-from writethru.ledger.names import content_words
+from writethru.ledger.measures import CUMULATIVE, HUMAN, normal_measure
+from writethru.ledger.names import content_words, same_speaker
 from writethru.ledger.parts import PART_CUE
 from writethru.ledger.speakers import Speakers
 from writethru.ledger.stated import is_former
@@ -28,29 +28,40 @@ _RATE = re.compile(
 _DELTA_AFTER = re.compile(r"^\s*(?:[\w-]+ ){0,2}?(?:more|fewer|less|higher|lower|either way)\b(?! than (?:one|two)\b)")
 _DELTA_BEFORE = re.compile(r"\b(?:by|a (?:further|difference of)|another|an? (?:additional|extra)|wrong by)\s*(?:about |some )?$")
 _OF_THE = re.compile(r"^\s*of (?:the|those|them|these|whom|which|its|their|his|her)\b(?! (?:order|magnitude))")
+_OF_THOSE = re.compile(r"^\W*of (?:the|those|these|them)\b[^,]{0,80},(?: (?:about|some|at least|nearly|more than|only))*\s*$", re.I)
 _ALONE = re.compile(r"\b(?:there alone|alone|(?:from|in) (?:his|her|their|its|that|this) (?:own )?(?:district|town|village|city|area|unit))\b")
 _CLOCK = re.compile(
-    r"\b(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b|\d{1,2}[:.]\d{2}\b|(?:by|at|around|until|before|as of|early|late|this) "
-    r"(?:noon|midday|midnight|dawn|morning|afternoon|evening|night)|(?:mon|tues|wednes|thurs|fri|satur|sun)day "
-    r"(?:morning|afternoon|evening|night))",
+    r"\b(?:by|as of|until|at)(?: (?:about|early|late|the))? (?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b|\d{1,2}[:.]\d{2}\b|noon|midday"
+    r"|midnight|dawn|morning|afternoon|evening|night)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day "
+    r"(?:morning|afternoon|evening|night)|\bin the (?:morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|after|before|from|until|till)(?: (?:last|late|early|about|the|mid))*\s*$", re.IGNORECASE)
-_KINDS = {
-    "homeless": re.compile(r"\bhomeless\b", re.IGNORECASE),
-    "evacuated": re.compile(r"\bevacu\w+|\bmoved (?:out|from|to)\b|\bbeing moved\b", re.IGNORECASE),
-    "serious": re.compile(r"\b(?:serious(?:ly)?|critical(?:ly)?|grave(?:ly)?|severe(?:ly)?)\b", re.IGNORECASE),
-    "confirmed": re.compile(r"\bconfirmed (?:cases?|infections?|deaths?)\b", re.IGNORECASE),
-    "suspected": re.compile(r"\bsuspected (?:cases?|infections?|deaths?)\b", re.IGNORECASE),
-    "aftershock": re.compile(r"\baftershocks?\b", re.IGNORECASE),
-}
-_KIND_OF = {
-    "homeless": {"displaced"}, "evacuated": {"displaced"}, "serious": {"injured", "hospitalised"},
-    "confirmed": {"sick", "killed"}, "suspected": {"sick", "killed"}, "aftershock": {"amount", "killed", "injured"},
-}  # fmt: skip
+# states that make a narrower population of a measure; the one nearest to the number counts
+_KINDS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (
+        frozenset({"displaced"}),
+        re.compile(r"\b(?:(?P<homeless>homeless)|(?P<evacuated>evacu\w+|moved (?:out|from|to)|being moved)|displac\w+)\b", re.I),
+    ),
+    (
+        frozenset({"injured", "hospitalised"}),
+        re.compile(r"\b(?P<serious>serious(?:ly)?|critical(?:ly)?|grave(?:ly)?|severe(?:ly)?)\b", re.I),
+    ),
+    (
+        frozenset({"sick", "killed"}),
+        re.compile(r"\b(?:(?P<confirmed>confirmed)|(?P<suspected>suspected)) (?:cases?|infections?|deaths?)\b", re.I),
+    ),
+    (frozenset({"amount"}), re.compile(r"\b(?P<aftershock>aftershocks?)\b", re.I)),
+)
 _TREATED = re.compile(r"\btreat(?:ed|ing)\b", re.IGNORECASE)
 _ADMITTED = re.compile(r"\b(?:admitted|intensive care|remain(?:ed|s)? in hospital|kept)\b", re.IGNORECASE)
+_COMPONENT = frozenset(["of whom", "of which", "including", "among them"])
+_FAMILIES = re.compile(r"\b(?:families|households)\b", re.IGNORECASE)
 _YEARS_APART = 2
+_REPEATED = 10
+_MONTHS_APART = 4
+# nouns that leave open whose people they are
+_ANY_SIDE = frozenset(["", "soldier", "fighter", "prisoner", "captive", "marine", "conscript"])
 _CASUALTY = frozenset({"killed", "injured", "killed_or_injured", "missing", "captured", "deployed"})
 
 
@@ -68,6 +79,7 @@ class Context:
                 self.figures[figure.id] = figure
                 self.counts[figure.id] = self._count(n, reading, tree, statements.get(figure.statement or ""))
         self._assume_populations()
+        self._date_repeats()
 
     def _count(self, n: int, reading: Reading, tree: Tree, statement: Statement | None) -> Count:
         figure = reading.figures[n]
@@ -76,13 +88,16 @@ class Context:
         words = text[sentence.start : sentence.end]
         before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
         measure = _measure(figure, words)
-        unit = normal_unit(figure.unit, measure)
+        unit = normal_unit(_unit(figure, before), measure)
         said = content_words(figure.population) | modifiers(tree, sentence, figure)
-        told = {kind for kind, pattern in _KINDS.items() if measure in _KIND_OF[kind] and pattern.search(words)}
-        population = population_words(figure.population, unit, measure) | told
+        left, right = _segment(figure, reading, sentence)
+        told = _kinds(measure, text[left : figure.start], text[figure.end : right]) or _kinds(measure, before, "")
+        population = population_words(figure.population, unit, measure) | told | ordinals(tree, sentence, figure)
         as_of, inherited = _as_of(figure, reading, sentence)
         part = _OF_THE.match(after) or _ALONE.search(after[:60])
         cue = part.group().strip() if part else _part_before(before)
+        if cue in _COMPONENT and self._component(n, reading, measure):
+            cue = ""
         return Count(
             low=figure.value_low,
             high=figure.value_high,
@@ -90,26 +105,34 @@ class Context:
             unit=unit,
             measure=measure,
             population=population,
-            place=places_of(figure.place),
+            place=places_of(located(tree, sentence, figure)),
             as_of=as_of,
-            reporter=self.speakers.voice(figure, statement),
+            reporter=self.speakers.voice(figure, statement, text)
+            or self.speakers.words(counter(tree, sentence, figure)),
             text=words,
             reporter_name=figure.reporter_name or "",
             written=figure.text,
             planned=is_planned(tree, sentence, figure, statement),
             rate=_rate(after),
-            event=_past_event(figure.as_of, reading.article.published),
+            event=_past_event(as_of, reading.article.published, measure),
             who=figure.population or "",
-            where=figure.place or "",
+            where=located(tree, sentence, figure),
             article=figure.article,
             sentence=figure.sentence,
             inherited=inherited,
             stamp=utc(reading.article.published or ""),
             part=cue,
-            delta=bool(_DELTA_AFTER.match(after) or _DELTA_BEFORE.search(before)),
+            delta=bool(_DELTA_AFTER.match(after) or (measure in HUMAN and _DELTA_BEFORE.search(before))),
             former=is_former(figure, reading),
             clause=said | clause_words(tree, sentence, figure),
         )
+
+    def _component(self, n: int, reading: Reading, measure: str) -> bool:
+        """Is the whole that the figure is a part of of another measure? Then it is no part of its own measure's counts."""
+        figure = reading.figures[n]
+        before = [f for f in reading.figures[:n] if figure.sentence - f.sentence <= 1]
+        whole = next((f for f in reversed(before) if normal_measure(f.measure) in HUMAN), None)
+        return whole is not None and normal_measure(whole.measure) != measure
 
     def _assume_populations(self) -> None:
         """A casualty figure without a people takes the one people that the story's other casualty figures name."""
@@ -124,9 +147,32 @@ class Context:
         if times < 2 or times < 0.6 * sum(named.values()):
             return
         for key, count in self.counts.items():
-            bare = not count.population and not count.unit.who and count.measure in _CASUALTY
+            bare = not count.population and count.unit.who in _ANY_SIDE and count.measure in _CASUALTY
             if bare and not count.event:
                 self.counts[key] = replace(count, population=most, assumed=True)
+
+
+    def _date_repeats(self) -> None:
+        """A number repeated without a date of its own takes date and speaker of the count that it repeats.
+
+        Numbers of two digits and more only: small ones meet by chance.
+        """
+        first: dict[tuple[object, ...], Count] = {}
+        for count in self.counts.values():
+            if not count.inherited and (count.nominal or 0) >= _REPEATED:
+                key = _repeat_key(count)
+                if key not in first or order(count.as_of, first[key].as_of) == -1:
+                    first[key] = count
+        for figure, count in self.counts.items():
+            source = first.get(_repeat_key(count)) if count.inherited else None
+            if source and source.stamp <= count.stamp and source.article != count.article and not count.event:
+                if not count.reporter or same_speaker(count.reporter, source.reporter) or count.assumed:
+                    voice = count.reporter | source.reporter
+                    self.counts[figure] = replace(count, as_of=source.as_of, inherited=False, reporter=voice)
+
+
+def _repeat_key(count: Count) -> tuple[object, ...]:
+    return count.measure, count.unit.kind, count.low, count.high, count.rate, count.population
 
 
 def _measure(figure: Figure, words: str) -> str:
@@ -137,8 +183,39 @@ def _measure(figure: Figure, words: str) -> str:
     return measure
 
 
+def _unit(figure: Figure, before: str) -> str | None:
+    """The unit; a bare number in a sentence about families counts families."""
+    if figure.unit_implicit and _FAMILIES.search(before):
+        return "family"
+    return figure.unit
+
+
+def _kinds(measure: str, before: str, after: str) -> frozenset[str]:
+    """The narrower kind that the words around a number name, by the nearest of them."""
+    out = set()
+    for measures, pattern in _KINDS:
+        if measure not in measures:
+            continue
+        found = [(len(before) - match.end(), match) for match in pattern.finditer(before)]
+        found += [(match.start(), match) for match in pattern.finditer(after)]
+        if found:
+            nearest = min(found, key=lambda item: item[0])[1]
+            out |= {name for name, value in nearest.groupdict().items() if value}
+    return frozenset(out)
+
+
+def _segment(figure: Figure, reading: Reading, sentence: Sentence) -> tuple[int, int]:
+    """The characters around a number up to the numbers before and after it, inside the sentence."""
+    others = [f for f in reading.figures if f.sentence == figure.sentence and f.id != figure.id]
+    left = max((f.end for f in others if f.end <= figure.start), default=sentence.start)
+    right = min((f.start for f in others if f.start >= figure.end), default=sentence.end)
+    return left, right
+
+
 def _part_before(before: str) -> str:
     """The words right before a number that make it a part: "of whom", "among them"."""
+    if _OF_THOSE.match(before):
+        return "of those"
     found = None
     for found in PART_CUE.finditer(before):
         pass
@@ -150,11 +227,15 @@ def _rate(after: str) -> str:
     return match[1] if match else ""
 
 
-def _past_event(as_of: str | None, published: str | None) -> frozenset[str]:
-    """A count of years ago belongs to an event of its own."""
-    if not as_of or not published or not as_of[:4].isdigit() or not published[:4].isdigit():
+def _past_event(as_of: AsOf, published: str | None, measure: str) -> frozenset[str]:
+    """A count of months ago, of what can only add up, belongs to an event of its own; so does any of years ago."""
+    if not as_of.year or not published or not published[:4].isdigit():
         return frozenset()
-    return frozenset({as_of[:4]}) if int(published[:4]) - int(as_of[:4]) >= _YEARS_APART else frozenset()
+    year, month = int(published[:4]), int(published[5:7]) if published[5:7].isdigit() else 6
+    months = (year - as_of.year) * 12 + month - (as_of.month or 6)
+    if months >= 12 * _YEARS_APART or (measure in CUMULATIVE and months >= _MONTHS_APART):
+        return frozenset({f"{as_of.year}-{as_of.month}" if as_of.month else str(as_of.year)})
+    return frozenset()
 
 
 def _as_of(figure: Figure, reading: Reading, sentence: Sentence) -> tuple[AsOf, bool]:
@@ -164,9 +245,7 @@ def _as_of(figure: Figure, reading: Reading, sentence: Sentence) -> tuple[AsOf, 
     a count and does not date it.
     """
     text = reading.article.text
-    others = [f for f in reading.figures if f.sentence == figure.sentence and f.id != figure.id]
-    left = max((f.end for f in others if f.end <= figure.start), default=sentence.start)
-    right = min((f.start for f in others if f.start >= figure.end), default=sentence.end)
+    left, right = _segment(figure, reading, sentence)
     clock = _CLOCK.search(text[figure.end : right]) or _CLOCK.search(text[left : figure.start])
     hour = f" {clock.group()}" if clock else ""
     times = [

@@ -9,8 +9,8 @@ from typing import Any
 
 from writethru.ledger.asof import AsOf, parse_as_of
 from writethru.ledger.measures import HUMAN, normal_measure
-from writethru.ledger.names import content_words, speaker_words
-from writethru.ledger.units import Unit, normal_unit
+from writethru.ledger.names import content_words, fold_word, folded, speaker_words
+from writethru.ledger.units import ANYONE, HOUSEHOLD, Unit, normal_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,13 @@ def population_words(text: str | None, unit: Unit, measure: str) -> frozenset[st
     words = content_words(text)
     if measure in HUMAN:
         words -= _MEASURE_ECHO.get(measure, frozenset())
-    return words - {unit.name, unit.who}
+    own = {word for word in words if unit.name and normal_unit(word, measure).name == unit.name != "person"}
+    return words - own - {unit.name, unit.who} - _NO_ONE
 
 
+# nouns for a body of people that say no more of whose it is than the people's name does
+_COLLECTIVE = folded("contingent force army unit group side troop population team formation corps")
+_NO_ONE = frozenset(map(fold_word, ANYONE | HOUSEHOLD)) | ANYONE | _COLLECTIVE
 _MEASURE_ECHO = {
     "killed": frozenset({"killed", "dead", "death"}),
     "injured": frozenset({"injured", "wounded", "hurt"}),

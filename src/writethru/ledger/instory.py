@@ -66,6 +66,9 @@ def _parts(a: Count, b: Count) -> Verdict | None:
             return "not_comparable", "two parts, by two speakers"
         return None
     part, whole = (a, b) if a.part else (b, a)
+    one_day = (part.as_of.month, part.as_of.day) == (whole.as_of.month, whole.as_of.day)
+    if part.part.endswith("alone") and below(whole, part) and one_day and not whole.former:
+        return "conflict", f"{show(part)} in one place alone cannot fit inside {show(whole)} in the whole"
     if part.measure in HUMAN and part.unit.kind == whole.unit.kind and below(part, whole) and not whole.event:
         return "subset", f"{show(part)} is given as a part of the whole ({part.part})"
     return "not_comparable", "one is given as a part of a whole"
@@ -85,7 +88,11 @@ def _one_text(a: Count, b: Count) -> Verdict | None:
     if a.article != b.article or a.unit.kind != b.unit.kind:
         return None
     one_voice = same_speaker(a.reporter, b.reporter) or not (a.reporter or b.reporter)
-    if not one_voice or equal_value(a, b):
+    if equal_value(a, b):
+        return None
+    if a.unit.who and b.unit.who and a.unit.who != b.unit.who:
+        return "not_comparable", f"one text tells them apart: {a.unit.who} and {b.unit.who}"
+    if not one_voice:
         return None
     if not a.inherited and not b.inherited and order(a.as_of, b.as_of):
         return None
@@ -119,21 +126,34 @@ def _when(a: Count, b: Count) -> int | None:
     Two speakers set side by side speak of one time. Of two times that are not given, those of publication count; a time
     given and one not given can be put in order only for one speaker.
     """
-    if a.article == b.article and a.reporter and b.reporter and abs(a.sentence - b.sentence) <= 2:
-        if not same_speaker(a.reporter, b.reporter):
-            return 0
-    if a.inherited and b.inherited:
-        return 0 if a.stamp == b.stamp else -1 if a.stamp < b.stamp else 1
+    one_speaker = same_speaker(a.reporter, b.reporter)
     told = order(a.as_of, b.as_of)
-    if a.inherited != b.inherited and told and not same_speaker(a.reporter, b.reporter):
-        return None
-    return told
+    dated = not a.inherited and not b.inherited and told
+    beside = a.article == b.article and abs(a.sentence - b.sentence) <= 2
+    if beside and a.reporter and b.reporter and not one_speaker and not dated:
+        return 0
+    if _fresh(a) and _fresh(b) and (a.as_of.hour is None or b.as_of.hour is None):
+        return 0 if a.stamp == b.stamp else -1 if a.stamp < b.stamp else 1
+    if told == 0 and one_speaker and a.article != b.article and a.stamp != b.stamp:
+        # a speaker who gives another number in a later text has revised the first
+        return -1 if a.stamp < b.stamp else 1
+    return None if a.inherited != b.inherited and told and not one_speaker else told
+
+
+def _fresh(count: Count) -> bool:
+    """Is the count of the day of publication?"""
+    day = f"{count.as_of.year or 0:04}-{count.as_of.month or 0:02}-{count.as_of.day or 0:02}"
+    return count.inherited or count.stamp[:10] == day
 
 
 def _surely_one(a: Count, b: Count) -> bool:
     """May a difference be called a conflict? Both must say whose, or lie near each other."""
-    if a.population and b.population and not (a.assumed and b.assumed):
+    if a.population and b.population and not (a.assumed or b.assumed):
         return True
     x, y = (count.nominal or 0.0 for count in (a, b))
     low, high = sorted((abs(x), abs(y)))
-    return low > 0 and high / low <= _APART
+    if low == 0:
+        # "not one of them died": a speaker who counts none denies the other count
+        none = a if x == 0 else b
+        return bool(none.reporter) and a.population == b.population
+    return high / low <= _APART

@@ -6,33 +6,33 @@ import re
 from typing import Literal
 
 from writethru.ledger.count import Count
+from writethru.ledger.names import fold_word, folded
+from writethru.ledger.wordset import words
 
 # a and b are one; a is part of b; b is part of a; they are two; it cannot be told
 Fit = Literal["equal", "a_part", "b_part", "different", "unknown"]
 
 # missiles that were stopped are part of those that were sent
-_STOPPED = frozenset("shot downed intercepted destroyed repelled foiled suppressed neutralised neutralized".split())
-_SENT = frozenset("launched fired sent used".split())
+_STOPPED = folded("shot downed intercepted destroyed repelled foiled suppressed neutralised neutralized")
+_SENT = folded("launched fired sent used")
 # words that say the count is of everybody or everything
-_WHOLE = frozenset("all total overall combined altogether general whole entire aggregate".split())
+_WHOLE = folded("all total overall combined altogether general whole entire aggregate")
 # nouns for areas, which belong to the place
-_AREAS = frozenset(
-    "district province region city town village valley area country state county island capital republic oblast strip"
-    " territory governorate prefecture department".split()
-)
+_AREAS = folded("district province region city town village valley area country state county island capital republic oblast strip"
+    " territory governorate prefecture department")
 # nouns for one kind of person that news copy uses in turn
 _KINDS = (
-    frozenset("soldier fighter combatant conscript recruit reservist mercenary marine personnel force".split()),
-    frozenset("fighter militant rebel insurgent combatant".split()),
-    frozenset("docker worker miner striker driver crew farmer".split()),
-    frozenset("protester marcher demonstrator".split()),
-    frozenset("officer guard police".split()),
-    frozenset("child boy girl schoolgirl schoolboy pupil student teenager".split()),
-    frozenset("patient case".split()),
-    frozenset("prisoner hostage captive detainee inmate soldier".split()),
-    frozenset("voter member supporter".split()),
-    frozenset("doctor nurse medic paramedic".split()),
-    frozenset("refugee migrant displaced homeless".split()),
+    words("soldier fighter combatant conscript recruit reservist mercenary marine personnel force"),
+    words("fighter militant rebel insurgent combatant"),
+    words("docker worker miner driver crew farmer"),
+    words("protester marcher demonstrator"),
+    words("officer guard police"),
+    words("child boy girl schoolgirl schoolboy pupil student teenager"),
+    words("patient case"),
+    words("prisoner hostage captive detainee inmate soldier"),
+    words("voter member supporter"),
+    words("doctor nurse medic paramedic"),
+    words("refugee migrant displaced homeless"),
 )
 # words before or around a number that make it a part of a number nearby
 PART_CUE = re.compile(
@@ -84,13 +84,13 @@ def _join(a: Fit, b: Fit) -> Fit:
 
 def _kind_fit(a: Count, b: Count) -> Fit:
     """The nouns alone: soldiers and fighters may be one, soldiers and civilians are not."""
-    x, y = a.unit.who.split()[-1:] , b.unit.who.split()[-1:]
+    x, y = a.unit.who.split()[-1:], b.unit.who.split()[-1:]
     if x == y:
         return "equal"
     if not x or not y:
         known = a.population if not x else b.population
         noun = (x or y)[0]
-        if known and (noun in known or (noun in _KINDS[0] and not known & _NOUNS)):
+        if known and (fold_word(noun) in known or (noun in _KINDS[0] and not known & _NOUNS)):
             # a people against its soldiers: whoever counts leaves the noun out
             return "equal"
         return "b_part" if not x else "a_part"
@@ -99,7 +99,7 @@ def _kind_fit(a: Count, b: Count) -> Fit:
     return "different"
 
 
-_NOUNS = frozenset().union(*_KINDS) | {"civilian", "woman", "security", "force"}
+_NOUNS = frozenset(map(fold_word, frozenset().union(*_KINDS))) | folded("civilian woman security force")
 
 
 def place_fit(a: Count, b: Count) -> Fit:
@@ -117,7 +117,7 @@ def place_fit(a: Count, b: Count) -> Fit:
         return "b_part"
     if narrow_a < narrow_b or narrow_b < narrow_a:
         more = narrow_a ^ narrow_b
-        if more <= _AREAS - {"city", "town", "village", "capital"}:
+        if more <= _AREAS - folded("city town village capital"):
             return "equal"
         # "Lira city" lies in Lira; "Lira and Onto" holds both
         wide = any(_SEVERAL.search(where) for where in (a.where, b.where))

@@ -49,6 +49,10 @@ def relate_counts(a: Count, b: Count, when: int | None | Literal["told"] = "told
     apart = _units(a, b) or _scope(a, b)
     if apart:
         return apart
+    if a.measure in ("", "other"):
+        if equal_value(a, b):
+            return "same", _same_reason(a, b)
+        return "not_comparable", "it is not said what the numbers are of"
     part = _part(a, b)
     if part:
         return part
@@ -61,7 +65,7 @@ def _measures(a: Count, b: Count) -> Verdict:
     """Figures of two measures: a component of a sum by one speaker, or not to be compared."""
     for part, whole in ((a, b), (b, a)):
         by_meaning = whole.measure in PARTS.get(part.measure, ())
-        by_words = {part.measure, whole.measure} <= HUMAN and says_part(part)
+        by_words = {part.measure, whole.measure} <= HUMAN and (part.part or says_part(part))
         if not by_meaning and not by_words:
             continue
         if not same_speaker(part.reporter, whole.reporter):
@@ -168,6 +172,8 @@ def _values(a: Count, b: Count, when: int | None) -> Verdict:
         return "same", _same_reason(a, b)
     if when and a.measure in CUMULATIVE:
         return "conflict", f"{show(later)} is later, yet lower than {show(earlier)}, and by another speaker"
+    if when and a.measure in STATE and not (a.reporter and b.reporter):
+        return "update", _update_reason(earlier, later)
     if when and a.measure in STATE:
         return "not_comparable", "two speakers at two times, of a count that goes up and down"
     return "conflict", f"{show(a)} and {show(b)} cannot both hold" + (" for the same time" if when == 0 else "")

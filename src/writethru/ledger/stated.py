@@ -16,7 +16,7 @@ from writethru.ledger.values import below, equal_value, show
 
 _CHANGE = re.compile(
     r"\b(?:rais|lower|cut|revis|correct|rose|ris(?:e|en|ing)|f[ae]ll|drop|increas|reduc|grew|grow|climb|jump|updat|chang"
-    r"|mov|trim|slash|doubl|up|down|shr[aiu]nk|swell|swollen|declin|went|go(?:es|ne)?|narrow|widen|upgrad|downgrad)",
+    r"|mov|trim|slash|doubl|up|down|shr[aiu]nk|swell|swollen|declin|went|go(?:es|ne)?|narrow|widen|upgrad|downgrad|now\b)",
     re.IGNORECASE,
 )
 _BOUND = r"(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|under|fewer than|less than|the|an?)"
@@ -27,8 +27,8 @@ _FROM = re.compile(
 )
 _TO = re.compile(rf"\b(?:to|at|stands? at|now)(?: {_BOUND})*\s*[$€£]?$", re.IGNORECASE)
 _FIRST = re.compile(
-    r"\b(?:first|initially|originally|earlier|previous(?:ly)?|begun|began at|at first|had (?:said|put|given|reported"
-    r"|estimated|counted))\b[^.;]{0,60}$",
+    r"\b(?:first|initially|originally|earlier|previous(?:ly)?|begun|began at|at first|had (?:said|put|given|reported|published"
+    r"|announced|estimated|counted))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -75,6 +75,8 @@ def is_former(figure: Figure, reading: Reading) -> bool:
     before = _before(figure, reading)
     if _FROM.search(before) and _CHANGE.search(text):
         return True
+    if _FIRST.search(before) and _NOW.search(text[figure.end - sentence.start :]):
+        return True
     return bool(_PREVIOUS.search(text[: figure.start - sentence.start]) and not _CHANGE.search(text))
 
 
@@ -109,7 +111,7 @@ def _updates(
     for one in old:
         for other in new:
             a, b = counts[one.id], counts[other.id]
-            if a.measure == b.measure and a.unit.kind == b.unit.kind and not equal_value(a, b):
+            if _alike(a, b) and not equal_value(a, b):
                 yield Relation(one.id, other.id, "update", f"{reason}: {show(a)}, {show(b)}")
 
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from writethru.ledger.wordset import words
 
 # nouns that count any human being; a narrower noun (soldier, protester) also says who
-_ANYONE = frozenset(
-    "people person human individual man soul life body death fatality victim casualty case injury wounded dead member "
-    "resident inhabitant toll adult survivor evacuee other".split()
-)
+ANYONE = words("people person human individual man soul life body death fatality victim casualty case injury wounded dead member "
+    "resident inhabitant toll adult survivor evacuee other")
 # nouns that count human beings of a kind: the kind is part of the population
-_SOMEONE = frozenset(
-    "soldier troop serviceman trooper fighter militant rebel insurgent civilian protester demonstrator marcher officer "
+_SOMEONE = words("soldier troop serviceman trooper fighter militant rebel insurgent civilian protester demonstrator marcher officer "
     "policeman guard worker miner docker employee striker crew sailor fisherman passenger tourist migrant refugee child "
     "woman girl boy schoolgirl schoolboy pupil student teacher patient prisoner hostage captive detainee suspect "
     "defendant firefighter rescuer doctor nurse medic journalist lawmaker voter adherent pilgrim worshipper villager "
     "peacekeeper mercenary conscript recruit reservist infant baby teenager pensioner pedestrian cyclist driver "
     "paramedic volunteer farmer settler displaced homeless customer user subscriber viewer spectator fan supporter "
     "staff personnel combatant marine diver climber skier hiker swimmer camper guest shopper commuter inmate "
-    "servicewoman policewoman".split()
-)
-_HOUSEHOLD = frozenset("family household".split())
+    "servicewoman policewoman")
+HOUSEHOLD = words("family household")
 _SAME_NOUN = {
     "troops": "soldier", "serviceman": "soldier", "servicewoman": "soldier", "trooper": "soldier", "troop": "soldier",
     "personnel": "soldier", "vessel": "ship", "boat": "ship", "home": "house", "building": "building",
@@ -104,9 +101,9 @@ def normal_unit(unit: str | None, measure: str = "") -> Unit:
         return Unit("person", "person") if measure in HUMAN else Unit("", "")
     name = _SAME_NOUN.get(noun, _SAME_NOUN.get(text, noun))
     last = name.split()[-1]
-    if last in _HOUSEHOLD:
+    if last in HOUSEHOLD:
         return Unit("household", "household")
-    if last in _ANYONE and (measure in HUMAN or last in ("people", "person")):
+    if last in ANYONE and (measure in HUMAN or last in ("people", "person")):
         return Unit("person", "person")
     if last in _SOMEONE or (measure in HUMAN and measure != "deployed"):
         return Unit("person", "person", who=name)

@@ -45,7 +45,7 @@ def passages(
     """The passages behind the citations, by article in the order they are cited.
 
     Each holds the cited sentences with the one before and the one after. Where the ledger no longer holds the words,
-    the quote of the citation stands alone.
+    the quote of the citation stands alone. Words that articles of one origin share are shown once.
     """
     by_article: dict[tuple[str, int], list[Citation]] = {}
     for citation in citations:
@@ -59,7 +59,8 @@ def passages(
             out.extend(_in_context(reading, found, source))
         lost = [item for item in cited if item not in found]
         out.extend(Passage(source, item.revision, (Piece(shown(item.quote), True),), True, True) for item in lost)
-    return tuple(out)
+    return tuple({(passage.source.origin or passage.source.article, passage.quotes): passage
+                  for passage in reversed(out)}.values())[::-1]  # fmt: skip
 
 
 def _holds(reading: Reading, citation: Citation) -> bool:

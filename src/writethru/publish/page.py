@@ -139,10 +139,11 @@ class _Builder:
     def show(self, text: str, citations: Sequence[Citation], writer: str = "") -> Shown:
         self.note += 1
         found = passages(citations, self.readings, self.sources)
-        sources = tuple({passage.source.number: passage.source for passage in found}.values())
+        cited = [self.sources[item.article] for item in citations if item.article in self.sources]
+        sources = tuple({source.number: source for source in cited}.values())
         outlets = count(len({source.outlet for source in sources}), "outlet")
         origins = len({source.origin for source in sources})
-        rests_on = outlets if origins == len(sources) == 1 else f"{outlets}, {count(origins, 'independent origin')}"
+        rests_on = outlets if len(sources) == 1 else f"{outlets}, {count(origins, 'independent origin')}"
         return Shown(self.note, " ".join(shown(text).split()), found, rests_on, sources, plain(writer))
 
 
@@ -217,7 +218,7 @@ def _row(row: FigureRow, build: _Builder) -> ShownFigure:
         what=plain(row.what),
         value=plain(row.value),
         who_says=plain(row.who_says) or "not said",
-        as_of=when(row.as_of) or "not said",
+        as_of=when(row.as_of),
         origins=count(row.origins, "origin"),
         said=build.show(f"{row.what}: {row.value}", row.citations),
     )

@@ -126,3 +126,19 @@ def listed(items: list[str], most: int = 4) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    text = capital(text.strip())
+    return text if not text or text[-1] in ".!?…:" else f"{text}."
+
+
+def quoted(text: str) -> str:
+    """The words in quotation marks; words that hold some keep their own alone."""
+    return text if re.search("[“”\"]", text) else f"“{text.strip()}”"

@@ -141,7 +141,7 @@ def certainty_of(
     below = _complement_lemma(tree, head)
     if lemma in _DECLINES and (below in _COMMENTS or below in ("comment", "say", "be", "speculate", "release", "share")):
         return "declined"
-    if lemma in _COMMENTS and _would_not(tree, head, negated):
+    if lemma in _COMMENTS and negated and lemma != "deny":
         return "declined"
     if lemma in _DENIES or (cls == "deny" and not negated):
         return "denied"
@@ -156,18 +156,14 @@ def certainty_of(
     return _by_content(tree, content, cls)
 
 
-def _would_not(tree: Tree, head: int, negated: bool) -> bool:
-    return negated and tree.tokens[head].lemma.lower() not in ("acknowledge", "confirm", "deny") or (
-        negated and tree.tokens[head].lemma.lower() in ("acknowledge", "confirm")
-    )
-
-
 def _complement_lemma(tree: Tree, head: int) -> str:
     k = tree.child(head, "xcomp")
     return tree.tokens[k].lemma.lower() if k is not None else ""
 
 
 def _by_content(tree: Tree, content: Sequence[tuple[int, int]], cls: CueClass) -> Certainty:
+    if _is_no(tree, content[0][0]):
+        return "denied"
     if any(_main_hedges(tree, first, last) for first, last in content):
         return "hedged"
     if cls == "intend":
@@ -187,6 +183,14 @@ def _by_content(tree: Tree, content: Sequence[tuple[int, int]], cls: CueClass) -
         if lemma == "go" and tree.child(top, "xcomp") is not None:
             return "expected"
     return "asserted"
+
+
+def _is_no(tree: Tree, first: int) -> bool:
+    """ "(that) there is no crack", "there is none": the content denies by itself."""
+    if tree.lower(first) in ("that", "“", '"'):
+        first += 1
+    words = [tree.lower(i) for i in range(first, min(first + 4, len(tree)))]
+    return words[:1] == ["there"] and any(word in ("no", "none", "nothing") for word in words[2:4])
 
 
 def _main_hedges(tree: Tree, first: int, last: int) -> bool:

@@ -51,6 +51,7 @@ def find_entities(article: Article, tree: Tree, sentences: Sequence[Sentence]) -
     for sentence in sentences:
         _scan(tree, sentence, mentions)
     _datelines(tree, sentences, mentions)
+    mentions = _with_bare_surnames(tree, sentences, mentions)
     _agree(tree, mentions)
     book = Namebook(tree, [(m.first, m.last, m.type) for m in mentions])
     out = []
@@ -71,6 +72,22 @@ def _scan(tree: Tree, sentence: Sentence, out: list[Mention]) -> None:
         j = _run_end(tree, i, sentence, shouting)
         out.extend(_mentions(tree, i, j))
         i = j
+
+
+def _with_bare_surnames(tree: Tree, sentences: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
+    """Surnames that were missed, at the start of sentences mostly, where the article names the person elsewhere."""
+    surnames = {
+        tree.word(m.last - 1) for m in mentions if m.type == "PERSON" and m.last - m.first > 1 and m.last <= len(tree)
+    }
+    if not surnames:
+        return mentions
+    taken = {i for m in mentions for i in range(m.first, m.last)}
+    missed = [
+        Mention(i, i + 1, "PERSON")
+        for i in range(len(tree))
+        if i not in taken and tree.text[tree.tokens[i].start].isupper() and tree.word(i) in surnames
+    ]
+    return sorted([*mentions, *missed], key=lambda m: m.first) if missed else mentions
 
 
 def _datelines(tree: Tree, sentences: Sequence[Sentence], mentions: list[Mention]) -> None:
@@ -203,7 +220,8 @@ def _type(tree: Tree, first: int, last: int, words: list[str]) -> tuple[str, boo
     if _is_introduced(tree, first, last):
         return "PERSON", True
     if not given:
-        given = "PERSON" if 2 <= len(words) <= 4 and _speaks(tree, first, last) else "ORG" if len(words) > 1 else "MISC"
+        speaks = _speaks(tree, first, last)
+        given = "PERSON" if speaks and 2 <= len(words) <= 4 else "ORG" if len(words) > 1 or speaks else "MISC"
     elif given in ("GPE", "ORG", "FAC", "PRODUCT", "WORK_OF_ART") and 2 <= len(words) <= 3 and _speaks(tree, first, last):
         if "of" not in words and "the" not in words and not _has_article(tree, first):
             given = "PERSON"

@@ -145,7 +145,7 @@ class People:
                 k += 1
             start = k
             while k < len(tree) and k - start < 8 and (
-                tree.tokens[k].pos == "PROPN" or tree.lower(k) in ("of", "for", "’s", "'s", "and")
+                tree.tokens[k].pos in ("PROPN", "NOUN", "ADJ") or tree.lower(k) in ("of", "for", "’s", "'s", "and")
             ):
                 k += 1
             while k > start and tree.tokens[k - 1].pos != "PROPN":

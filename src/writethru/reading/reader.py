@@ -9,6 +9,7 @@ from writethru.core.tree import Tree
 from writethru.core.types import Article, RawEntry, Reading
 from writethru.reading.entities import find_entities
 from writethru.reading.events import find_events
+from writethru.reading.sentences import mend
 from writethru.reading.statements import find_statements
 from writethru.reading.times import find_times
 
@@ -47,6 +48,7 @@ class Reader:
             return Reading(article, (), (), engine=self.engine)
         tokens, sentences = parse(article.text, load_pipeline(self.settings.pipeline))
         tree = Tree(article.text, tokens)
+        sentences = mend(tree, sentences)
         entities = find_entities(article, tree, sentences)
         times = find_times(article, tree, sentences)
         statements = find_statements(article, tree, sentences, entities, times)

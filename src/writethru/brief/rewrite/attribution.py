@@ -10,48 +10,85 @@ from writethru.brief.rewrite.sketch import Piece, Sketch, take
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, Statement
 
+_OWNED = frozenset("his her its their our my your he she it they".split())
 # words for speaking that add nothing to "said"; "told" asks for a listener, which is dropped with it
 _PLAIN = re.compile(r"^(?:said|says|say|told|tells|added|adds|stated|noted|remarked|stressed|explained|recalled|continued)\b")
 
 
 def parts(tree: Tree, sentence: Sentence, statement: Statement) -> tuple[list[int], list[int], list[int], list[int]]:
-    """Tokens of the sentence that are content, speaker, cue, and what is left."""
+    """Tokens of the sentence that are content, speaker, cue, and what is left.
+
+    The content is read from the tree where the cue is a verb with a clause before it: what a quotation or an aside
+    breaks up is whole there.
+    """
     tokens = tree.tokens
     inside = range(sentence.first, sentence.last)
     content = [i for i in inside if any(s.start <= tokens[i].start and tokens[i].end <= s.end for s in statement.content)]
     speaker = statement.speaker
     who = [i for i in inside if speaker and speaker.start <= tokens[i].start and tokens[i].end <= speaker.end]
     cue = [i for i in inside if statement.cue.start <= tokens[i].start and tokens[i].end <= statement.cue.end]
+    heads = [i for i in who if tokens[i].head not in who]
+    if len(heads) == 1:
+        who = sorted({*who, *tree.subtree(heads[0])})
+    clause = _clause_before(tree, sentence, cue)
+    if clause is not None:
+        content = [i for i in clause if i not in who and i not in cue]
     known = {*content, *who, *cue}
     return content, who, cue, [i for i in inside if i not in known]
 
 
-def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, name: Piece) -> Sketch | None:
+def _clause_before(tree: Tree, sentence: Sentence, cue: list[int]) -> list[int] | None:
+    """The clause that stands before the cue verb as what is said, by the tree; None where there is none."""
+    for v in cue:
+        token = tree.tokens[v]
+        if token.pos == "VERB":
+            for c in tree.children(v, "ccomp"):
+                branch = tree.subtree(c)
+                if c < v and branch[0] < v:
+                    return branch
+            if token.dep == "parataxis" and token.head < v:
+                gone = set(tree.subtree(v))
+                return [i for i in tree.subtree(token.head) if i not in gone and i >= sentence.first]
+        if tree.lower(v) == "according" and token.head < v and v > sentence.first and tree.word(v - 1) == ",":
+            branch = tree.subtree(v)
+            if branch[-1] >= sentence.last - 2:
+                return [i for i in range(sentence.first, branch[0] - 1)]
+    return None
+
+
+def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, name: Piece | None) -> Sketch | None:
     """The sentence with its speaker first, where the source has the speaker after or inside what is said.
 
-    ``name`` is the piece that names the speaker. None where the sentence is not of that shape, or holds more than the
+    ``name`` is the piece that names the speaker, None for the words of the source. None is returned where the sentence is not of that shape, or holds more than the
     statement: then nothing may be moved.
     """
     content, who, cue, rest = parts(tree, sentence, statement)
     if not content or not cue or content[0] > min([*who, *cue]):
         return None
-    if len(content) > 1 and content[0] > cue[0]:
-        return None
     said = take(row, content)
+    said = _clean(said) if said else None
     if not said:
         return None
-    said = _clean(said)
-    if not said:
+    own = (name,) if name is not None else take(row, who)
+    if not own or own[0].text.lower() in _OWNED:
         return None
-    extras = _extras(row, tree, rest, [*who, *cue])
-    if extras is None:
-        return None
-    lead = replace(said[0], text=lowered(tree, said[0]), spaced=True)
-    said = (lead, *said[1:])
+    own = (replace(own[0], text=lowered(tree, own[0]) if name is None else own[0].text, spaced=True), *own[1:])
+    while own[-1].text == ",":
+        own = own[:-1]
+    if name is None and sum(piece.text == "," for piece in own) % 2:
+        own = (*own, Piece(",", spaced=False))
     cue_text = " ".join(tree.word(i) for i in cue).lower()
     if cue_text.startswith("according"):
-        opening = (Piece("according to"), replace(name, spaced=True), *extras, Piece(",", spaced=False))
-        return Sketch((*opening, *said))
+        tail = take(row, [i for i in rest if i > cue[-1] and tree.tokens[i].pos != "PUNCT"])
+        if tail is None:
+            return None
+        opening = (Piece("according to"), *own, *tail, Piece(",", spaced=False))
+        return Sketch((*opening, *_inside(tree, said)))
+    extras = _extras(row, tree, rest, cue)
+    if extras is None:
+        return None
+    aside, when = extras
+    said = _inside(tree, said)
     verb = "says" if cue_text in ("says", "say", "adds", "tells") else "said"
     if not _PLAIN.match(cue_text):
         verb = cue_text
@@ -60,7 +97,13 @@ def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, n
         link = (Piece(":", spaced=False),)
     elif statement.cue.cls == "deny" or tree.lower(content[0]) in ("whether", "if", "how", "what", "who", "that"):
         link = ()
-    return Sketch((name, Piece(verb), *extras, *link, *said))
+    beside = (Piece(",", spaced=False), *aside, Piece(",", spaced=False)) if aside else ()
+    return Sketch((*own, *beside, Piece(verb), *when, *link, *said))
+
+
+def _inside(tree: Tree, said: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """What is said, as it stands after the speaker: no capital at its head."""
+    return (replace(said[0], text=lowered(tree, said[0]), spaced=True), *said[1:])
 
 
 def _clean(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -73,21 +116,35 @@ def _clean(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return pieces[first:last]
 
 
-def _extras(row: Sketch, tree: Tree, rest: list[int], core: list[int]) -> tuple[Piece, ...] | None:
-    """What stands beside the speaker and the cue: dates stay, listeners and places go, anything else forbids the move."""
-    words = [i for i in rest if tree.tokens[i].pos != "PUNCT" and tree.tokens[i].dep != "mark"]
-    kept: list[int] = []
-    for i in words:
+def _extras(
+    row: Sketch, tree: Tree, rest: list[int], cue: list[int]
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
+    """What stands beside speaker and cue: an aside that names a witness ("citing police"), and the date of saying.
+
+    Listeners, places and clauses of attendant circumstance ("as the court rose") go; denial and anything else with a
+    verb of its own forbids the move.
+    """
+    loose: set[int] = set()
+    aside: list[int] = []
+    for i in rest:
         token = tree.tokens[i]
+        if token.dep == "advcl" and token.head in cue:
+            branch = tree.subtree(i)
+            if token.lemma == "cite":
+                aside = branch
+            elif not any(tree.lower(k) in ("as", "while") for k in tree.children(i, "mark")):
+                return None
+            loose.update(branch)
+    kept: list[int] = []
+    for i in rest:
+        token = tree.tokens[i]
+        if i in loose or token.pos == "PUNCT" or token.dep == "mark":
+            continue
         if "DATE" in token.ent or (token.dep == "prep" and any("DATE" in tree.tokens[k].ent for k in tree.children(i))):
             kept.append(i)
-        elif token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "MD"):
+        elif token.tag in ("VBD", "VBZ", "VBP", "MD", "VBG") or token.dep == "neg":
             return None
-        elif token.tag in ("VBG",):
-            return None
-        elif token.dep == "neg":
-            return None
-    if len(words) > 14:
+    when, beside = take(row, kept), take(row, aside)
+    if when is None or beside is None or len(when) > 6 or len(beside) > 24:
         return None
-    pieces = take(row, kept)
-    return pieces if pieces is not None and len(pieces) <= 6 else None
+    return beside, when

@@ -19,6 +19,8 @@ def clauses(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
     The first of two clauses joined by "but" is never printed without the second, which limits it; the second may be.
     """
     yield from _joined(row, tree, sentence)
+    yield from _shared_subject(row, tree, sentence)
+    yield from _attendant(row, tree, sentence)
     yield from _semicolons(row, tree, sentence)
     yield from _relatives(row, tree, sentence)
 
@@ -55,6 +57,55 @@ def _joined(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
                 yield second
 
 
+def _shared_subject(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
+    """ "X did A and did B" as "X did A" and as "X did B"."""
+    for v in range(sentence.first, sentence.last):
+        subject = tree.child(v, "nsubj", "nsubjpass")
+        if tree.tokens[v].pos not in ("VERB", "AUX") or subject is None or subject > v or not _finite(tree, v):
+            continue
+        if tree.tokens[v].dep in ("relcl", "advcl", "acl", "conj"):
+            continue
+        seconds = [c for c in tree.children(v, "conj") if tree.tokens[c].pos in ("VERB", "AUX")]
+        if len(seconds) != 1 or tree.child(seconds[0], *_SUBJECT) is not None or tree.children(seconds[0], "conj"):
+            continue
+        c = seconds[0]
+        aux = tree.children(v, "aux", "auxpass", "neg")
+        shares = not _finite(tree, c)
+        if shares and (tree.tokens[c].tag != tree.tokens[v].tag or tree.child(v, "neg") is not None):
+            continue
+        link = [k for k in tree.children(v, "cc") if v < k < c]
+        if len(link) != 1 or tree.lower(link[0]) not in ("and", "but"):
+            continue
+        branch = tree.subtree(c)
+        if tree.lower(link[0]) == "and":
+            first = _without(row, [*branch, *link])
+            if first is not None:
+                yield first
+        keep = {*branch, *tree.subtree(subject), *tree.children(v, "mark"), *(aux if shares else ())}
+        second = _without(row, [k for k in tree.subtree(v) if k not in keep and not _closing(tree, k, branch[-1])])
+        if second is not None:
+            yield second
+
+
+def _attendant(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
+    """ "A, as X did B" as "X did B", and as "A"."""
+    for r in range(sentence.first, sentence.last):
+        if tree.tokens[r].dep != "advcl" or tree.child(r, "nsubj", "nsubjpass") is None or not _finite(tree, r):
+            continue
+        marks = [k for k in tree.children(r, "mark") if tree.lower(k) in ("as", "while")]
+        branch = tree.subtree(r)
+        if not marks or branch[0] != marks[0] or branch[-1] - branch[0] + 1 != len(branch):
+            continue
+        if branch[0] <= sentence.first or tree.word(branch[0] - 1) != ",":
+            continue
+        alone = take(row, branch[1:])
+        if alone:
+            yield Sketch(alone)
+        rest = _without(row, [branch[0] - 1, *branch])
+        if rest is not None:
+            yield rest
+
+
 def _closing(tree: Tree, k: int, last: int) -> bool:
     """The full stop, or a comma before the speaker, which stays."""
     return k > last and tree.tokens[k].pos == "PUNCT"
@@ -62,7 +113,22 @@ def _closing(tree: Tree, k: int, last: int) -> bool:
 
 def _without(row: Sketch, tokens: list[int]) -> Sketch | None:
     held = [token for token in tokens if row.index(token) is not None]
-    return drop(row, held) if held and len(held) < len(row.tokens) else None
+    if not held or len(held) >= len(row.tokens):
+        return None
+    left = drop(row, held)
+    return _joinless(left) if left is not None else None
+
+
+def _joinless(row: Sketch) -> Sketch:
+    """Without the comma that stood before the joined clause: "said, that"."""
+    pieces = row.pieces
+    kept = [
+        piece
+        for i, piece in enumerate(pieces)
+        if not (piece.text == "," and i + 1 < len(pieces) and pieces[i + 1].text in ("that", "but", "and"))
+        and not (piece.text in ("but", "and") and i + 1 < len(pieces) and pieces[i + 1].text == "that")
+    ]
+    return Sketch(tuple(kept))
 
 
 def _semicolons(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:

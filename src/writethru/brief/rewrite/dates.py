@@ -70,6 +70,8 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
             tokens = [tokens[0] - 1, *tokens]
             before = tree.lower(tokens[0] - 1) if tokens[0] > sentence.first else ""
         text = tree.text[tree.tokens[tokens[0]].start : tree.tokens[tokens[-1]].end]
+        if date and day and before in ("by", "until", "till") and date < day and _ahead(tree, tokens[0]):
+            date = _later(date, 7) if len(date) == 10 and mention.relative else date
         new = _wording(text, mention, date, before, day)
         if new is None:
             continue
@@ -79,6 +81,20 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
         else:
             row = put(row, tokens, new) or row
     return row
+
+
+def _ahead(tree: Tree, token: int) -> bool:
+    """Does a deadline ("by Monday") stand under a verb that looks ahead: "would ... unless", "must", "if"?"""
+    for i in tree.ancestors(token):
+        if any(tree.lower(k) in ("will", "would", "must", "should", "shall", "’ll", "'ll") for k in tree.children(i, "aux")):
+            return True
+        if any(tree.lower(k) in ("if", "unless") for k in tree.children(i, "mark")):
+            return True
+    return False
+
+
+def _later(date: str, days: int) -> str:
+    return (datetime.date.fromisoformat(date) + datetime.timedelta(days=days)).isoformat()
 
 
 def _within(weekday: str, week: TimeMention) -> str | None:

@@ -25,7 +25,7 @@ _QUESTION = frozenset("whether how who what why when where which if".split())
 
 def reorderings(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """All edits of this file that the sketch allows."""
-    for edit in (_that, _bare_relative, _range, _adverb, _clause, _when, _place, _pair, _genitive):
+    for edit in (_that, _bare_relative, _which, _range, _adverb, _clause, _when, _place, _pair, _genitive, _also):
         yield from edit(row, tree, sentence)
 
 
@@ -73,6 +73,37 @@ def _bare_relative(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tupl
         changed = insert(row, first, "that")
         if changed:
             yield 0.5, changed
+
+
+def _which(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "an offer that could end it" and "an offer which could end it", of things alone."""
+    for r in range(sentence.first, sentence.last):
+        if tree.tokens[r].dep != "relcl" or tree.tokens[tree.tokens[r].head].tag not in ("NN", "NNS"):
+            continue
+        if _PEOPLE.search(tree.lower(tree.tokens[r].head)):
+            continue
+        for k in tree.children(r, "nsubj", "nsubjpass"):
+            if tree.lower(k) == "that" and tree.tokens[k].tag == "WDT" and k == tree.tokens[r].head + 1:
+                changed = put(row, [k], "which")
+                if changed:
+                    yield 0.4, changed
+
+
+_PEOPLE = re.compile(r"(?:people|men|women|children|man|woman|child|[^aeiou]ers?|ors?|ists?|ents?|ants?)$")
+
+
+def _also(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "raise pay and add a bonus" and "raise pay and also add a bonus"."""
+    if any(tree.lower(k) == "also" for k in range(sentence.first, sentence.last)):
+        return
+    for c in range(sentence.first, sentence.last):
+        token = tree.tokens[c]
+        if token.dep != "conj" or token.pos != "VERB" or token.tag not in ("VB", "VBD", "VBZ") or c < 1:
+            continue
+        if tree.lower(c - 1) == "and" and tree.child(c, "nsubj", "nsubjpass") is None and _inside(row, c) is not None:
+            changed = insert(row, c, "also")
+            if changed:
+                yield 1.4, changed
 
 
 def _range(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:

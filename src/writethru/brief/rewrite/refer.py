@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from writethru.brief.rewrite.sketch import Sketch
 from writethru.core.tree import Tree
 
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
 _OTHER = frozenset("it its itself they them their theirs themselves".split())
+_MANY = frozenset("they them their theirs themselves".split())
 _OURS = frozenset("i we us our ours my mine me you your".split())
 _POINTING = frozenset("this that these those such both others another either here there so".split())
 _PERSON_NOUN = re.compile(
@@ -25,33 +27,37 @@ SHELL = frozenset(
 )
 
 
-def stands_alone(row: Sketch, tree: Tree) -> bool:
-    """True where no word outside quotations points at another line, and no outlet speaks of itself."""
+def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
+    """True where no word outside quotations points at another line, and no outlet speaks of itself.
+
+    ``people`` are the keys of speakers that are persons: "it" cannot mean one of them.
+    """
     person = thing = False
     words = [piece for piece in row.pieces if piece.text and (piece.text[0].isalnum() or piece.quoted)]
     if not words:
         return False
     for number, piece in enumerate(words):
         if piece.speaker:
-            person = thing = True
+            person = person or piece.speaker in people
+            thing = thing or piece.speaker not in people
             continue
         if piece.quoted:
             thing = True
             continue
-        low = piece.text.lower()
+        low = piece.text.lower().split()[0]
         if low in _OURS:
             return False
         if low in _PERSONAL and not person:
             return False
-        if low in _OTHER and not thing and not _dummy(tree, piece.tokens):
+        if low in _OTHER and not thing and not (person and low in _MANY) and not _dummy(tree, piece.tokens):
             return False
         if number == 0 and low in _POINTING and not _with_name(tree, piece.tokens):
             return False
         for token in piece.tokens:
             pos = tree.tokens[token].pos
             if pos in ("NOUN", "PROPN") and tree.tokens[token].ent[2:] not in ("DATE", "TIME"):
-                thing = True
-                if pos == "PROPN" or _PERSON_NOUN.search(tree.lower(token)):
+                thing = thing or tree.tokens[token].ent[2:] != "PERSON"
+                if tree.tokens[token].ent[2:] == "PERSON" or _PERSON_NOUN.search(tree.lower(token)):
                     person = True
             elif pos == "NUM" and tree.tokens[token].dep in ("nsubj", "nsubjpass"):
                 thing = True

@@ -23,6 +23,9 @@ NAME = "extractive"
 # a line longer than this reads badly and leaves no room for others
 LONGEST = 44
 SHORTEST = 6
+PRONOUNS = frozenset("he she it they who which that i we".split())
+# a sentence that seems to end here was cut at an abbreviation
+_CUT_OFF = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Brig|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Gov|Sen|Rep|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,16 @@ class Extractive:
 
     def _of_sentence(self, view: View, number: int) -> Iterator[Candidate]:
         sentence = view.reading.sentences[number]
+        before = view.text(view.reading.sentences[number - 1]) if number else ""
+        if _CUT_OFF.search(view.text(sentence)) or _CUT_OFF.search(before):
+            return
         row = self._base(view, sentence)
         if row is None:
             return
         statements = tuple(view.statements.get(number, ()))
         main = _main(statements, view, sentence)
         if main is not None:
-            row = self._attributed(view, sentence, row, main)
+            row = self._attributed(view, number, sentence, row, main)
         row = self._named(view, sentence, row, statements)
         row = _outlet_named(view, sentence, row)
         row = self._resolved(view, number, sentence, row)
@@ -110,30 +116,32 @@ class Extractive:
         row = sketch(tree, view.quotations, tokens)
         return drop(row, gone) if gone else row
 
-    def _attributed(self, view: View, sentence: Sentence, row: Sketch, main: Statement) -> Sketch:
-        name = self._name_piece(main)
-        if name is None:
-            return row
-        return attribution.fronted(row, view.tree, sentence, main, name) or row
-
-    def _name_piece(self, statement: Statement) -> Piece | None:
-        speaker = statement.speaker
+    def _attributed(self, view: View, number: int, sentence: Sentence, row: Sketch, main: Statement) -> Sketch:
+        """The speaker moved to the front, where the source has it after what is said."""
+        speaker = main.speaker
         if speaker is None:
-            return None
-        who = self.cast.find(speaker.canonical) if speaker.canonical else None
-        if who is not None and (who.kind == "person" or _points(speaker)):
-            return Piece(introduced(who), (), speaker=who.key)
-        if speaker.resolved_by == "unresolved" or not speaker.text:
-            return None
-        text = speaker.text
-        text = text[:1].lower() + text[1:] if text.split()[0] in ("The", "A", "An") else text
-        return Piece(text, (), speaker=who.key if who else None)
+            return row
+        pronoun = speaker.text.strip().lower()
+        if pronoun in PRONOUNS:
+            others = [item.speaker for item in view.statements.get(number, ()) if item.speaker and item is not main]
+            if any(item.text.strip().lower() not in PRONOUNS for item in others):
+                return row
+            speaker = antecedent(view, number, pronoun)
+            who = self.cast.of(speaker)
+            if who is None:
+                return row
+            return attribution.fronted(row, view.tree, sentence, main, _name(who)) or row
+        who = self.cast.of(speaker)
+        named = _name(who) if who is not None and (who.kind == "person" or _points(speaker)) else None
+        if named is not None and who is not None and not (who.role or who.beside or speaker.resolved_by == "surname"):
+            named = None
+        return attribution.fronted(row, view.tree, sentence, main, named) or row
 
     def _named(self, view: View, sentence: Sentence, row: Sketch, statements: Sequence[Statement]) -> Sketch:
         """Speakers replaced by the name the story knows them by; an office written out stays as it is written."""
         for statement in statements:
             speaker = statement.speaker
-            who = self.cast.find(speaker.canonical) if speaker and speaker.canonical else None
+            who = self.cast.of(speaker)
             if speaker is None or who is None:
                 continue
             tokens = view.tokens_in(speaker.start, speaker.end, sentence)
@@ -141,14 +149,20 @@ class Extractive:
                 continue
             if any(piece.speaker for piece in row.pieces if set(piece.tokens) & set(tokens)):
                 continue
+            pronoun = speaker.text.strip().lower() in PRONOUNS
+            if pronoun:
+                continue
             whole = _noun_phrase(view, tokens, row)
+            source = view.article.text[view.reading.tokens[whole[0]].start : view.reading.tokens[whole[-1]].end]
             if who.kind == "person":
-                named = introduced(who)
+                named = introduced(who) if who.role or who.beside or len(whole) == len(tokens) else source
             elif _points(speaker):
                 named = introduced(who)
                 whole = tokens
             else:
-                named = view.article.text[view.reading.tokens[whole[0]].start : view.reading.tokens[whole[-1]].end]
+                named = source
+            if named.startswith(("The ", "A ", "An ")):
+                named = named[0].lower() + named[1:]
             row = put(row, whole, named, speaker=who.key) or put(row, tokens, named, speaker=who.key) or row
         return row
 
@@ -160,7 +174,7 @@ class Extractive:
         if pronoun is None or place is None or row.pieces[place].speaker or row.pieces[place].quoted:
             return row
         speaker = antecedent(view, number, view.tree.lower(pronoun))
-        who = self.cast.find(speaker.canonical) if speaker else None
+        who = self.cast.of(speaker)
         if who is None:
             return row
         text = f"{who.named}’s" if view.tree.tokens[pronoun].dep == "poss" else introduced(who)
@@ -191,7 +205,7 @@ class Extractive:
             return False
         if len(re.findall(r"\w+", plain)) < 3:
             return False
-        return stands_alone(row, view.tree)
+        return stands_alone(row, view.tree, self.cast.people)
 
     def write(self, candidate: Candidate, told: str) -> str | None:
         """The text of a candidate after the lines in ``told``; None where the copy limit cannot be kept."""
@@ -261,7 +275,14 @@ def _main(statements: Sequence[Statement], view: View, sentence: Sentence) -> St
     outer = [item for item in statements if item.parent is None or item.parent not in ids]
     if not outer:
         return None
-    return max(outer, key=lambda item: (sum(span.end - span.start for span in item.content), -item.cue.start))
+    tokens = view.reading.tokens
+
+    def rank(item: Statement) -> tuple[bool, int, int]:
+        cue = [i for i in range(sentence.first, sentence.last) if item.cue.start <= tokens[i].start < item.cue.end]
+        root = any(tokens[i].head == i for i in cue)
+        return (root, sum(span.end - span.start for span in item.content), -item.cue.start)
+
+    return max([*outer, *(item for item in statements if rank(item)[0])], key=rank)
 
 
 def _touches(view: View, held: set[int], statement: Statement) -> bool:
@@ -284,7 +305,7 @@ def _credited(view: View, held: set[int], row: Sketch, statement: Statement, cas
     speaker = statement.speaker
     if speaker is None:
         return False
-    who = cast.find(speaker.canonical) if speaker.canonical else None
+    who = cast.of(speaker)
     return any(piece.speaker is not None and who is not None and piece.speaker == who.key for piece in row.pieces)
 
 
@@ -303,6 +324,10 @@ def _noun_phrase(view: View, tokens: list[int], row: Sketch) -> list[int]:
         if row.index(out[-1] + 1) is not None:
             out.append(out[-1] + 1)
     return out
+
+
+def _name(who: Figurehead) -> Piece:
+    return Piece(introduced(who), (), speaker=who.key)
 
 
 def _points(speaker: Speaker) -> bool:

@@ -57,6 +57,10 @@ class Unattributed(Rule):
 def _casualty(text: str, figure: Figure) -> bool:
     if figure.measure not in CASUALTY or measure_in(text, figure) is None or _HISTORY.search(text):
         return False
+    if kind(figure) != "person" and figure.unit not in (None, "body"):
+        return False
+    if re.match(r"-year|\s*years?\b", text[text.find(figure.text) + len(figure.text) :]):
+        return False
     ends = values(figure)
     return bool(ends) and (max(ends) >= SEEN or figure.approx not in ("exact", "about"))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from writethru import __version__
 from writethru.core.types import Brief, Failure, Ledger
 from writethru.publish.page import page_of
 from writethru.publish.pictures import Mark, Shape
+from writethru.publish.words import capital, quoted, sentence
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,7 +34,7 @@ LEGEND: tuple[tuple[Shape, str], ...] = (
     ("bar", "range"),
 )
 _SAMPLES = {
-    shape: Mark("", "", words, shape, 0, 55) if shape in ("down", "bar") else Mark("", "", words, shape, 20, 20)
+    shape: Mark("", "", words, shape, 0, 55) if shape in ("down", "bar") else Mark("", "", words, shape, 45, 45)
     for shape, words in LEGEND
 }
 
@@ -77,13 +79,18 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
+    environment.filters.update(capital=capital, sentence=sentence, quoted=quoted, tied=_tied)
     return environment
 
 
 @cache
 def _part(name: str) -> str:
     return (TEMPLATES / name).read_text("utf-8")
+
+
+def _tied(date: str) -> str:
+    """The date with its parts kept on one line; the time may go to the next."""
+    return re.sub(r"(?<!,) ", "\N{NO-BREAK SPACE}", date)
 
 
 def _hash(part: str) -> str:

@@ -20,9 +20,9 @@ from writethru.reading.extract.dates import Dates, find_dates, read_printed, rea
 from writethru.reading.extract.furniture import names_of
 from writethru.reading.extract.jsonld import Marked, read_marked
 from writethru.reading.extract.language import find_language
-from writethru.reading.extract.meta import Head, item_values, read_head, times
+from writethru.reading.extract.meta import Head, Marks, read_head, read_marks
 from writethru.reading.extract.outlets import canonical_url, find_outlet, registered_domain
-from writethru.reading.extract.page import MAX_CHARS, Page, clean, parse_page
+from writethru.reading.extract.page import MAX_CHARS, clean, parse_page
 from writethru.reading.extract.plain import read_plain
 from writethru.reading.extract.titles import find_title
 from writethru.reading.extract.words import word_count
@@ -95,14 +95,14 @@ def _from_page(entry: RawEntry, max_chars: int, today: date | None) -> Article:
     head = read_head(page.head)
     headings = [text for h1 in page.root.iter("h1") if (text := clean(h1.text_content()))][:20]
     marked = read_marked(page.scripts, headings[0] if headings else head.title)
+    marks = read_marks(page.root)
     lines = _lines(page.root)
     url = canonical_url((head.canonical, head.first("og:url"), marked.url), entry.url)
     domain = registered_domain(url) if url else None
-    named_titles = [text for text in (marked.headline, head.first("og:title"), head.first("twitter:title"), *item_values(page.root, "headline")) if text]
-    outlet = _outlet(entry, page, head, marked, lines, [*headings, *named_titles], domain)
+    named_titles = [text for text in (marked.headline, head.first("og:title"), head.first("twitter:title"), *marks.values("headline")) if text]
+    outlet = _outlet(entry, head, marked, marks, lines, [*headings, *named_titles], domain)
     title = find_title(head.title, headings, named_titles, lines.short, outlet or "") or entry.title or ""
-    authors = _authors(page.root, head, marked, lines)
-    stamps = times(page.root)
+    authors = _authors(page.root, head, marked, marks, lines)
     body = find_body(page.root, [title, head.title, *headings, *named_titles], marked.body)
     _require_article(entry, body)
     paragraphs = _without_bio(body.paragraphs, [name for group in authors for name in group])
@@ -115,7 +115,7 @@ def _from_page(entry: RawEntry, max_chars: int, today: date | None) -> Article:
         url=url,
         outlet=outlet,
         byline=_byline(entry, authors, outlet or ""),
-        dates=_dates(entry, page.root, head, marked, lines, stamps, url or "", today),
+        dates=_dates(entry, page.root, head, marked, marks, lines, url or "", today),
         language=find_language(_told_languages(page.root, head, marked), text),
         completeness=completeness,
         credit=find_credit(paragraphs, _around(lines.all, paragraphs), [name for group in authors for name in group], marked.holder, outlet or ""),
@@ -205,20 +205,20 @@ def _is_home(href: str | None) -> bool:
 
 
 def _outlet(
-    entry: RawEntry, page: Page, head: Head, marked: Marked, lines: _Lines, titles: Sequence[str], domain: str | None
+    entry: RawEntry, head: Head, marked: Marked, marks: Marks, lines: _Lines, titles: Sequence[str], domain: str | None
 ) -> str | None:
-    named = [head.first("og:site_name"), marked.publisher, head.first("application-name", "publisher", "dc.publisher"), *item_values(page.root, "publisher")]
+    named = [head.first("og:site_name"), marked.publisher, head.first("application-name", "publisher", "dc.publisher"), *marks.values("publisher")]
     headline = next((text for text in titles if text), "")
     return find_outlet(named, head.title, headline, lines.brands, domain) if any(named) or head.title or lines.brands or domain else entry.outlet
 
 
-def _authors(root: HtmlElement, head: Head, marked: Marked, lines: _Lines) -> list[list[str]]:
+def _authors(root: HtmlElement, head: Head, marked: Marked, marks: Marks, lines: _Lines) -> list[list[str]]:
     """The authors as each voice of the page has them, the most reliable voice first."""
     related = [clean(a.text_content()) for a in root.iter("a") if "author" in (a.get("rel") or "").lower().split()][:5]
     return [
         [name for name, _ in marked.authors],
         head.all(*_AUTHOR_METAS),
-        item_values(root, "author", "creator"),
+        marks.values("author", "creator"),
         related,
         list(lines.bylines),
     ]
@@ -233,13 +233,13 @@ def _byline(entry: RawEntry, authors: Sequence[Sequence[str]], outlet: str) -> t
 
 
 def _dates(
-    entry: RawEntry, root: HtmlElement, head: Head, marked: Marked, lines: _Lines, stamps: Sequence[tuple[str, str]], url: str,
+    entry: RawEntry, root: HtmlElement, head: Head, marked: Marked, marks: Marks, lines: _Lines, url: str,
     today: date | None,
 ) -> Dates:  # fmt: skip
-    published = [marked.published, *head.all(*_DATE_METAS), *item_values(root, "datePublished", "dateCreated")]
-    modified = [marked.modified, *head.all(*_MODIFIED_METAS), *item_values(root, "dateModified")]
-    shown = [*(text for _, text in stamps), *lines.short]
-    found = find_dates(published, modified, [stamp for stamp, _ in stamps], shown, url, today)
+    published = [marked.published, *head.all(*_DATE_METAS), *marks.values("datePublished", "dateCreated")]
+    modified = [marked.modified, *head.all(*_MODIFIED_METAS), *marks.values("dateModified")]
+    shown = [*(text for _, text in marks.times), *lines.short]
+    found = find_dates(published, modified, [stamp for stamp, _ in marks.times], shown, url, today)
     if found.published is None and (given := _given(entry)):
         return Dates(given, found.modified, found.notes)
     if found.published is None:

@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 
 from writethru.reading.extract.blocks import Block, text_blocks
 from writethru.reading.extract.dates import has_date
-from writethru.reading.extract.furniture import is_furniture_line, is_link_line, prune_furniture
+from writethru.reading.extract.furniture import is_crosshead, is_furniture_line, is_link_line, prune_furniture
+from writethru.reading.extract.page import iter_ancestors
 from writethru.reading.extract.standfirst import find_standfirst
 from writethru.reading.extract.words import SENTENCE_END, agreement, coverage, same_words, shingle_set, shingles, tokens, word_count
 
@@ -26,15 +27,17 @@ AGREED = 0.7
 ALIKE = 0.25
 # share of a block's words that stand in one other block before it is a repeat
 REPEATED = 0.9
+# share of the page's sentences that its main column holds, and of that column's words below which a choice has failed
+MAIN_COLUMN = 0.6
+LITTLE = 0.3
 # words of the first article before a new h1 means a second one
 SOME_TEXT = 60
 # the text proper begins with the first paragraph longer than this; a dated line up to the second is no sentence
 HEAD_WORDS = 22
 LINE_WORDS = 12
+HEAD_BLOCKS = 3
 
 
-import os
-DROPH=os.environ.get('DROPH')
 _CLOCK = re.compile(r"^\W*[0-2]?\d[:.][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?\W*$", re.IGNORECASE)
 
 
@@ -71,7 +74,7 @@ def find_body(root: HtmlElement, titles: Sequence[str], marked: Sequence[str]) -
         if chosen[i]
         and not is_furniture_line(block.text)
         and not is_link_line(block)
-        and not (DROPH and block.kind=='h' and block.words<=int(DROPH) and not SENTENCE_END.search(block.text))
+        and not is_crosshead(block)
         and not any(same_words(block.text, title) for title in titles)
     ]
     places, cut = _first_article(blocks, places, titles)
@@ -92,6 +95,7 @@ def find_body(root: HtmlElement, titles: Sequence[str], marked: Sequence[str]) -
 def _without_head(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
     """Drops the lines before the first long paragraph that are no sentence: kicker, date, byline."""
     start = next((nth for nth, i in enumerate(places) if word_count(blocks[i].text) > HEAD_WORDS), 0)
+    start = min(start, HEAD_BLOCKS)
     head = [i for i in places[:start] if _is_sentence(blocks[i].text)]
     return [*head, *places[start:]]
 
@@ -135,10 +139,36 @@ def _choose(blocks: Sequence[Block], lines: Sequence[str], marked: Sequence[str]
     known = shingle_set(lines)
     exact = {tuple(tokens(line)) for line in lines}
     chosen = [_is_covered(block.text, known, exact) for block in blocks]
+    _rescue(blocks, chosen)
     if marked:
         _vote(blocks, chosen, marked)
     _fill(blocks, chosen)
     return chosen
+
+
+def _rescue(blocks: Sequence[Block], chosen: list[bool]) -> None:
+    """Puts the page's main column in the place of a choice that holds little of it.
+
+    The main column is the deepest element with most of the page's sentences in it.
+    """
+    sentences = {i: block.words for i, block in enumerate(blocks) if is_sentence_block(block)}
+    weight: Counter[HtmlElement] = Counter()
+    for i, words in sentences.items():
+        for element in iter_ancestors(blocks[i].element):
+            weight[element] += words
+    total = sum(sentences.values())
+    column = None
+    for element in (element for i in sentences for element in iter_ancestors(blocks[i].element)):
+        if weight[element] >= MAIN_COLUMN * total and (column is None or weight[element] < weight[column]):
+            column = element
+    if column is None:
+        return
+    inside = [i for i in sentences if column in iter_ancestors(blocks[i].element)]
+    held = sum(sentences[i] for i in inside if chosen[i])
+    taken = sum(block.words for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen)
+    if taken < SOME_TEXT and held < LITTLE * sum(sentences[i] for i in inside):
+        for i in range(len(chosen)):
+            chosen[i] = i in inside
 
 
 def _vote(blocks: Sequence[Block], chosen: list[bool], marked: Sequence[str]) -> None:
@@ -156,6 +186,11 @@ def _vote(blocks: Sequence[Block], chosen: list[bool], marked: Sequence[str]) ->
         outside = not agreed[0] <= i <= agreed[-1]
         if chosen[i] and not in_marked[i] and (outside or block.words < 12):
             chosen[i] = False
+
+
+def is_sentence_block(block: Block) -> bool:
+    """A paragraph of running text: some length, a full stop, few links."""
+    return block.words >= 12 and block.linked < 0.4 and SENTENCE_END.search(block.text) is not None
 
 
 def _is_covered(text: str, known: frozenset[tuple[str, ...]], exact: set[tuple[str, ...]]) -> bool:

@@ -40,6 +40,9 @@ _PAIRS = frozenset(
     link list|links block|link block|teaser card|site footer|page footer|site header|side bar|social media
     follow us|join us|back top|print only|press enter|story links|in brief""".replace("\n", "|").split("|")
 )
+_CROSSHEADS = frozenset(
+    "crosshead|crossheading|cross head|cross heading|inter title|intertitle|inter head|interhead|zwischentitel|ladillo|intertitre".split("|")
+)
 _BODY = re.compile(r"(?:article|story|post|entry|news|main)[_-]?(?:inner[_-]?)?(?:body|content|text)", re.IGNORECASE)
 _ROLES = frozenset(["navigation", "contentinfo", "complementary", "banner", "search", "dialog", "alertdialog", "menu", "toolbar"])
 _TAGS = frozenset(["nav", "aside", "footer", "figcaption", "menu"])
@@ -167,3 +170,12 @@ def is_furniture_line(text: str) -> bool:
 def is_link_line(block: Block) -> bool:
     """True for a block that is all link and no sentence."""
     return block.linked > 0.8 and (block.words < 25 or block.kind == "li")
+
+
+def is_crosshead(block: Block) -> bool:
+    """True for a heading between paragraphs that its name or role gives away: layout, not a sentence of the article.
+
+    Plain h2 to h6 stay: in lists and explainers they carry words of the text.
+    """
+    names = names_of(block.element)
+    return any(name in _CROSSHEADS for name in names) or any(f"{a} {b}" in _CROSSHEADS for a, b in zip(names, names[1:], strict=False))

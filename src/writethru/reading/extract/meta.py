@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from writethru.reading.extract.page import clean
 
 _MAX_VALUE = 2_000
+_PROPERTIES = frozenset("headline author creator publisher datePublished dateCreated dateModified".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +51,40 @@ def read_head(elements: Iterable[HtmlElement]) -> Head:
     return Head(title, tuple(metas), canonical)
 
 
-def item_values(root: HtmlElement, *names: str) -> list[str]:
-    """Microdata values of the given properties in page order: the machine's value where there is one, else the text."""
-    out: list[str] = []
-    for element in root.iter():
-        prop = element.get("itemprop") if isinstance(element.tag, str) else None
-        if prop and any(name in prop.split() for name in names):
-            inner = next((child for child in element.iter() if child is not element and child.get("itemprop") == "name"), None)
-            value = element.get("content") or element.get("datetime")
-            text = value or (inner if inner is not None else element).text_content()
-            if shown := clean(text)[:_MAX_VALUE]:
-                out.append(shown)
-    return out
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What elements of the body say in attributes."""
+
+    # (property, value) of microdata in page order: the machine's value where there is one, else the text
+    items: tuple[tuple[str, str], ...]
+    # ``datetime`` and text of each time element, in page order
+    times: tuple[tuple[str, str], ...]
+
+    def values(self, *names: str) -> list[str]:
+        """All values of the given properties, in page order."""
+        return [value for name, value in self.items if name in names]
 
 
-def times(root: HtmlElement) -> list[tuple[str, str]]:
-    """``datetime`` and text of each ``<time>`` (and of custom elements with such an attribute), in page order."""
-    out: list[tuple[str, str]] = []
+def read_marks(root: HtmlElement) -> Marks:
+    """Microdata and time stamps of the visible tree."""
+    items: list[tuple[str, str]] = []
+    stamps: list[tuple[str, str]] = []
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
+        prop = element.get("itemprop")
+        for name in prop.split() if prop else ():
+            if name in _PROPERTIES and (value := _item(element)):
+                items.append((name, value))
         stamp = element.get("datetime") or element.get("data-datetime") or element.get("data-timestamp")
         if element.tag == "time" or stamp:
-            out.append(((stamp or "").strip()[:100], clean(element.text_content())[:200]))
-    return out
+            stamps.append(((stamp or "").strip()[:100], clean(element.text_content())[:200]))
+    return Marks(tuple(items), tuple(stamps))
 
 
-def first_of(values: Sequence[str]) -> str:
-    return next((value for value in values if value), "")
+def _item(element: HtmlElement) -> str:
+    value = element.get("content") or element.get("datetime")
+    if value is None:
+        inner = next((child for child in element.iter() if child is not element and child.get("itemprop") == "name"), element)
+        value = inner.get("content") or inner.text_content()
+    return clean(value)[:_MAX_VALUE]

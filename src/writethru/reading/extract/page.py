@@ -19,8 +19,10 @@ from writethru.core.errors import FormatError
 MAX_CHARS = 8_000_000
 MAX_ELEMENTS = 60_000
 MAX_DEPTH = 200
+MANY_BREAKS = 2_000
 MAX_ATTRIBUTE = 2_000
 MAX_SCRIPT = 1_000_000
+MAX_SHEET = 100_000
 
 # Elements whose text is never an article's: code, controls, and what stands in for something not shown.
 _UNSEEN = frozenset(
@@ -37,11 +39,8 @@ _WRAPPER = re.compile(
     r"</?(?:div|span|section|font|b|i|em|strong|center|table|tbody|tr|td|ul|ol|blockquote)\b[^<>]{0,500}>", re.IGNORECASE
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_HIDING_RULE = re.compile(
-    r"([^{}@]{1,300})\{([^{}]{0,2000}?)(?:display\s*:\s*none|visibility\s*:\s*hidden)[^{}]{0,2000}\}", re.IGNORECASE
-)
-# A conditional block (print, narrow screens) with its rules: what it hides, other readers see.
-_AT_BLOCK = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_HIDING_RULE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SHEET_MARK = re.compile(r"[{};]|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SIMPLE_SELECTOR = re.compile(r"^[a-z0-9]*([.#])([\w-]+)$", re.IGNORECASE)
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)|font-size\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:;|$|!)"
@@ -74,9 +73,11 @@ def parse_page(source: str, body: str, *, max_chars: int = MAX_CHARS) -> Page:
         body = body[:max_chars]
         notes.append(f"only the first {max_chars:,} characters of the page were read")
     text = _CONTROL.sub("", _DECLARATION.sub("", body, count=1))
-    text = _BREAKS.sub("<br><br>", text)
-    text = _OPENING_RUN.sub("<div>", text)
+    if text.count("<br") > MANY_BREAKS:
+        text = _BREAKS.sub("<br><br>", text)
     root = _parse(source, text)
+    if _too_deep(root):
+        root = _parse(source, _OPENING_RUN.sub("<div>", text))
     if _too_deep(root):
         notes.append("the page is nested too deeply, so its layout was ignored")
         root = _parse(source, _WRAPPER.sub("\n", text))
@@ -151,20 +152,38 @@ def _limit_elements(root: HtmlElement) -> bool:
 
 
 def _stylesheet_hides(root: HtmlElement) -> tuple[frozenset[str], frozenset[str]]:
-    """Classes and ids that the page's own style sheets hide by a plain selector outside any media query."""
+    """Classes and ids that the page's own style sheets hide by a plain selector outside any condition."""
     classes: list[str] = []
     ids: list[str] = []
     for style in root.iter("style"):
-        sheet = (style.text or "")[:200_000]
-        if (style.get("media") or "all").lower() not in ("all", "screen"):
+        sheet = (style.text or "")[:MAX_SHEET]
+        if (style.get("media") or "all").lower() not in ("all", "screen") or not _HIDING_RULE.search(sheet):
             continue
-        sheet = _AT_BLOCK.sub("", sheet)
-        for rule in _HIDING_RULE.finditer(sheet):
-            for selector in rule[1].split(","):
+        for selectors in _hiding_selectors(sheet):
+            for selector in selectors.split(","):
                 plain = _SIMPLE_SELECTOR.match(selector.strip())
                 if plain:
                     (classes if plain[1] == "." else ids).append(plain[2])
     return frozenset(classes), frozenset(ids)
+
+
+def _hiding_selectors(sheet: str) -> Iterator[str]:
+    """The selectors of the top-level rules that hide. What a conditional block (print, narrow screens) hides, others see."""
+    depth = begin = 0
+    selector = ""
+    for mark in _SHEET_MARK.finditer(sheet):
+        found = mark[0]
+        if found == "{":
+            if depth == 0:
+                selector = sheet[begin : mark.start()].strip()
+            depth += 1
+        elif found == "}":
+            depth = max(0, depth - 1)
+            begin = mark.end()
+        elif found == ";":
+            begin = mark.end() if depth == 0 else begin
+        elif depth == 1 and not selector.startswith("@"):
+            yield selector
 
 
 def _drop_unseen(root: HtmlElement) -> None:

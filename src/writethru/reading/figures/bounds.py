@@ -16,13 +16,17 @@ _BEFORE: list[tuple[Approx, str]] = [
                  r"|as\s(?:few|little)\sas|≥|>=|upwards?\sof"),
     ("up_to", r"up\sto|as\s(?:many|much|high|long|far)\sas|(?:no|not)\s(?:more|greater|higher|longer|over)\sthan"
               r"|at\s(?:the\s)?(?:most|maximum)|a\smaximum\sof|maximum\sof|(?:an?\s)?upper\slimit\sof|within|≤|<="),
-    ("over", r"(?:far\s|many\s|much\s|well\s|slightly\s|a\slittle\s)?more\sthan|(?:just\s|well\s|slightly\s)?(?:over|above)"
+    ("over", r"(?:far\s|many\s|much\s|well\s|slightly\s|a\slittle\s)?more\sthan"
+             r"|(?:just\s|well\s|slightly\s)?(?:over|above)"
              r"|upwards\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops"
              r"|(?:long\s|already\s)?pass(?:ed|es)|past|north\sof|(?:greater|higher|larger|bigger|longer)\sthan|>"),
     ("under", r"(?:far\s|many\s|much\s|well\s|slightly\s|a\slittle\s)?(?:fewer|less|lower|smaller|shorter)\sthan"
               r"|(?:well\s)?(?:under|below)|short\sof|south\sof|<"),
 ]  # fmt: skip
-_FILL = r"(?:\s|[\"'“”‘’(]|\b(?:an?|another|a\sfurther|further|an\sadditional|additional|a\stotal\sof|a\srecord|other|perhaps|possibly|probably)\b)*"
+_FILL = (
+    r"(?:\s|[\"'“”‘’(]"
+    r"|\b(?:an?|another|a\sfurther|further|an\sadditional|additional|a\stotal\sof|a\srecord|other|perhaps|possibly|probably)\b)*"
+)
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -31,7 +35,8 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 _PATTERNS = [(approx, _pattern(words)) for approx, words in _BEFORE]
 _AFTER: list[tuple[Approx, re.Pattern[str]]] = [
-    ("at_least", re.compile(r"\s?(?:\+|(?:-\s?)?plus\b(?!\s\d)|or\smore\b|or\sgreater\b|at\s(?:the\svery\s)?least\b|and\scounting\b)", re.I)),
+    ("at_least", re.compile(r"\s?(?:\+|(?:-\s?)?plus\b(?!\s\d)|or\s(?:more|greater)\b|at\s(?:the\svery\s)?least\b"
+                            r"|and\scounting\b)", re.I)),
     ("up_to", re.compile(r"\s(?:or\s(?:fewer|less)\b|at\s(?:the\s)?most\b)", re.I)),
     ("about", re.compile(r"(?:\s(?:or\sso|or\sthereabouts|give\sor\stake)\b|-odd\b|\sodd\b)", re.I)),
 ]  # fmt: skip

@@ -26,9 +26,7 @@ def governors(tree: Tree, sentence: Sentence, i: int) -> Iterator[tuple[int, str
         dep = token.dep
         if dep in _SUBJECT:
             part = "subject"
-        elif dep in _PASSIVE:
-            part = "object"
-        elif dep in _OBJECT:
+        elif dep in _PASSIVE or dep in _OBJECT:
             part = "object"
         elif dep in ("pobj", "pcomp"):
             prep = tree.lower(head)
@@ -39,7 +37,11 @@ def governors(tree: Tree, sentence: Sentence, i: int) -> Iterator[tuple[int, str
                 return
             head = tree.tokens[at].head
             # "out of 11,000", "up from 31"
-            if tree.tokens[at].dep == "prep" and tree.tokens[head].pos in ("ADP", "ADV", "SCONJ") and tree.tokens[head].head != head:
+            if (
+                tree.tokens[at].dep == "prep"
+                and tree.tokens[head].pos in ("ADP", "ADV", "SCONJ")
+                and tree.tokens[head].head != head
+            ):
                 at, head = head, tree.tokens[head].head
             if part == "company" and tree.tokens[head].pos in ("ADP", "ADV"):
                 head = tree.tokens[head].head
@@ -69,7 +71,7 @@ def _shared(tree: Tree, verb: int, part: str) -> Iterator[tuple[int, str]]:
         token = tree.tokens[child]
         if token.dep in ("conj", "ccomp") and tree.child(child, "nsubj", "nsubjpass") is not None:
             continue
-        passive = tree.child(child, "auxpass") is not None or token.dep == "conj" and token.tag == "VBN"
+        passive = tree.child(child, "auxpass") is not None or (token.dep == "conj" and token.tag == "VBN")
         yield child, "object" if passive else "subject"
         for deeper in tree.children(child, "xcomp"):
             yield deeper, "object" if tree.child(deeper, "auxpass") is not None else "subject"

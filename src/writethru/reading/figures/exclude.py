@@ -105,7 +105,10 @@ _ONE = re.compile(
     r"|way\b|more\sthing\b|such\b|is\b|was\b|has\b|can\b|could\b|would\b|should\b|might\b|may\b|must\b|with\b)|['’]s\b|[,.;:!?)”\"]",
     _I,
 )
-_NO_ONE = re.compile(r"\b(?:no|any|every|some|each|this|that|which|the|not|only|last|first|second|square|ground|day|number|or|as|another|by)\s$", _I)
+_NO_ONE = re.compile(
+    r"\b(?:no|any|every|some|each|this|that|which|the|not|only|last|first|second|square|ground|day|number|or|as|another|by)\s$",
+    _I,
+)
 _HYPHEN_NOUN = re.compile(
     r"-(?:member|strong|nation|country|seat|storey|story|bed|room|page|person|man|woman|team|vehicle|ship|truck|acre|word"
     r"|passenger|tonne|ton|mile|metre|meter|foot|inch|km|kilomet(?:re|er)|kg|mph|litre|liter|gallon|barrel|hectare|yard"
@@ -114,7 +117,8 @@ _HYPHEN_NOUN = re.compile(
     _I,
 )  # fmt: skip
 _SCORE_WORDS = re.compile(
-    r"\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|drew|draw|victory|defeat|score|scored|voted|vote|ruled|led|lead)\b", _I
+    r"\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|drew|draw|victory|defeat|score|scored|voted|vote|ruled|led|lead)\b",
+    _I,
 )
 
 
@@ -131,7 +135,7 @@ def counts_nothing(text: str, numeral: Numeral) -> bool:
         return True
     if text[start:end].lower() == "zero" and not re.match(r"\s(?:percent|per\scent|percentage)\b", after):
         return True  # "zero tolerance"; "zero deaths" is told apart before
-    if _AFTER_ALWAYS.match(after) and not (numeral.kind == "fraction" or numeral.scale > 1 and after[:1] in " -"):
+    if _AFTER_ALWAYS.match(after) and not (numeral.kind == "fraction" or (numeral.scale > 1 and after[:1] in " -")):
         return True
     if numeral.scale == 1 and numeral.kind in ("digits", "word") and _is_label(numeral, before, after):
         return True
@@ -160,7 +164,7 @@ def _glued(text: str, numeral: Numeral, after: str) -> bool:
     start = numeral.start
     if start:
         left = text[start - 1]
-        if left.isalnum() or left in "/@_#\\&=^×⁄." and not text.startswith("..", max(0, start - 2)):
+        if left.isalnum() or (left in "/@_#\\&=^×⁄." and not text.startswith("..", max(0, start - 2))):
             return True
         if left in "-:,’'" and start > 1 and (text[start - 2].isalnum() or text[start - 2] in "/.:"):
             return True
@@ -173,7 +177,9 @@ def _is_label(numeral: Numeral, before: str, after: str) -> bool:
     """Named or numbered rather than counted: dates, ages, sections, models, street numbers."""
     digits = numeral.kind == "digits"
     if _BEFORE_ALWAYS.search(before):
-        return digits or not re.search(r"\b(?:may|march|big|top|bottom)\s$", before, _I) or not _COUNTED_NEXT.match(after)
+        return (
+            digits or not re.search(r"\b(?:may|march|big|top|bottom)\s$", before, _I) or not _COUNTED_NEXT.match(after)
+        )
     if unit_after(after, 0):
         return False
     if _BEFORE_LABEL.search(before) and not _COUNTED_NEXT.match(after):
@@ -187,19 +193,21 @@ def _is_label(numeral: Numeral, before: str, after: str) -> bool:
 
 
 def _is_share(words: str, before: str, after: str) -> bool:
-    """"a third of", "fell by a third", "two-thirds"; but "a third case" and "the third quarter" are ordinals."""
+    """ "a third of", "fell by a third", "two-thirds"; but "a third case" and "the third quarter" are ordinals."""
     if re.match(r"(?:a|an|one)\s", words, _I):
         return bool(re.match(r"\s(?:of|more|less|fewer|lower|higher)\b", after, _I)) or bool(
             re.search(r"\b(?:by|than|nearly|almost|about|around|over|some|at\sleast)\s$", before, _I)
             and re.match(r"[.,;)]|\s(?:in|to|since|from|this|last)\b|$", after)
         )
-    if words.lower() == "half" and re.search(r"\b(?:first|second|other|latter|third|last|next|top|bottom|final)\s$", before, _I):
+    if words.lower() == "half" and re.search(
+        r"\b(?:first|second|other|latter|third|last|next|top|bottom|final)\s$", before, _I
+    ):
         return False
     return not re.match(r"-(?!of-)", after)
 
 
 def _placed_in_time(before: str, after: str) -> bool:
-    """"35 years ago", "in the past two weeks", "three days after": a time, not a length of time."""
+    """ "35 years ago", "in the past two weeks", "three days after": a time, not a length of time."""
     if _FOR.search(before) and not re.match(r"[-\s]\w+\s(?:ago|earlier|later)\b", after):
         return False
     return bool(_SPACED_TIME.match(after)) or bool(_TIME_AFTER.match(after) and _PLACED.search(before))
@@ -236,4 +244,6 @@ def _is_clock(text: str, numeral: Numeral, before: str, after: str) -> bool:
         return False
     if _CLOCK_AFTER.match(after) and _CLOCK_BEFORE.search(before):
         return True
-    return bool(re.search(r"\b(?:at|until|till|until about|at about)\s$", before, _I)) and bool(re.match(r"[.,;”\"!?]|$", after))
+    return bool(re.search(r"\b(?:at|until|till|until about|at about)\s$", before, _I)) and bool(
+        re.match(r"[.,;”\"!?]|$", after)
+    )

@@ -10,12 +10,13 @@ from writethru.core.ids import make_id
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Figure, Sentence, Span, Statement, TimeMention
 from writethru.reading.figures.context import as_of, place_of, population_of
+from writethru.reading.figures.hedges import is_hedged
 from writethru.reading.figures.lexicon import HUMAN
 from writethru.reading.figures.measures import Draft, guessed, measure_of
 from writethru.reading.figures.nouns import counted, is_person
 from writethru.reading.figures.quantities import Quantity, parse_quantities
 from writethru.reading.figures.refuse import refused
-from writethru.reading.figures.reporters import Reporters, is_hedged
+from writethru.reading.figures.reporters import Reporters
 from writethru.reading.figures.resolve import implicit_unit
 from writethru.reading.figures.units import family
 
@@ -30,11 +31,14 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """The figures of an article in text order. Text, tree and all offsets are the article's own."""
     drafts = _drafts(article.text, tree, sentences)
-    reporters = Reporters(article.text, sentences, statements)
+    reporters = Reporters(tree, sentences, statements, entities)
     out: list[Figure] = []
-    for draft in drafts:
+    for position, draft in enumerate(drafts):
         quantity, sentence = draft.quantity, sentences[draft.sentence]
-        statement = reporters.of(quantity, draft.sentence)
+        gap = _gap(drafts, position, sentence)
+        reporter = reporters.of(quantity, draft.sentence, sentence, draft.counted)
+        statement = reporter.statement
+        span = Span(quantity.start, quantity.end)
         out.append(
             Figure(
                 id=make_id("fg", article.id, article.revision, quantity.start, quantity.end),
@@ -50,17 +54,28 @@ def find_figures(
                 unit=draft.unit,
                 unit_implicit=draft.counted.implicit,
                 measure=draft.measure,
-                population=population_of(tree, draft),
-                place=place_of(tree, sentence, draft, entities),
-                as_of=as_of(article, sentence, draft, times, statement),
+                population=draft.population,
+                place=place_of(article.text, sentence, quantity.start, draft.measure, entities, statement),
+                as_of=as_of(article, sentence, span, gap, draft.measure, times, statement),
                 statement=statement.id if statement else None,
-                reporter=Span(statement.speaker.start, statement.speaker.end) if statement and statement.speaker else None,
-                reporter_name=reporters.name(statement),
-                hedged=is_hedged(tree, sentence, draft, statement),
+                reporter=reporter.span,
+                reporter_name=reporter.name,
+                hedged=is_hedged(tree, sentence, quantity, draft.counted, statement),
                 phrase=_phrase(tree, draft),
             )
         )
     return tuple(out)
+
+
+def _gap(drafts: Sequence[Draft], position: int, sentence: Sentence) -> Span:
+    """From the end of the figure before to the start of the figure after, within the sentence."""
+    index = drafts[position].sentence
+    start, end = sentence.start, sentence.end
+    if position and drafts[position - 1].sentence == index:
+        start = drafts[position - 1].quantity.end
+    if position + 1 < len(drafts) and drafts[position + 1].sentence == index:
+        end = drafts[position + 1].quantity.phrase_start
+    return Span(start, end)
 
 
 def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]:
@@ -75,14 +90,16 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
         phrase = counted(tree, sentence, quantity)
         if refused(tree, sentence, quantity, phrase):
             continue
+        source: Draft | None = None
         unit, measure = phrase.unit, measure_of(tree, sentence, quantity, phrase)
         told = measure is not None
         if phrase.implicit:
-            unit, measure = implicit_unit(tree, sentence, at, phrase, measure, drafts, scaled=_scaled(quantity))
+            unit, measure, source = implicit_unit(tree, sentence, at, phrase, measure, drafts, scaled=_scaled(quantity))
         measure = measure or _carried(unit, at, drafts) or guessed(tree, sentence, quantity, phrase, unit)
         if quantity.words.lower() == "one" and measure not in HUMAN:
             continue
-        draft = Draft(quantity, at, phrase, unit, measure, told)
+        population = population_of(tree, phrase, unit) or (source.population if source else None)
+        draft = Draft(quantity, at, phrase, unit, measure, told, population)
         if drafts and _shares_verb(tree, drafts[-1], draft):
             drafts[-1] = replace(drafts[-1], measure=measure, told=True)
         drafts.append(draft)
@@ -90,7 +107,7 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
 
 
 def _shares_verb(tree: Tree, first: Draft, second: Draft) -> bool:
-    """"About 70 fighters of the group and two soldiers have been killed": one verb for both, seen at the second alone."""
+    """ "About 70 fighters of the group and two soldiers have been killed": one verb for both, seen at the second alone."""
     if first.told or not second.told or first.sentence != second.sentence or second.measure not in HUMAN:
         return False
     if first.counted.implicit or not is_person(first.unit or ""):
@@ -107,8 +124,9 @@ def _carried(unit: str | None, sentence: int, drafts: Sequence[Draft]) -> str | 
     """Money or percent without a telling word has the measure of the figure of its kind before it in the sentence."""
     kind = family(unit)
     if kind in ("money", "percent"):
+        reach = 1 if kind == "money" else 0
         for draft in reversed(drafts[-4:]):
-            if draft.sentence == sentence and family(draft.unit) == kind:
+            if sentence - draft.sentence <= reach and family(draft.unit) == kind and draft.measure != "other":
                 return draft.measure
     return None
 

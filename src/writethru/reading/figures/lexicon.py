@@ -6,8 +6,8 @@ The measures are the closed list of the figures' reference page. All words are l
 from __future__ import annotations
 
 HUMAN = frozenset(
-    "killed injured killed_or_injured missing bodies_found sick hospitalised rescued arrested captured released displaced"
-    " deployed".split()
+    """killed injured killed_or_injured missing bodies_found sick hospitalised rescued arrested captured released
+    displaced deployed""".split()
 )
 
 
@@ -108,14 +108,14 @@ MONEY = (
 )  # fmt: skip
 MONEY_WORDS = {word: measure for measure, words in MONEY for word in words.split()}
 CHANGE_VERBS = frozenset(
-    "rise fall drop increase decrease climb grow decline jump slide shrink surge soar plunge gain lose cut reduce raise"
-    " lower slump slip expand contract tumble advance double ease widen narrow add ask demand".split()
+    """rise fall drop increase decrease climb grow decline jump slide shrink surge soar plunge gain lose cut reduce
+    raise lower slump slip expand contract tumble advance double ease widen narrow add ask demand""".split()
 )
 CHANGE_NOUNS = frozenset(
-    "increase rise fall drop decline growth cut reduction gain decrease jump surge slump raise".split()
+    """increase rise fall drop decline growth cut reduction gain decrease jump surge slump raise""".split()
 )
 RATE_NOUNS = frozenset(
-    "rate inflation interest unemployment yield efficacy level approval coupon mortgage turnout rating".split()
+    """rate inflation interest unemployment yield efficacy level approval coupon mortgage turnout rating""".split()
 )
 MOVING = frozenset("flee leave displace force evacuate move".split())
 
@@ -124,22 +124,22 @@ PEOPLE = frozenset(
     """people person man woman child kid baby infant boy girl adult teenager pensioner resident inhabitant civilian
     soldier troop serviceman servicewoman trooper sailor marine airman officer general commander fighter militant
     insurgent rebel guerrilla gunman terrorist jihadist militiaman combatant recruit conscript veteran reservist
-    mercenary police policeman policewoman guard member staff personnel employee worker miner docker labourer laborer
-    crew crewman passenger pilot driver tourist visitor traveller pilgrim migrant refugee evacuee survivor victim patient
-    casualty student pupil teacher professor doctor nurse medic paramedic firefighter rescuer responder volunteer
-    journalist reporter photographer activist protester protestor demonstrator supporter voter candidate lawmaker
-    legislator deputy senator minister official diplomat judge lawyer prisoner inmate detainee hostage captive suspect
-    defendant villager citizen national foreigner family household couple relative mother father parent sibling brother
-    sister son daughter husband wife widow orphan farmer fisherman sailor engineer scientist expert analyst observer
-    delegate representative user customer viewer subscriber player athlete fan spectator worshipper priest nun monk
-    patient individual human life force attacker assailant bomber mourner homeowner tenant monitor peacekeeper
-    crewmember lifeguard striker tribesman boatman cleric youth minor""".split()
+    mercenary police policeman policewoman guard member staff personnel employee worker miner docker labourer
+    laborer crew crewman passenger pilot driver tourist visitor traveller pilgrim migrant refugee evacuee survivor
+    victim patient casualty student pupil teacher professor doctor nurse medic paramedic firefighter rescuer
+    responder volunteer journalist reporter photographer activist protester protestor demonstrator supporter voter
+    candidate lawmaker legislator deputy senator minister official diplomat judge lawyer prisoner inmate detainee
+    hostage captive suspect defendant villager citizen national foreigner family household couple relative mother
+    father parent sibling brother sister son daughter husband wife widow orphan farmer fisherman sailor engineer
+    scientist expert analyst observer delegate representative user customer viewer subscriber player athlete fan
+    spectator worshipper priest nun monk patient individual human life force attacker assailant bomber mourner
+    homeowner tenant monitor peacekeeper crewmember lifeguard striker tribesman boatman cleric youth minor""".split()
 )
 MILITARY = frozenset(
     """soldier troop serviceman servicewoman trooper sailor marine airman fighter commander force personnel recruit
-    conscript reservist peacekeeper police policeman officer firefighter guard medic rescuer responder volunteer warship
-    ship vessel jet aircraft helicopter tank vehicle missile battalion brigade truck engineer monitor observer mercenary
-    doctor nurse expert agent warplane frigate destroyer launcher battery unit""".split()
+    conscript reservist peacekeeper police policeman officer firefighter guard medic rescuer responder volunteer
+    warship ship vessel jet aircraft helicopter tank vehicle missile battalion brigade truck engineer monitor
+    observer mercenary doctor nurse expert agent warplane frigate destroyer launcher battery unit""".split()
 )
 # Those of them that are sent to fight, guard or help, and are no mere goods or traffic.
 FORCES = frozenset(
@@ -148,21 +148,38 @@ FORCES = frozenset(
     warplane contingent observer monitor""".split()
 )
 PLACES = frozenset(
-    "district village island town settlement city area hamlet region province position hill base".split()
+    """district village island town settlement city area hamlet region province position hill base""".split()
 )
-TAKE_PLACE = frozenset("take retake capture recapture seize lose hold control liberate cede occupy conquer transfer hand"
-                       " surrender gain win annex recover give".split())  # fmt: skip
-WEAPONS = frozenset("missile rocket drone shell bomb airstrike strike raid sortie grenade mortar projectile".split())
+TAKE_PLACE = frozenset(
+    """take retake capture recapture seize lose hold control liberate cede occupy conquer transfer hand surrender gain
+    win annex recover give""".split()
+)
+WEAPONS = frozenset(
+    """missile rocket drone shell bomb airstrike strike raid sortie grenade mortar projectile""".split()
+)
 # Nouns that only say that something is counted; what it is stands in their "of" phrase or before.
 LABELS = frozenset(
-    "number figure count total toll estimate tally amount sum score list range average size level record minimum maximum"
-    " half rest majority".split()
+    """number figure count total toll estimate tally amount sum score list range average size level record minimum
+    maximum half rest majority""".split()
 )
-# Words that mark a figure or a fact as uncertain.
-HEDGES = frozenset(
-    """reportedly allegedly apparently possibly probably perhaps likely unconfirmed unverified suspected alleged
-    estimated projected expected presumed believed feared estimate estimates projection projections believe believes
-    fear fears suspect suspects think thinks thought reckon reckons might may could would guess presume presumed
-    forecast forecasts predict predicts appears appear supposedly purportedly suggest suggests suggested suggesting
-    rumoured rumored unclear assess assesses""".split()
+# Offices and groups that count, for subjects without a name ("the ministry puts the toll at 36").
+BODIES = frozenset(
+    """ministry minister office officer department agency government spokesman spokeswoman spokesperson official
+    authority police hospital union association company firm group council court army military navy command service
+    directorate governor mayor president intelligence institute organisation organization charity network federation
+    board bank university paper newspaper outlet broadcaster monitor observer watchdog analyst expert economist
+    lawyer prosecutor coroner relief administration commission committee municipality operator employer campaign
+    source report survey investigator rescuer state side capital team party coalition chief director head general
+    doctor scientist researcher study poll census statistic bureau center centre""".split()
 )
+# Words, verbs and modals that mark a figure or a fact as uncertain.
+HEDGE_WORDS = frozenset(
+    """reportedly allegedly apparently possibly probably perhaps likely unconfirmed unverified estimated projected
+    expected presumed believed feared thought supposedly purportedly presumably potentially suggesting estimate
+    estimates projection forecast rumoured rumored alleged maybe""".split()
+)
+HEDGE_VERBS = frozenset(
+    """estimate believe think fear presume suspect expect project forecast predict reckon suggest allege appear seem
+    assess guess rumour imply assume anticipate""".split()
+)
+MODALS = frozenset("may might could would".split())

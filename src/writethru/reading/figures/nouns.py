@@ -72,7 +72,7 @@ def is_person(lemma: str, word: str = "", ent: str = "") -> bool:
         return True
     if lemma in _THINGS or lemma.rsplit("-", 1)[-1] in _THINGS:
         return False
-    return word.endswith(_PERSON_ENDINGS) or word.endswith(("ers", "men", "women")) and len(word) > 5
+    return word.endswith(_PERSON_ENDINGS) or (word.endswith(("ers", "men", "women")) and len(word) > 5)
 
 
 def counted(tree: Tree, sentence: Sentence, quantity: Quantity) -> Counted:
@@ -93,7 +93,11 @@ def counted(tree: Tree, sentence: Sentence, quantity: Quantity) -> Counted:
     found = _scan(tree, sentence, at)
     if found is None:
         head = tree.tokens[number].head
-        if tree.tokens[number].dep in ("nummod", "amod", "compound") and number < head <= number + 8 and tree.tokens[head].pos in _NAMES:
+        if (
+            tree.tokens[number].dep in ("nummod", "amod", "compound")
+            and number < head <= number + 8
+            and tree.tokens[head].pos in _NAMES
+        ):
             between = {tree.tokens[k].pos for k in range(number + 1, head)}
             found = head if not between & {"VERB", "AUX", "ADP", "PUNCT"} else None
     if found is None:
@@ -107,11 +111,15 @@ def _as_counted(tree: Tree, number: int, noun: int) -> Counted:
     word = tree.lower(noun)
     if word == "those":
         return Counted(number, noun, "people", True, noun)
-    if word in _STAND_INS or token.pos == "PROPN" and token.ent.endswith(("GPE", "PERSON", "LOC")) and not word.endswith("s"):
+    if word in _STAND_INS or (
+        token.pos == "PROPN" and token.ent.endswith(("GPE", "PERSON", "LOC")) and not word.endswith("s")
+    ):
         return Counted(number, number, None, True, noun if word in _STAND_INS else number)
     if word in STATES and STATES[word] in ("killed", "injured", "missing", "displaced", "sick"):
         return Counted(number, noun, None, True, noun)
-    if token.ent.endswith("NORP") or tree.word(noun)[:1].isupper() and (lemma in _PEOPLES or word.endswith(_DEMONYMS)):
+    if token.ent.endswith("NORP") or (
+        tree.word(noun)[:1].isupper() and (lemma in _PEOPLES or word.endswith(_DEMONYMS))
+    ):
         return Counted(number, noun, "people", False, noun)
     if lemma in _PEOPLES and word.endswith("s"):
         return Counted(number, noun, "people", False, noun)
@@ -130,13 +138,34 @@ def _scan(tree: Tree, sentence: Sentence, at: int) -> int | None:
     while i < sentence.last and i < at + 9:
         token = tree.tokens[i]
         word = tree.lower(i)
-        if token.pos in _NAMES or len(word) > 1 and tree.word(i).isupper() and word.isalpha():
+        if token.pos in _NAMES or (len(word) > 1 and tree.word(i).isupper() and word.isalpha()):
             return _end_of_run(tree, sentence, i)
-        if word in ("last", "next", "previous", "earlier", "ago", "later", "every", "this") and i + 1 < sentence.last and tree.tokens[i + 1].lemma in TIME_UNITS:
+        if (
+            word in ("last", "next", "previous", "earlier", "ago", "later", "every", "this")
+            and i + 1 < sentence.last
+            and tree.tokens[i + 1].lemma in TIME_UNITS
+        ):
             return None
-        if word in (",", "(", ")", ";", ":", "—", "–", ".", "!", "?") or token.tag in ("WDT", "WP", "IN", "TO", "MD", "VBD", "VBZ", "VBP", "PRP", "DT", "WRB"):
+        if word in (",", "(", ")", ";", ":", "—", "–", ".", "!", "?") or token.tag in (
+            "WDT",
+            "WP",
+            "IN",
+            "TO",
+            "MD",
+            "VBD",
+            "VBZ",
+            "VBP",
+            "PRP",
+            "DT",
+            "WRB",
+        ):
             return None
-        if token.tag in ("CC",) and not (i > at and tree.tokens[i - 1].pos == "ADJ" and i + 1 < sentence.last and tree.tokens[i + 1].pos in ("ADJ", "NOUN")):
+        if token.tag in ("CC",) and not (
+            i > at
+            and tree.tokens[i - 1].pos == "ADJ"
+            and i + 1 < sentence.last
+            and tree.tokens[i + 1].pos in ("ADJ", "NOUN")
+        ):
             return None
         if token.pos == "VERB" and token.tag not in ("VBN", "VBG", "JJ"):
             return None
@@ -165,17 +194,23 @@ def _end_of_run(tree: Tree, sentence: Sentence, i: int) -> int:
 
 
 def _starts_anew(tree: Tree, left: int, right: int) -> bool:
-    """"350 soldiers Tuesday": a plural noun that the next noun does not depend on ends the phrase."""
+    """ "350 soldiers Tuesday": a plural noun that the next noun does not depend on ends the phrase."""
     token = tree.tokens[right]
-    return tree.tokens[left].tag in ("NNS", "NNPS") and tree.tokens[left].head != right and not (
-        token.tag in ("NNS", "NN") and tree.tokens[left].dep == "compound"
+    return (
+        tree.tokens[left].tag in ("NNS", "NNPS")
+        and tree.tokens[left].head != right
+        and not (token.tag in ("NNS", "NN") and tree.tokens[left].dep == "compound")
     )
 
 
 def _after_of(tree: Tree, sentence: Sentence, at: int) -> int | None:
     """The noun after "of": "hundreds of demonstrators", "four of the vessels"."""
     i = at
-    while i < sentence.last and tree.tokens[i].pos in ("DET", "PRON", "NUM") and tree.lower(i) not in ("them", "those", "whom", "us", "which", "these", "it"):
+    while (
+        i < sentence.last
+        and tree.tokens[i].pos in ("DET", "PRON", "NUM")
+        and tree.lower(i) not in ("them", "those", "whom", "us", "which", "these", "it")
+    ):
         i += 1
     if i >= sentence.last:
         return None

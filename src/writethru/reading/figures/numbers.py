@@ -29,7 +29,17 @@ SUFFIXES = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
 }  # fmt: skip
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-PARTS = {"half": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+PARTS = {
+    "half": 2,
+    "third": 3,
+    "fourth": 4,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "tenth": 10,
+}
 # The low end that a vague plural allows, by the conventions of the figures' reference page.
 VAGUE = {
     "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "lakhs": 2e5, "millions": 2e6,
@@ -48,7 +58,7 @@ _WORDS = (
 )
 _FRACTION_WORDS = (
     r"(?:half|a\squarter)(?:[-\s]of)?[-\s]an?[-\s](?:dozen|hundred|thousand|million|billion|trillion)\b"
-    rf"|(?:an?|one|two|three|four|five|seven|nine)[-\s](?:half|(?:third|fourth|quarter|fifth|sixth|seventh|eighth|tenth)s?)\b"
+    r"|(?:an?|one|two|three|four|five|seven|nine)[-\s](?:half|(?:third|fourth|quarter|fifth|sixth|seventh|eighth|tenth)s?)\b"
     r"|half(?=\s(?:of|the|its|their|his|her|all)\b)"
 )
 _VAGUE = (
@@ -216,7 +226,7 @@ def _vague_low(words: str) -> float:
 
 
 def _from_fraction(words: str, start: int, end: int, sign: str) -> Numeral:
-    """"half a million" is a number; "two-thirds" is a share and comes out as percent."""
+    """ "half a million" is a number; "two-thirds" is a share and comes out as percent."""
     parts = re.split(r"[-\s]+", words)
     if parts[-1] in SCALES or parts[-1] in ("dozen", "hundred"):
         value = (0.5 if parts[0] == "half" else 0.25) * ({"dozen": 12, "hundred": 100} | SCALES)[parts[-1]]

@@ -37,7 +37,9 @@ class Quantity:
 
 _RANGE_GAP = re.compile(r"[-–—‐‑−]|\s[-–—‐‑−]\s|\s(?:to|or)\s|-to-")
 _AND_GAP = re.compile(r"\sand\s")
-_BETWEEN = re.compile(r"\b(?:between|anywhere\sfrom|somewhere\sbetween)\s(?:about\s|around\s|some\s|roughly\s|an?\s|the\s)?$", re.I)
+_BETWEEN = re.compile(
+    r"\b(?:between|anywhere\sfrom|somewhere\sbetween)\s(?:about\s|around\s|some\s|roughly\s|an?\s|the\s)?$", re.I
+)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s|roughly\s)?$", re.I)
 _MOVED = re.compile(
     r"\b(?:r[aio]s(?:e|en|es|ing)|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|increas\w+|decreas\w+|climb\w*|up|down|jump\w*|cut"
@@ -50,7 +52,9 @@ _JUST_MOVED = re.compile(
     r"|declined|slid|soared|slipped|surged)\s(?:by\s)?(?:a\s(?:further|record)\s)?$",
     re.I,
 )
-_DURING = re.compile(r"\b(?:for|of|after|took|takes|lasted|last|lasts|nearly|by|is|was|well|just|little|in|spent|spanning|been)\s$", re.I)
+_DURING = re.compile(
+    r"\b(?:for|of|after|took|takes|lasted|last|lasts|nearly|by|is|was|well|just|little|in|spent|spanning|been)\s$", re.I
+)
 _LOOSE = re.compile(r"(?:over|past|above|under|below|near|around|passed|within|exceed\w*|topp\w+)\b", re.I)
 _ABOUT_WHAT = re.compile(
     r"\b(?:hand|turn|t[ao]ke?n?|took|argu|fight|fought|row|dispute|fl[ey]w?|concern|anger|outrage|protest|worr|talk|clash|control"
@@ -119,11 +123,13 @@ def _not_counting(text: str, first: Numeral, second: Numeral) -> bool:
     """A range of years, dates, ages or names ("2010-2015", "aged 5 to 12")."""
     if all(re.fullmatch(r"(?:1[5-9]|20)\d\d", text[part.start : part.end]) for part in (first, second)):
         return True
-    return counts_nothing(text, replace(first, end=second.end)) or counts_nothing(text, second) and text[first.end] == " "
+    return counts_nothing(text, replace(first, end=second.end)) or (
+        counts_nothing(text, second) and text[first.end] == " "
+    )
 
 
 def _link(text: str, first: Numeral, second: Numeral) -> str:
-    """"range" where two numerals bound one quantity, "score" for a result, "" for two that stand apart."""
+    """ "range" where two numerals bound one quantity, "score" for a result, "" for two that stand apart."""
     gap = _between(text, first.end, second.start)
     if gap is None or first.kind in ("vague", "fraction") or second.kind in ("vague", "fraction"):
         return ""
@@ -136,7 +142,7 @@ def _link(text: str, first: Numeral, second: Numeral) -> str:
     if gap.strip() in ("to", "or") and not first.sign and counts_nothing(text, first):
         return ""
     tight = gap.strip() in "-–—‐‑−"
-    if tight and (len(gap) == 3 and gap.strip() == "—" or (first.kind == "word") != (second.kind == "word")):
+    if tight and ((len(gap) == 3 and gap.strip() == "—") or (first.kind == "word") != (second.kind == "word")):
         return ""
     low, high = _scaled(first, second).low, second.low
     if tight and first.sign == "" and is_score(text, replace(first, low=low), second):
@@ -148,7 +154,7 @@ def _link(text: str, first: Numeral, second: Numeral) -> str:
     if gap.strip() == "to":
         moved = _JUST_MOVED.search(before)
         percent = unit_after(text, first.end)
-        if moved or percent and percent[0] == "percent" and (unit_after(text, second.end) or ("", 0))[0] != "percent":
+        if moved or (percent and percent[0] == "percent" and (unit_after(text, second.end) or ("", 0))[0] != "percent"):
             return ""
     if "or" in gap and high - low > max(2, low):
         return ""
@@ -165,7 +171,7 @@ def _between(text: str, start: int, end: int) -> str | None:
 
 
 def _scaled(first: Numeral, second: Numeral) -> Numeral:
-    """"1.5-2 million": the first number has the second's scale when it has none and would be far too small."""
+    """ "1.5-2 million": the first number has the second's scale when it has none and would be far too small."""
     if first.scale == 1 and second.scale > 1 and first.low < 1000 and first.low * second.scale < second.low:
         value = first.low * second.scale
         return replace(first, low=value, high=value, scale=second.scale)
@@ -193,12 +199,19 @@ def _quantity(text: str, found: Numeral | _Pair) -> Quantity | None:
         before = None
     if before and before[0] == "over" and unit in TIME_UNITS and text[before[1] : start].lower().startswith("over"):
         before = before if _DURING.search(text[max(0, before[1] - 12) : before[1]]) else None
-    if before and before[0] == "up_to" and text[before[1] : start].lower().startswith("within") and family(unit) not in ("time", "length"):
+    if (
+        before
+        and before[0] == "up_to"
+        and text[before[1] : start].lower().startswith("within")
+        and family(unit) not in ("time", "length")
+    ):
         before = None
     after = bound_after(text, phrase_end) or bound_after(text, end)
     if first is not last:
         opened = _BETWEEN.search(text[max(0, start - 48) : start])
-        phrase_start = start - len(opened.group()) + opened.group().index(opened.group().lstrip()[0]) if opened else start
+        phrase_start = (
+            start - len(opened.group()) + opened.group().index(opened.group().lstrip()[0]) if opened else start
+        )
         phrase_start = min(phrase_start, before[1]) if before else phrase_start
         if before and before[0] in ("up_to", "under"):
             approx, low, high = before[0], *interval(before[0], last.low, high)
@@ -213,7 +226,9 @@ def _quantity(text: str, found: Numeral | _Pair) -> Quantity | None:
             phrase_end = max(phrase_end, after[1])
         if approx not in ("exact", "vague"):
             low, high = interval(approx, low if low is not None else 0.0, high)
-    return Quantity(start, end, text[start:end], low, high, approx, unit, phrase_start, max(phrase_end, end), first.kind)
+    return Quantity(
+        start, end, text[start:end], low, high, approx, unit, phrase_start, max(phrase_end, end), first.kind
+    )
 
 
 def _unit(text: str, first: Numeral, last: Numeral) -> tuple[str | None, int]:
@@ -244,7 +259,7 @@ _WHOLE = re.compile(
 
 
 def _dotted_thousand(text: str, last: Numeral, unit: str | None) -> bool:
-    """"2.700 people" is 2,700: nobody counts parts of people, and prices have two decimals."""
+    """ "2.700 people" is 2,700: nobody counts parts of people, and prices have two decimals."""
     if not last.dotted:
         return False
     if unit is not None:
@@ -253,7 +268,7 @@ def _dotted_thousand(text: str, last: Numeral, unit: str | None) -> bool:
 
 
 def _compose(text: str, found: list[Quantity]) -> list[Quantity]:
-    """"10 hours 45 minutes" is one quantity of 10.75 hours; a bracketed conversion has the bound of what it converts."""
+    """ "10 hours 45 minutes" is one quantity of 10.75 hours; a bracketed conversion has the bound of what it converts."""
     out: list[Quantity] = []
     converted = ("length", "area", "mass", "money", "temperature", "speed", "volume")
     parts = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("foot", "inch"): 12}
@@ -291,7 +306,7 @@ def _compose(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _zeros(text: str) -> list[Quantity]:
-    """"no deaths", "not one of its soldiers had died", "nobody was hurt"."""
+    """ "no deaths", "not one of its soldiers had died", "nobody was hurt"."""
     out = []
     for pattern in (_ZERO, _ZERO_WHO):
         for match in pattern.finditer(text):

@@ -34,7 +34,7 @@ def _small(quantity: Quantity) -> bool:
 
 
 def _in_name(tree: Tree, sentence: Sentence, quantity: Quantity, first: int, last: int) -> bool:
-    """"Golf 9", "Flight 370": a number that belongs to the capitalised word before it."""
+    """ "Golf 9", "Flight 370": a number that belongs to the capitalised word before it."""
     if first == sentence.first:
         return False
     before = tree.tokens[first - 1]
@@ -48,13 +48,15 @@ def _in_name(tree: Tree, sentence: Sentence, quantity: Quantity, first: int, las
         return False
     if token.ent.startswith("I-") and token.ent[2:] in (*_NAMED, "GPE", "LOC", "PERSON"):
         return True
-    return token.dep in ("nummod", "nmod", "appos", "npadvmod") and token.head == first - 1 and (
-        last + 1 >= sentence.last or tree.tokens[last + 1].pos not in ("NOUN", "ADJ", "PROPN")
+    return (
+        token.dep in ("nummod", "nmod", "appos", "npadvmod")
+        and token.head == first - 1
+        and (last + 1 >= sentence.last or tree.tokens[last + 1].pos not in ("NOUN", "ADJ", "PROPN"))
     )
 
 
 def _is_age(tree: Tree, sentence: Sentence, first: int, last: int, counted: Counted) -> bool:
-    """"is 61 and has ...": a number alone after "be" whose subject is one person."""
+    """ "is 61 and has ...": a number alone after "be" whose subject is one person."""
     token = tree.tokens[last]
     head = token.head
     if not counted.implicit or tree.tokens[head].lemma != "be" or token.dep not in ("attr", "acomp"):
@@ -63,11 +65,11 @@ def _is_age(tree: Tree, sentence: Sentence, first: int, last: int, counted: Coun
     if subject is None:
         return False
     tag = tree.tokens[subject].tag
-    return tag in ("NNP", "PRP") or tag == "NN" and tree.tokens[subject].lemma.lower() in lex.PEOPLE
+    return tag in ("NNP", "PRP") or (tag == "NN" and tree.tokens[subject].lemma.lower() in lex.PEOPLE)
 
 
 def _definite(tree: Tree, sentence: Sentence, first: int, counted: Counted) -> bool:
-    """"the two countries" speaks of what was told before; "the three dead" is told only where it is human."""
+    """ "the two countries" speaks of what was told before; "the three dead" is told only where it is human."""
     if first == sentence.first:
         return False
     before = tree.lower(first - 1)
@@ -77,11 +79,16 @@ def _definite(tree: Tree, sentence: Sentence, first: int, counted: Counted) -> b
         return False
     if before not in ("the", "these", "those", "both"):
         return False
-    return counted.implicit or counted.unit not in lex.PEOPLE and lex.NOUNS.get(counted.unit or "") not in lex.HUMAN
+    return counted.implicit or (counted.unit not in lex.PEOPLE and lex.NOUNS.get(counted.unit or "") not in lex.HUMAN)
 
 
 def _adverb(tree: Tree, sentence: Sentence, first: int, last: int, quantity: Quantity) -> bool:
-    """"in two", "at six", "one by one"."""
+    """ "in two", "at six", "one by one"."""
     if first == sentence.first or quantity.kind == "vague":
         return False
-    return quantity.kind == "word" and tree.lower(first - 1) in ("in", "at", "by", "into") and quantity.approx == "exact" and (quantity.low or 0) <= 12
+    return (
+        quantity.kind == "word"
+        and tree.lower(first - 1) in ("in", "at", "by", "into")
+        and quantity.approx == "exact"
+        and (quantity.low or 0) <= 12
+    )

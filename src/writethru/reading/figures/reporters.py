@@ -1,56 +1,225 @@
-"""Who gives a figure: the innermost statement whose content holds it."""
+"""Who gives a figure: the innermost statement whose content holds it, or the one who puts, counts or lists it."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from writethru.core.tree import Tree
-from writethru.core.types import Sentence, Statement
+from writethru.core.types import Entity, Sentence, Span, Statement
+from writethru.reading.entities import dateline_end
 from writethru.reading.figures import lexicon as lex
-from writethru.reading.figures.measures import Draft
+from writethru.reading.figures.nouns import Counted
 from writethru.reading.figures.quantities import Quantity
+
+# Verbs by which a subject gives a number without "said": "the union counted 32", "the ministry puts it at 36".
+_GIVES = frozenset("put count list estimate record tally register report number reckon calculate".split())
+# These do so only when what is changed is a count of their own: "raised its estimate to 36".
+_REVISES = frozenset("raise lower revise correct cut update increase reduce keep give announce publish".split())
+_COUNTS = frozenset("estimate count toll figure number tally total forecast".split())
+_TAIL = re.compile(
+    r"[\s,;”\"'’)(—–-]*(?:(?:of\swhom|of\swhich|including|among\sthem|most\sof\s(?:them|whom)|with|up\sfrom|down\sfrom|compared\swith)\b"
+    r"[^.;:”\"]*)?$",
+    re.I,
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s", re.I)
+_PRONOUNS = frozenset("it they he she we i".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Who gives a figure."""
+
+    span: Span | None
+    name: str | None
+    statement: Statement | None
+
+
+NOBODY = Reporter(None, None, None)
 
 
 class Reporters:
-    """Statements by where their content lies."""
+    """Finds the reporter of each figure of one article."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], statements: Sequence[Statement]) -> None:
-        self._text = text
-        starts = [sentence.start for sentence in sentences]
-        self._by_sentence: dict[int, list[Statement]] = {}
+    def __init__(
+        self, tree: Tree, sentences: Sequence[Sentence], statements: Sequence[Statement], entities: Sequence[Entity]
+    ) -> None:
+        self._tree = tree
+        self._entities = entities
+        self._acronyms = _acronyms(entities)
+        self._starts = [sentence.start for sentence in sentences]
+        self._held: dict[int, list[Statement]] = {}
+        self._said: dict[int, list[Statement]] = {}
         for statement in statements:
+            self._said.setdefault(statement.sentence, []).append(statement)
             reached: dict[int, None] = {}
             for span in statement.content:
-                first = max(0, bisect_right(starts, span.start) - 1)
-                last = max(first, bisect_right(starts, max(span.start, span.end - 1)) - 1)
-                reached.update(dict.fromkeys(range(first, last + 1)))
+                last = self._index(max(span.start, span.end - 1))
+                reached.update(dict.fromkeys(range(self._index(span.start), last + 1)))
             for index in reached:
-                self._by_sentence.setdefault(index, []).append(statement)
+                self._held.setdefault(index, []).append(statement)
 
-    def of(self, quantity: Quantity, sentence: int) -> Statement | None:
-        """The statement with the shortest content span that holds the number and has a speaker."""
+    def _index(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def of(self, quantity: Quantity, index: int, sentence: Sentence, counted: Counted) -> Reporter:
+        """The reporter of a figure; NOBODY where the article speaks in its own voice."""
+        statement = self._holding(quantity, index) or self._trailing(quantity, index)
+        for subject in (
+            self._relative(counted, sentence),
+            self._giver(counted, sentence),
+            self._by_count(sentence, counted),
+        ):
+            own = self._as_reporter(subject, counted, index, sentence, statement) if subject is not None else None
+            if own is not None:
+                return own
+        if statement is None or statement.speaker is None:
+            return NOBODY
+        speaker = statement.speaker
+        name = speaker.canonical or (None if speaker.text.lower() in _PRONOUNS else speaker.text)
+        return Reporter(Span(speaker.start, speaker.end), self._full(name, statement), statement)
+
+    def _holding(self, quantity: Quantity, index: int) -> Statement | None:
+        """The statement with the shortest content span around the number, of those that have a speaker."""
         best: Statement | None = None
         size = 0
-        for statement in self._by_sentence.get(sentence, ()):
+        for statement in self._held.get(index, ()):
             for span in statement.content:
-                if span.start <= quantity.start and quantity.end <= span.end and statement.speaker is not None:
-                    if best is None or span.end - span.start < size:
-                        best, size = statement, span.end - span.start
+                inside = span.start <= quantity.start and quantity.end <= span.end
+                if inside and statement.speaker is not None and (best is None or span.end - span.start < size):
+                    best, size = statement, span.end - span.start
         return best
 
-    def name(self, statement: Statement | None) -> str | None:
-        """Canonical name of the speaker, with the source quoted through: "National Survey, via Ida Holm"."""
-        if statement is None or statement.speaker is None:
+    def _trailing(self, quantity: Quantity, index: int) -> Statement | None:
+        """The statement that a tail of its sentence still belongs to: "..., of whom fewer than 20 were dead"."""
+        text = self._tree.text
+        for statement in self._held.get(index, ()):
+            for span in statement.content:
+                tail = text[span.end : quantity.start] if 0 <= quantity.start - span.end <= 60 else ""
+                if statement.speaker is not None and _TAIL.match(tail) and self._index(span.end - 1) == index:
+                    return statement
+        return None
+
+    def _relative(self, counted: Counted, sentence: Sentence) -> int | None:
+        """The one who counts in a clause on the noun: "the 40 dockers whom the port lists", "the 90 claimed by Kyr"."""
+        tree = self._tree
+        for child in tree.children(counted.noun, "relcl", "acl"):
+            lemma = tree.tokens[child].lemma.lower()
+            if lemma not in _GIVES and lemma not in ("claim", "give", "cite", "quote"):
+                continue
+            agent = tree.child(child, "agent")
+            subject = tree.child(agent, "pobj") if agent is not None else tree.child(child, "nsubj")
+            if subject is not None and tree.tokens[subject].tag not in ("WP", "WDT") and child < sentence.last:
+                return subject
+        return None
+
+    def _giver(self, counted: Counted, sentence: Sentence) -> int | None:
+        """The subject of "put the toll at 36", "counted 32", "raised its estimate to 36"."""
+        tree = self._tree
+        verb = counted.noun
+        for verb in tree.ancestors(counted.noun):
+            if not sentence.first <= verb < sentence.last or tree.tokens[verb].pos == "VERB":
+                break
+        if not sentence.first <= verb < sentence.last or tree.tokens[verb].pos != "VERB":
             return None
-        name = statement.speaker.canonical or statement.speaker.text
-        return f"{name}, via {statement.via}" if statement.via else name
+        lemma = tree.tokens[verb].lemma.lower()
+        if lemma not in _GIVES and not (lemma in _REVISES and self._revises(verb)):
+            return None
+        subject = tree.child(verb, "nsubj")
+        while subject is None and tree.tokens[verb].dep == "conj":
+            verb = tree.tokens[verb].head
+            subject = tree.child(verb, "nsubj")
+        if subject is None or subject > counted.number or tree.child(verb, "nsubjpass") is not None:
+            return None
+        return subject
+
+    def _by_count(self, sentence: Sentence, counted: Counted) -> int | None:
+        """The owner in "by the union's count", "by Orlan's own estimate"."""
+        tree = self._tree
+        for i in range(sentence.first, sentence.last):
+            if tree.lower(i) == "by" and abs(i - counted.number) <= 14:
+                thing = tree.child(i, "pobj")
+                if thing is not None and tree.tokens[thing].lemma.lower() in _COUNTS | {"reckoning", "calculation"}:
+                    return tree.child(thing, "poss")
+        return None
+
+    def _as_reporter(
+        self, subject: int, counted: Counted, index: int, sentence: Sentence, statement: Statement | None
+    ) -> Reporter | None:
+        """The reporter that a subject names, unless it is the speaker of the statement around the figure anyway."""
+        tree = self._tree
+        words = tree.subtree(subject, without=tree.children(subject, "relcl", "acl", "case"))
+        words = [i for i in words if i >= dateline_end(tree, sentence)] or [subject]
+        whole = tree.span(words)
+        span = self._core(subject, words)
+        if statement is not None and statement.speaker is not None:
+            speaker = Span(statement.speaker.start, statement.speaker.end)
+            if tree.lower(subject) in _PRONOUNS or whole.overlaps(speaker):
+                return None
+        if not self._can_count(subject):
+            return None
+        name = self._name(subject, span, whole, index)
+        return Reporter(span, self._full(name, None), statement) if name is not None else None
+
+    def _core(self, subject: int, words: list[int]) -> Span:
+        """The subject without what is set off by commas or brackets."""
+        tree = self._tree
+        cut = next((k for k, i in enumerate(words) if i > subject and tree.tokens[i].pos == "PUNCT"), len(words))
+        return tree.span(words[:cut])
+
+    def _revises(self, verb: int) -> bool:
+        """A count is the object: "its estimate", "the figure"."""
+        tree = self._tree
+        thing = tree.child(verb, "dobj")
+        return thing is not None and tree.tokens[thing].lemma.lower() in _COUNTS
+
+    def _can_count(self, subject: int) -> bool:
+        """A name, a pronoun, an office or people, and no other thing: "the figure counts" gives nothing."""
+        tree = self._tree
+        token = tree.tokens[subject]
+        if token.pos == "PROPN" or tree.lower(subject) in _PRONOUNS:
+            return True
+        return token.lemma.lower() in lex.BODIES or token.ent[2:] in ("ORG", "PERSON", "GPE", "NORP")
+
+    def _name(self, subject: int, span: Span, whole: Span, index: int) -> str | None:
+        """Canonical name of the subject; for a pronoun that of the last speaker before it."""
+        tree = self._tree
+        if tree.lower(subject) in _PRONOUNS:
+            for before in (index, index - 1):
+                for statement in reversed(self._said.get(before, [])):
+                    speaker = statement.speaker
+                    if speaker is not None and speaker.canonical and speaker.start < span.start:
+                        return speaker.canonical
+            return None
+        first = bisect_left(self._entities, whole.start, key=lambda entity: entity.start)
+        inside = [entity for entity in self._entities[first : first + 4] if entity.end <= whole.end]
+        named = [entity for entity in inside if entity.type not in ("NORP", "GPE") or entity.start == span.start]
+        own = next((entity for entity in named if span.start <= entity.start and entity.end == span.end), None)
+        if own is None and tree.tokens[subject].pos == "NOUN":
+            own = next((entity for entity in named if entity.start >= span.end), None)
+        name = own.canonical or own.text if own else span.of(tree.text)
+        return _ARTICLE.sub("", name)
+
+    def _full(self, name: str | None, statement: Statement | None) -> str | None:
+        """The name with the acronym that the article gives it, and with the one quoted through."""
+        if name is None:
+            return None
+        acronym = self._acronyms.get(name)
+        if acronym and f"({acronym})" not in name:
+            name = f"{name} ({acronym})"
+        return f"{name}, via {statement.via}" if statement is not None and statement.via else name
 
 
-def is_hedged(tree: Tree, sentence: Sentence, draft: Draft, statement: Statement | None) -> bool:
-    """Whether the figure or the fact is marked as uncertain, estimated, projected or alleged."""
-    if statement and statement.certainty in ("hedged", "estimated", "expected"):
-        return True
-    return any(
-        tree.lower(i) in lex.HEDGES for i in range(sentence.first, sentence.last) if abs(i - draft.counted.number) <= 12
-    )
+def _acronyms(entities: Sequence[Entity]) -> dict[str, str]:
+    """Canonical name to the acronym that stands for it in the article, where its initials do not give it anyway."""
+    found: dict[str, str] = {}
+    for entity in entities:
+        short = entity.text
+        if not (short.isupper() and short.isalpha() and 2 <= len(short) <= 7) or entity.canonical.isupper():
+            continue
+        initials = "".join(letter for letter in re.sub(r"(?<=[A-Z])[a-z]\S*", "", entity.canonical) if letter.isupper())
+        if initials != short:
+            found.setdefault(entity.canonical, short)
+    return found

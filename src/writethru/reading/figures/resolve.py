@@ -20,7 +20,7 @@ def label_of(tree: Tree, sentence: Sentence, counted: Counted) -> int | None:
     """The noun that a bare number is said of: "the injured" in "put the injured at 300", "depth" in "a depth of 18"."""
     for head, part in governors(tree, sentence, counted.number):
         token = tree.tokens[head]
-        if token.pos in ("NOUN", "PROPN") and part in ("of", ""):
+        if token.pos == "NOUN" and (part == "of" or (part == "" and _is_label(tree, head))):
             return _inner(tree, head)
         if token.pos in ("VERB", "AUX"):
             return _argument(tree, head, counted)
@@ -31,10 +31,7 @@ def _argument(tree: Tree, verb: int, counted: Counted) -> int | None:
     """Subject or object of the verb that can be counted: "revised the figure to 36", "raised to nine the number"."""
     for _ in range(3):
         for child in tree.children(verb, "dobj", "nsubjpass", "nsubj"):
-            lemma, word = tree.tokens[child].lemma.lower(), tree.lower(child)
-            if child != counted.number and (
-                lemma in lex.LABELS or lemma in lex.NOUNS or word in lex.STATES or lemma in _SCALARS
-            ):
+            if child != counted.number and _is_label(tree, child):
                 return _inner(tree, child)
         token = tree.tokens[verb]
         if token.dep not in ("conj", "xcomp", "acl", "advcl") or tree.child(verb, "nsubj", "nsubjpass") is not None:
@@ -43,7 +40,14 @@ def _argument(tree: Tree, verb: int, counted: Counted) -> int | None:
     return None
 
 
-_SCALARS = frozenset("magnitude depth height length width distance price cost speed temperature population size".split())
+def _is_label(tree: Tree, i: int) -> bool:
+    lemma = tree.tokens[i].lemma.lower()
+    return lemma in lex.LABELS or lemma in lex.NOUNS or tree.lower(i) in lex.STATES or lemma in _SCALARS
+
+
+_SCALARS = frozenset(
+    "magnitude depth height length width distance price cost speed temperature population size".split()
+)
 
 
 def _inner(tree: Tree, i: int) -> int:
@@ -57,41 +61,67 @@ def _inner(tree: Tree, i: int) -> int:
     return i
 
 
+Resolved = tuple[str | None, str | None, Draft | None]
+
+
 def implicit_unit(
-    tree: Tree, sentence: Sentence, index: int, counted: Counted, measure: str | None, earlier: Sequence[Draft], *, scaled: bool
-) -> tuple[str | None, str | None]:
-    """Unit and measure of a number without a noun, from its clause and from the figures before it."""
-    human = measure in lex.HUMAN or measure == "killed_or_injured"
-    near = [draft for draft in earlier[-_REACH:] if index - draft.sentence <= 2]
-    same = [draft for draft in near if draft.sentence == index]
+    tree: Tree,
+    sentence: Sentence,
+    index: int,
+    counted: Counted,
+    measure: str | None,
+    earlier: Sequence[Draft],
+    *,
+    scaled: bool,
+) -> Resolved:
+    """Unit and measure of a number without a noun, from its clause or from an earlier figure (returned third)."""
     if _is_magnitude(tree, sentence, counted):
-        return "magnitude", "amount"
+        return "magnitude", "amount", None
+    near = [draft for draft in earlier[-_REACH:] if index - draft.sentence <= 2]
+    money = next((draft for draft in reversed(near) if family(draft.unit) == "money"), None) if scaled else None
+    if money and money.sentence == index:
+        return money.unit, measure or money.measure, money
     label = None if measure else label_of(tree, sentence, counted)
     if label is not None:
         unit, told = _of_label(tree, label)
-        if told:
-            measure = told
-            human = measure in lex.HUMAN
+        measure = told or measure
         if unit:
-            return unit, measure
+            return unit, measure, _of_unit(near, unit, measure)
         first = _first_before(index, near)
         if first:
-            return first.unit, measure or first.measure
-    if human:
-        for draft in reversed(near):
-            if draft.unit and is_person(draft.unit) and (draft.sentence == index or draft.measure == measure):
-                return draft.unit, measure
-        return "people", measure
-    if scaled:
-        money = next((draft for draft in reversed(near) if family(draft.unit) == "money"), None)
-        if money:
-            return money.unit, measure or money.measure
+            return first.unit, measure or first.measure, first
+    if measure in lex.HUMAN or measure == "killed_or_injured":
+        return _people(index, measure, near)
+    if money:
+        return money.unit, measure or money.measure, money
+    same = [draft for draft in near if draft.sentence == index]
     for draft in [*reversed(same), *reversed(near)]:
         kind = family(draft.unit)
-        if draft.unit and (not kind or draft in same and kind not in ("time", "percent")) and not (draft.unit == "magnitude"):
+        if (
+            draft.unit
+            and draft.unit != "magnitude"
+            and (not kind or (draft in same and kind not in ("time", "percent")))
+        ):
             carried = draft.measure if same_deed(tree, sentence, counted) else None
-            return draft.unit, measure or carried
-    return _from_words(tree, sentence, counted, measure)
+            return draft.unit, measure or carried, draft
+    return *_from_words(tree, sentence, counted, measure), None
+
+
+def _people(index: int, measure: str | None, near: Sequence[Draft]) -> Resolved:
+    """Something happened to people: they are those of the sentence's last figure of people, else of one like it."""
+    for draft in reversed(near):
+        if draft.unit and is_person(draft.unit) and (draft.sentence == index or draft.measure == measure):
+            own = (
+                draft.unit in ("casualty", "death", "fatality", "injury", "body", "victim", "case")
+                and draft.measure != measure
+            )
+            return "people" if own else draft.unit, measure, draft
+    return "people", measure, None
+
+
+def _of_unit(near: Sequence[Draft], unit: str, measure: str | None) -> Draft | None:
+    """The last figure of the same unit and measure."""
+    return next((draft for draft in reversed(near) if draft.unit == unit and draft.measure == measure), None)
 
 
 def _first_before(index: int, near: Sequence[Draft]) -> Draft | None:
@@ -100,9 +130,7 @@ def _first_before(index: int, near: Sequence[Draft]) -> Draft | None:
     return next((draft for draft in before if draft.sentence == before[-1].sentence), None)
 
 
-def _from_words(
-    tree: Tree, sentence: Sentence, counted: Counted, measure: str | None
-) -> tuple[str | None, str | None]:
+def _from_words(tree: Tree, sentence: Sentence, counted: Counted, measure: str | None) -> tuple[str | None, str | None]:
     """Unit and measure from the nearest telling word before the number, in this sentence or the one before it."""
     for i in range(counted.number - 1, max(-1, sentence.first - 40), -1):
         noun = tree.tokens[i].pos == "NOUN"

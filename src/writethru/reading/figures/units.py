@@ -43,7 +43,8 @@ _CURRENCY_WORDS: dict[str, str] = {
     "RUB": r"(?:Russian\s)?rou?bles?", "UAH": r"(?:Ukrainian\s)?hryvnias?", "CHF": r"(?:Swiss\s)?francs?",
     "KRW": r"(?:South\sKorean\s)?won", "TRY": r"(?:Turkish\s)?liras?", "PLN": r"(?:Polish\s)?zlot(?:y|ys|ych)",
     "ZAR": r"(?:South\sAfrican\s)?rand", "NGN": r"(?:Nigerian\s)?nairas?", "KES": r"Kenyan\sshillings?",
-    "ILS": r"(?:Israeli\s)?(?:new\s)?shekels?", "PEN": r"(?:Peruvian\s)?(?:nuevo\s)?soles", "SAR": r"(?:Saudi\s)?riyals?",
+    "ILS": r"(?:Israeli\s)?(?:new\s)?shekels?", "PEN": r"(?:Peruvian\s)?(?:nuevo\s)?soles",
+    "SAR": r"(?:Saudi\s)?riyals?",
     "BRL": r"(?:Brazilian\s)?(?:reais|reals?)", "MXN": r"Mexican\spesos?", "PHP": r"Philippine\spesos?",
     "ARS": r"Argentine\spesos?", "CLP": r"Chilean\spesos?", "COP": r"Colombian\spesos?", "peso": r"pesos?",
     "SEK": r"Swedish\s(?:kronor|kronas?|crowns?)", "NOK": r"Norwegian\s(?:kroner|kronor|crowns?)",
@@ -51,7 +52,8 @@ _CURRENCY_WORDS: dict[str, str] = {
     "HUF": r"(?:Hungarian\s)?forints?", "RON": r"Romanian\slei", "IDR": r"(?:Indonesian\s)?rupiahs?",
     "MYR": r"(?:Malaysian\s)?ringgit", "THB": r"(?:Thai\s)?baht", "VND": r"(?:Vietnamese\s)?dong",
     "AED": r"(?:UAE\s)?dirhams?", "IRR": r"(?:Iranian\s)?rials?", "IQD": r"Iraqi\sdinars?", "KWD": r"Kuwaiti\sdinars?",
-    "dinar": r"dinars?", "EGP": r"Egyptian\spounds?", "shilling": r"shillings?", "cent": r"cents?", "penny": r"pence|p(?=[\s.,;)])",
+    "dinar": r"dinars?", "EGP": r"Egyptian\spounds?", "shilling": r"shillings?",
+    "cent": r"cents?", "penny": r"pence|p(?=[\s.,;)])",
 }  # fmt: skip
 _CODES = "USD EUR GBP CHF JPY CNY INR AUD CAD SEK NOK DKK PLN RUB UAH KRW BRL MXN ZAR TRY ILS SGD HKD NZD".split()
 SIGNS = {
@@ -107,7 +109,9 @@ def unit_after(text: str, end: int, *, scaled: bool = False) -> tuple[str, int] 
     gap = _GAP.match(text, end)
     at = gap.end() if gap else end
     window = text[at : at + 40]
-    found = _UNIT.match(window) or (_UNIT.match(window.lower()) if window[:1].isupper() and window[1:2].islower() else None)
+    found = _UNIT.match(window) or (
+        _UNIT.match(window.lower()) if window[:1].isupper() and window[1:2].islower() else None
+    )
     if found and found.lastgroup:
         if found.group() in _TOUCHING and at > end:
             return None
@@ -125,7 +129,7 @@ def metres_after(text: str, end: int) -> bool:
 
 
 def family(unit: str | None) -> str:
-    """"money", "percent", "time", "length", "area", "mass" ... or "" for a counted noun."""
+    """ "money", "percent", "time", "length", "area", "mass" ... or "" for a counted noun."""
     if unit is None:
         return ""
     return "money" if unit in CURRENCIES else FAMILY.get(unit, "")

@@ -9,7 +9,7 @@ from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 from writethru.reading.statements.candidate import Candidate, Range, cue_range, subject, trim
 from writethru.reading.statements.lexicon import Lexicon
-from writethru.reading.statements.offers import QuotedTokens, offers
+from writethru.reading.statements.offers import QuotedTokens, offers, with_source
 
 # an offer below this chance is left; tuned on the training documents
 TAKEN = 0.4
@@ -19,6 +19,7 @@ TAKEN_INSIDE = 0.6
 REACH = 16
 # a quotation of fewer words than this is a word quoted in passing, unless a cue stands right beside it
 PASSING = 4
+CLAUSES = frozenset(("that", "fronted", "paren", "p:that", "as", "if"))
 _NESTING = frozenset(("that", "fronted", "paren", "according", "as", "p:that", "n:that", "quote"))
 
 
@@ -62,13 +63,35 @@ def _best(tree: Tree, sentence: Sentence, number: int, quoted: QuotedTokens, lex
     best: dict[int, tuple[float, Candidate]] = {}
     for offer in offers(tree, sentence, quoted, lexicon.known):
         in_quotes = bool(quoted.quotes) and any(quoted.touches(run) for run in offer.content)
-        chance = lexicon.chance(offer, in_quotes)
-        if chance >= TAKEN and (offer.head not in best or chance > best[offer.head][0]):
+        chance = lexicon.chance(offer, in_quotes, offer.frame == "obj+at" and _has_number(tree, offer))
+        if chance < TAKEN or _is_furniture(tree, offer):
+            continue
+        rank = (offer.frame in CLAUSES, chance)
+        if offer.head not in best or rank > (best[offer.head][1].frame in CLAUSES, best[offer.head][0]):
             best[offer.head] = (chance, offer)
     return [
         Draft(c.head, c.cue, c.source, list(c.content), c.frame, c.lemma, chance, number)
         for chance, c in best.values()
     ]
+
+
+def _has_number(tree: Tree, offer: Candidate) -> bool:
+    return any(tree.tokens[i].pos == "NUM" for first, last in offer.content for i in range(first, last))
+
+
+def _is_furniture(tree: Tree, offer: Candidate) -> bool:
+    """Words about the reporting, not reported: "asked not to be named", "was not authorised to speak", a bare day."""
+    head = tree.tokens[offer.head]
+    words = [i for first, last in offer.content for i in range(first, last)]
+    if offer.lemma in ("ask", "request", "speak", "insist") and any(tree.lower(i) in _UNNAMED for i in words):
+        return True
+    if head.dep == "xcomp" and tree.tokens[head.head].lemma.lower() in ("authorize", "authorise", "allow", "permit"):
+        return True
+    return len(words) <= 3 and all(tree.tokens[i].ent[2:] in ("DATE", "TIME") for i in words)
+
+
+_ADDRESSED = frozenset("tell ask inform remind assure reassure address brief answer".split())
+_UNNAMED = frozenset(("named", "identified", "anonymity", "anonymous", "anonymously", "quoted"))
 
 
 def _nest(drafts: list[Draft]) -> list[Draft]:
@@ -82,7 +105,7 @@ def _nest(drafts: list[Draft]) -> list[Draft]:
                 continue
             a_in_b, b_in_a = b.covers(a.head), a.covers(b.head)
             same_cue = a.cue[0] < b.cue[1] and b.cue[0] < a.cue[1]
-            if (a_in_b and b_in_a) or same_cue:
+            if (a_in_b and b_in_a) or same_cue or a.content == b.content:
                 dropped.add(id(a if (a.chance, -a.head) < (b.chance, -b.head) else b))
     kept = [draft for draft in drafts if id(draft) not in dropped]
     for inner in kept:
@@ -128,7 +151,11 @@ class Pairing:
                 sentence += 1
             draft = self.owner[number]
             if draft is None:
-                draft = self._introduced(first, end, sentence) or self._continued(number, first, end, sentence, last)
+                draft = (
+                    self._introduced(first, end, sentence)
+                    or self._belongs(first, end, sentence)
+                    or self._continued(first, end, sentence, last)
+                )
                 if draft is not None:
                     self._join(draft, (first, end), number)
             if draft is not None:
@@ -159,10 +186,9 @@ class Pairing:
         if any(draft.covers(verb) for draft in self.by_sentence[place]):
             return None
         lemma = self.tree.tokens[verb].lemma.lower()
-        draft = Draft(
-            verb, cue_range(self.tree, verb), subject(self.tree, verb), [], "quote", lemma,
-            self.lexicon.of(lemma, "fronted"), place,
-        )  # fmt: skip
+        bare = Candidate(verb, cue_range(self.tree, verb), subject(self.tree, verb), ((first, end),), "quote", lemma)
+        source = with_source(self.tree, bare, self.quoted).source
+        draft = Draft(verb, bare.cue, source, [], "quote", lemma, self.lexicon.of(lemma, "fronted"), place)
         self.by_sentence[place].append(draft)
         self.heads[verb] = draft
         return draft
@@ -209,7 +235,16 @@ class Pairing:
                 return None
         return None
 
-    def _continued(self, number: int, first: int, end: int, sentence: int, last: Draft | None) -> Draft | None:
+    def _belongs(self, first: int, end: int, sentence: int) -> Draft | None:
+        """The draft of this sentence below whose cue the quoted words hang: its content goes on to their end."""
+        above = set(self.tree.ancestors(first)) | {first}
+        for draft in reversed(self.by_sentence[sentence]):
+            if draft.content and draft.parent is None and draft.content[-1][1] <= first and draft.head in above:
+                draft.content[-1] = (draft.content[-1][0], end)
+                return draft
+        return None
+
+    def _continued(self, first: int, end: int, sentence: int, last: Draft | None) -> Draft | None:
         """The statement that an unintroduced quotation goes on with: of this paragraph, or the one right before."""
         if last is None or end - first < PASSING:
             return None
@@ -234,6 +269,11 @@ class Pairing:
 
     def _join(self, draft: Draft, run: Range, number: int) -> None:
         self.owner[number] = draft
+        if not draft.quotes and draft.frame.startswith(("obj", "prep")) and draft.lemma in _ADDRESSED:
+            # what looked like the content was who was told
+            draft.content, draft.frame = [], "quote"
+        elif draft.content and draft.content[-1][1] <= run[0] < draft.content[-1][1] + REACH and draft.head < draft.content[-1][0]:
+            run = (draft.content[-1][0], run[1])
         draft.quotes.append(number)
         grown = [r for r in draft.content if not (run[0] <= r[0] and r[1] <= run[1])]
         grown.append(run)

@@ -8,6 +8,7 @@ from writethru.core.ids import make_id
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Cue, Form, Sentence, Span, Speaker, Statement, TimeMention
 from writethru.reading.certainty import certainty_of, is_negated
+from writethru.reading.entities import dateline_end
 from writethru.reading.statements.assemble import Draft, tidy
 from writethru.reading.statements.candidate import Range
 from writethru.reading.statements.lexicon import cue_class
@@ -80,6 +81,10 @@ class Builder:
     def _content(self, draft: Draft) -> tuple[Range, ...]:
         """The draft's content without the time of saying that the parser drew into it ("said Monday it would")."""
         runs = list(tidy(self.tree, draft))
+        if runs and draft.sentence < 4:
+            after_dash = dateline_end(self.tree, self.sentences[draft.sentence])
+            if runs[0][0] < after_dash < runs[0][1]:
+                runs[0] = (after_dash, runs[0][1])
         if runs and runs[0][0] >= draft.cue[1] and draft.frame in ("that", "p:that"):
             first, last = runs[0]
             for time in self._times_in(draft.sentence):
@@ -142,15 +147,13 @@ class Builder:
 
     def _said_at(self, draft: Draft, content: Sequence[Range]) -> TimeMention | None:
         """The time that hangs on the cue, or stands between the cue and the content."""
-        tree = self.tree
         here = self.sentences[draft.sentence]
         for time in self._times_in(draft.sentence):
             i = self._token_at(time.start, here)
-            if any(first <= i < last for first, last in content):
+            if any(first <= i < last for first, last in content) and draft.lemma not in ("decline", "refuse"):
                 continue
             if 0 <= i - draft.cue[1] <= 3 or self._governor(i) == draft.head:
                 return time
-        del tree
         return None
 
     def _token_at(self, place: int, here: Sentence) -> int:

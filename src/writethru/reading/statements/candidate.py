@@ -11,6 +11,7 @@ Range = tuple[int, int]
 """Tokens ``[first, last)``."""
 
 # word classes that belong to a cue when they stand right before it: "has not yet said", "later said"
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CUE_DEPS = frozenset(("aux", "auxpass", "neg", "advmod"))
 
 
@@ -56,6 +57,18 @@ def trimmed(tree: Tree, runs: Iterable[Range]) -> tuple[Range, ...]:
     return tuple(run for run in (trim(tree, r) for r in runs) if run is not None)
 
 
+def segment(tree: Tree, at: int, words: list[int]) -> list[int]:
+    """Those of the words that no semicolon or colon parts from token ``at``."""
+    first, last = -1, len(tree)
+    for i in words:
+        if tree.lower(i) in (";", ":") and tree.tokens[i].pos == "PUNCT":
+            if i < at:
+                first = i
+            elif i < last:
+                last = i
+    return [i for i in words if first < i < last]
+
+
 def cue_range(tree: Tree, verb: int) -> Range:
     """The verb with its auxiliaries, negation, adverbs and particle, as far as they touch it."""
     first, last = verb, verb + 1
@@ -72,6 +85,10 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     for j in tree.children(verb):
         if tokens[j].dep in ("nsubj", "csubj"):
             return j
+    if tokens[verb].tag in _FINITE:
+        who = _relative_before(tree, verb)
+        if who is not None:
+            return who
     if depth > 4:
         return None
     token = tokens[verb]
@@ -93,8 +110,19 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         above = tokens[head].head
         if tokens[above].pos in ("VERB", "AUX") and above != head:
             return _any_subject(tree, above, depth + 1)
-    if token.dep == "acl" and token.tag == "VBG":
+    if token.dep == "acl" and (token.tag == "VBG" or tree.child(verb, "ccomp") is not None):
+        # "the ministry, which …, estimated that" is often read as a participle
         return head
+    return None
+
+
+def _relative_before(tree: Tree, verb: int) -> int | None:
+    """The "who" before a finite verb that the parser tied to something else: "who, hours after being sworn in, said"."""
+    for i in range(verb - 1, max(-1, verb - 14), -1):
+        if tree.tokens[i].tag in _FINITE or tree.lower(i) in (";", ":", "”", "“", '"'):
+            return None
+        if tree.tokens[i].tag == "WP" and tree.lower(i) == "who":
+            return i
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from writethru.core.tree import Tree
-from writethru.reading.statements.candidate import Candidate, Range, cue_range, ranges, subject, trimmed
+from writethru.reading.statements.candidate import Candidate, Range, cue_range, ranges, segment, subject, trimmed
 
 # verbs that only carry the noun: "made the claim that", "issued a warning that", "gave an estimate of"
 _LIGHT = frozenset(
@@ -15,7 +15,10 @@ _LIGHT = frozenset(
 _TOWARDS = frozenset("face draw get receive".split())
 _PREPS = frozenset("of about on for against to with over at as toward towards".split())
 # "in her view", "by its own count"
-_VIEWS = frozenset("view opinion estimate count account word telling reckoning judgment judgement admission mind eye".split())
+_VIEWS = frozenset("view opinion estimate count account telling reckoning calculation judgment judgement tally".split())
+# "raised its estimate of the dead to about 380"
+_REVISES = frozenset("cut double increase lower put raise reduce revise triple halve lift adjust".split())
+_COUNTS = frozenset("estimate count toll tally forecast figure projection assessment total".split())
 
 
 def noun_candidates(tree: Tree, n: int) -> Iterator[Candidate]:
@@ -44,6 +47,8 @@ def noun_candidates(tree: Tree, n: int) -> Iterator[Candidate]:
             if inner is not None and prep in _PREPS:
                 words = tree.subtree(k)
                 yield from make(prep, ((k + 1, words[-1] + 1),), who)
+    if lemma in _COUNTS and tokens[n].dep == "dobj" and tokens[tokens[n].head].lemma.lower() in _REVISES:
+        yield from make("revised", _revised(tree, n), subject(tree, tokens[n].head) if who is None else who)
     # "his estimate is between 18 and 22", "her message was that"
     token = tokens[n]
     if token.dep == "nsubj" and tokens[token.head].lemma == "be" and who is not None:
@@ -52,6 +57,21 @@ def noun_candidates(tree: Tree, n: int) -> Iterator[Candidate]:
                 words = tree.subtree(k)
                 yield from make("is", ((words[0], words[-1] + 1),), who)
                 break
+
+
+def _revised(tree: Tree, n: int) -> tuple[Range, ...]:
+    """From what is counted to the new number: "of the dead to about 380"."""
+    verb = tree.tokens[n].head
+    ends = [k for k in [*tree.children(n), *tree.children(verb)] if k > n and tree.lower(k) in ("to", "at", "by")]
+    if not ends:
+        return ()
+    start = n + 1
+    if start < len(tree) and tree.lower(start) in ("of", "to", "at"):
+        start += 1
+    return ((start, max(tree.subtree(k)[-1] for k in ends) + 1),)
+
+
+_WITHIN = frozenset(("xcomp", "acl", "relcl", "pcomp", "pobj", "prep", "dobj", "advcl", "aux", "attr", "appos"))
 
 
 def _first_is_that(tree: Tree, words: list[int]) -> bool:
@@ -138,16 +158,17 @@ def according_candidates(tree: Tree, i: int) -> Iterator[Candidate]:
     # the phrase often hangs on the last noun: climb to the clause it comments on
     while head != top and tokens[head].pos not in ("VERB", "AUX") and tokens[head].head != head:
         head = tokens[head].head
-    verb = _clause_head(tree, head)
-    content = trimmed(tree, ranges(tree.subtree(verb, without=(i,))))
+    comma = i > 0 and tree.lower(i - 1) == ","
+    verb = _clause_head(tree, head, comma, _WITHIN if frame == "according" else _WITHIN - {"relcl", "advcl"})
+    content = trimmed(tree, ranges(segment(tree, i, tree.subtree(verb, without=(i,)))))
     if content:
         yield Candidate(i, cue, who, content, frame, "accord" if frame == "according" else "view")
 
 
-def _clause_head(tree: Tree, head: int) -> int:
-    """The main clause of a finite verb that is itself within one."""
+def _clause_head(tree: Tree, head: int, joined: bool, within: frozenset[str]) -> int:
+    """The main clause of a finite verb that is itself within one; the first of clauses joined, after a comma."""
     tokens = tree.tokens
-    while tokens[head].dep in ("xcomp", "acl", "relcl", "pcomp", "pobj", "prep", "dobj", "advcl", "aux", "attr", "appos"):
+    while tokens[head].dep in within or (joined and tokens[head].dep == "conj"):
         if tokens[head].head == head:
             break
         head = tokens[head].head

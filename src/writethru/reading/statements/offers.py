@@ -10,7 +10,7 @@ from writethru.core.types import Sentence
 from writethru.reading.quotes import Quote
 from writethru.reading.statements.candidate import Candidate, Range
 from writethru.reading.statements.nouns import according_candidates, adjective_candidates, noun_candidates
-from writethru.reading.statements.verbs import verb_candidates
+from writethru.reading.statements.verbs import silent_candidate, verb_candidates
 
 Known = Callable[[str], bool]
 
@@ -64,6 +64,43 @@ class QuotedTokens:
         return replace(candidate, content=tuple(out)) if changed else candidate
 
 
+_NAMING = frozenset(("PROPN", "NOUN", "PRON"))
+_ACTIVE = frozenset(("that", "fronted", "paren", "as", "obj", "quote"))
+
+
+def with_source(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> Candidate:
+    """The candidate with the noun beside its cue as speaker, where the parser gave it none outside the quotation."""
+    who = candidate.source
+    if who is not None and quoted.of[who] < 0:
+        return candidate
+    if candidate.frame not in _ACTIVE or tree.tokens[candidate.head].tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return candidate
+    beside = _beside(tree, candidate, quoted)
+    return candidate if beside is None else replace(candidate, source=beside)
+
+
+def _beside(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> int | None:
+    """Head of the noun phrase right before the cue, over an apposition between commas, or right after it."""
+    tokens = tree.tokens
+    content = candidate.content
+    i = candidate.cue[0] - 1
+    if i >= 0 and tree.lower(i) == ",":
+        opened = i - 1
+        while opened > 0 and i - opened < 16 and tree.lower(opened) not in (",", ".", ";", "”", '"'):
+            opened -= 1
+        i = opened - 1 if opened >= 0 and tree.lower(opened) == "," else -1
+    if i >= 0 and tokens[i].pos in _NAMING and quoted.of[i] < 0 and not any(a <= i < b for a, b in content):
+        while tokens[i].dep in ("compound", "nmod", "poss") and i < tokens[i].head < candidate.cue[0]:
+            i = tokens[i].head
+        return i if tokens[i].ent[2:] not in ("DATE", "TIME") else None
+    j = candidate.cue[1]
+    if candidate.frame in ("fronted", "paren", "quote") and j < len(tokens) and tokens[j].pos in ("PROPN", "DET"):
+        while j + 1 < len(tokens) and tokens[j].dep in ("compound", "det", "amod") and tokens[j].head > j:
+            j += 1
+        return j if tokens[j].pos in _NAMING and quoted.of[j] < 0 else None
+    return None
+
+
 def offers(
     tree: Tree, sentence: Sentence, quoted: QuotedTokens, known: Known | None = None
 ) -> Iterator[Candidate]:
@@ -85,7 +122,11 @@ def offers(
         if pos in ("ADP", "SCONJ") or (known is not None and not known(lemma)):
             continue
         made = noun_candidates(tree, i) if pos == "NOUN" else verb_candidates(tree, i)
-        yield from map(quoted.grow, made)
+        for each in made:
+            yield with_source(tree, quoted.grow(each), quoted)
+        silent = silent_candidate(tree, i) if pos == "VERB" else None
+        if silent is not None:
+            yield silent
 
 
 _CUES = frozenset(("VERB", "NOUN", "AUX", "ADP", "SCONJ"))

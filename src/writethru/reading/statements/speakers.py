@@ -27,6 +27,7 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": 
 _THINGS = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "them", "their", "theirs", "both", "neither"))
 _OTHERS = frozenset("i we you us me my our your this that these those what one someone everyone anybody nobody".split())
+_PAIRED = frozenset(("neither", "both", "either"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 # clauses and asides that are not part of a speaker's words
 _CUT = frozenset(("relcl", "acl", "advcl", "parataxis", "ccomp", "prt"))
@@ -34,6 +35,7 @@ _OFFICE_HEADS = frozenset(
     """ambassador chancellor commissioner emir general governor king mayor minister pope premier president queen
     secretary speaker sultan""".split()
 )
+_GENERIC = frozenset("company firm union party group agency organisation organization employer paper newspaper".split())
 _POLICE = frozenset(("police", "authorities", "army", "navy", "military", "government", "troops"))
 
 
@@ -60,6 +62,7 @@ class Speakers:
                 self.entity_at[i] = number
         self.sentences = sentences
         self._firsts = [sentence.first for sentence in sentences]
+        self.called = self._descriptions()
         self.salient: list[_Salient] = []
         for number, (first, last) in enumerate(self.spans):
             self._note_subject(number, first, last)
@@ -70,12 +73,45 @@ class Speakers:
         if kind is None:
             return
         for i in range(first, last):
-            token = self.tree.tokens[i]
-            if token.dep in ("nsubj", "nsubjpass") or (
-                token.dep == "appos" and self.tree.tokens[token.head].dep in ("nsubj", "nsubjpass")
-            ):
+            if self._is_topic(i):
                 insort(self.salient, _Salient(first, entity.canonical, kind))
                 return
+
+    def _is_topic(self, i: int) -> bool:
+        """Subject of a main clause, or an apposition to it: what the next pronoun most likely takes up."""
+        tokens = self.tree.tokens
+        if tokens[i].dep == "appos":
+            i = tokens[i].head
+        if tokens[i].dep not in ("nsubj", "nsubjpass"):
+            return False
+        verb = tokens[i].head
+        while tokens[verb].dep == "conj" and tokens[verb].head != verb:
+            verb = tokens[verb].head
+        return tokens[verb].dep == "ROOT"
+
+    def _descriptions(self) -> dict[str, list[str]]:
+        """What the article calls its organisations: "union" for "the Havne union" or "the union, Havne"."""
+        tree = self.tree
+        out: dict[str, list[str]] = {}
+        for number, (first, last) in enumerate(self.spans):
+            entity = self.entities[number]
+            if entity.type not in ("ORG", "MISC"):
+                continue
+            nouns = []
+            if last < len(tree) and tree.tokens[last].pos == "NOUN":
+                nouns.append(last)
+            before = first - 1
+            if before > 0 and tree.lower(before) == ",":
+                before -= 1
+            if before >= 0 and tree.tokens[before].pos == "NOUN":
+                nouns.append(before)
+            for k in self.tree.children(last - 1, "appos"):
+                nouns.append(k)
+            for k in nouns:
+                lemma = tree.tokens[k].lemma.lower()
+                if lemma in ORGANISATIONS and entity.canonical not in out.setdefault(lemma, []):
+                    out[lemma].append(entity.canonical)
+        return out
 
     def paragraph(self, i: int) -> int:
         return self.sentences[bisect_left(self._firsts, i + 1) - 1].paragraph
@@ -107,9 +143,12 @@ class Speakers:
     def _antecedent(self, head: int) -> int | None:
         """The noun that a relative pronoun stands for: the one its clause hangs on."""
         for i in self.tree.ancestors(head):
-            if self.tree.tokens[i].dep == "relcl":
+            if self.tree.tokens[i].dep == "relcl" and self.tree.tokens[i].head < head:
                 return self.tree.tokens[i].head
-        return None
+        k = head - 1
+        while k > 0 and self.tree.lower(k) in (",", "(", ")"):
+            k -= 1
+        return k if k >= 0 and self.tree.tokens[k].pos in ("PROPN", "NOUN", "PRON") else None
 
     def _mention(self, head: int, without: Sequence[int]) -> tuple[int, int]:
         tree = self.tree
@@ -124,12 +163,16 @@ class Speakers:
         first, last = words[first], words[last] + 1
         while last - 1 > head and tree.tokens[last - 1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
             last -= 1
-        while first < head and tree.tokens[first].pos in ("PUNCT", "CCONJ"):
+        while first < head and tree.tokens[first].pos in ("PUNCT", "CCONJ") and tree.lower(first) not in _PAIRED:
             first += 1
+        if last < len(tree) and tree.lower(last) == ")" and any(tree.lower(k) == "(" for k in range(first, last)):
+            last += 1
         return first, last
 
     def _keeps(self, head: int, k: int) -> bool:
         """Why a speaker is not named belongs to what the article calls it: "an official who asked not to be named"."""
+        if self.tree.tokens[k].dep == "acl" and self.tree.tokens[k].tag == "VBN":
+            return self.tree.tokens[k - 1].pos in ("NOUN", "PROPN")  # "a summary seen by the paper"
         if self.tree.tokens[k].dep != "relcl" or self.tree.tokens[head].lemma.lower() not in UNNAMED:
             return False
         words = {self.tree.lower(i) for i in self.tree.subtree(k)}
@@ -153,9 +196,21 @@ class Speakers:
                 return self._state(entity)
             if entity.type in ("ORG", "MISC", "FAC", "PRODUCT", "EVENT", "NORP"):
                 return self._body(entity, head, first)
+        if number is not None and several:
+            return self._list(head)
+        for k in tree.children(head, "appos"):
+            inner = self.entity_at.get(k)
+            if inner is not None and first <= k < last and self.entities[inner].type in ("ORG", "MISC"):
+                return self._body(self.entities[inner], k, first)
+        for k in tree.children(head, "compound", "nmod"):
+            inner = self.entity_at.get(k)
+            if inner is not None and lemma in ORGANISATIONS and self.entities[inner].type in ("ORG", "MISC"):
+                return self._body(self.entities[inner], k, first)
         owner = self._owner(head)
-        description = self._description(head, first, last, owner)
         kind = self._kind(head, lemma, several)
+        if kind == "anonymous":
+            last = self._without_reason(head, last)
+        description = self._description(head, first, last, owner)
         if kind in ("organisation", "person", "office") and owner is None and not several:
             found = self._earlier(head, first, lemma, kind)
             if found is not None:
@@ -174,6 +229,16 @@ class Speakers:
                     if self.tree.tokens[k].dep == "appos" or self.tree.tokens[head].pos == "PROPN":
                         return number
         return None
+
+    def _list(self, head: int) -> tuple[str, SpeakerKind, str | None, str | None, str]:
+        """Several that speak together: "Neither Tolm nor Brenna", "Ada Brask and Jo Ek"."""
+        names = []
+        at: int | None = head
+        while at is not None:
+            number = self.entity_at.get(at)
+            names.append(self.entities[number].canonical if number is not None else self.tree.word(at))
+            at = self.tree.child(at, "conj")
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names), "group", None, None, "name"
 
     def _two_people(self, head: int) -> bool:
         other = self.tree.child(head, "conj")
@@ -199,6 +264,16 @@ class Speakers:
         if entity.type == "NORP":
             kind = "group"
         return name, kind, None, owner, how
+
+    def _without_reason(self, head: int, last: int) -> int:
+        """End of the words that say who it is, before the clause that says why no name is given."""
+        clause = self.tree.child(head, "relcl")
+        if clause is None:
+            return last
+        end = self.tree.subtree(clause)[0]
+        while end > head + 1 and self.tree.tokens[end - 1].pos == "PUNCT":
+            end -= 1
+        return min(end, last) if end > head else last
 
     def _owner(self, head: int) -> str | None:
         """The possessor by its fullest name: "Tolm" in "Tolm's foreign ministry"."""
@@ -259,7 +334,7 @@ class Speakers:
         self, head: int, first: int, lemma: str, kind: SpeakerKind
     ) -> tuple[str, SpeakerKind, str | None, str | None, str] | None:
         """The named thing that "the ministry" or "the mayor" takes up, where just one fits."""
-        if self.tree.lower(first) not in ("the", "this", "that", "its", "his", "her") or head - first > 2:
+        if self.tree.lower(first) not in ("the", "this", "that", "its", "his", "her", "their") or head - first > 2:
             return None
         if kind in ("person", "office"):
             fitting = self.people.with_role(lemma)
@@ -276,9 +351,11 @@ class Speakers:
                     fits.append(entity.canonical)
         if fits:
             return fits[0], "organisation", None, None, "description"
-        if lemma in ("company", "firm", "union", "party", "group", "agency", "organisation", "organization", "employer"):
+        if len(self.called.get(lemma, [])) == 1 and head - first == 1:
+            return self.called[lemma][0], "organisation", None, None, "description"
+        if lemma in _GENERIC and head - first == 1:
             near = self._last(head, ("organisation",), "", back=1)
-            if near is not None and self.types_of(near.canonical) <= {"ORG", "MISC"}:
+            if near is not None and self.types_of(near.canonical) & {"ORG", "MISC"}:
                 return near.canonical, "organisation", None, None, "description"
         return None
 
@@ -290,7 +367,7 @@ class Speakers:
         found = None
         gender = _SINGULAR.get(word, "")
         if word in _SINGULAR:
-            found = self._last(head, ("person",), gender, back=1)
+            found = self._last(head, ("person", "anonymous", "office"), gender, back=1)
         elif word in _THINGS:
             found = self._last(head, ("organisation", "document", "office"), "", back=1)
         elif word in _PLURAL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from writethru.core.tree import Tree
-from writethru.reading.statements.candidate import Candidate, Range, cue_range, ranges, subject, trimmed
+from writethru.reading.statements.candidate import Candidate, Range, cue_range, ranges, segment, subject, trimmed
 
 # complements that are part of what is said about the object: "called it a lie", "accused him of lying"
 _OBJECT_PARTS = frozenset(("dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "advmod", "acomp", "dative"))
@@ -31,19 +31,21 @@ def verb_candidates(tree: Tree, v: int) -> Iterator[Candidate]:
         if content:
             yield Candidate(v, cue, who, content, frame, lemma)
 
-    for k in kids:
-        dep = tokens[k].dep
-        if dep == "ccomp":
-            if k > v:
-                yield from make("that", _clause(tree, k, cue))
-            else:
+    after = [k for k in kids if tokens[k].dep == "ccomp" and k > v]
+    if after:
+        yield from make("that", ((_clause(tree, after[0], cue)[0][0], _clause(tree, after[-1], cue)[0][1]),))
+    elif tree.child(v, "xcomp") is None:
+        for k in kids:
+            if tokens[k].dep == "ccomp":
                 yield from make("fronted", ranges(tree.subtree(k)))
     token = tokens[v]
-    if token.dep == "parataxis" and token.head != v:
+    if token.head == v or any(k > v and tokens[k].dep in ("ccomp", "xcomp", "dobj") for k in kids):
+        pass  # it has content of its own, so the clause around it is none
+    elif token.dep == "parataxis":
         yield from make("paren", _around(tree, token.head, v))
-    elif token.dep == "advcl" and token.head != v and _marker(tree, v) == "as":
+    elif token.dep == "advcl" and _marker(tree, v) == "as":
         yield from make("as", _around(tree, token.head, v))
-    elif token.dep == "ccomp" and token.head != v and not any(tokens[k].dep == "ccomp" for k in kids):
+    elif token.dep == "ccomp" and not any(tokens[k].dep == "ccomp" for k in kids):
         # a parser's slip on "…, he said, …": the saying is hung below what is said
         if _set_off(tree, v, who):
             yield from make("paren", _around(tree, token.head, v))
@@ -69,9 +71,24 @@ def verb_candidates(tree: Tree, v: int) -> Iterator[Candidate]:
         if tokens[k].dep == "prep" and k > v and tree.lower(k) in _PREPS:
             inner = tree.children(k)
             if inner:
+                yield from make("that", _reply(tree, inner[0]))
                 parts = [j for j in kids if j >= k and tokens[j].dep in ("prep", "xcomp", "ccomp")]
                 whole = _span_of(tree, parts, k)
                 yield from make(f"prep:{tree.lower(k)}", ((k + 1, whole[1]),))
+
+
+def silent_candidate(tree: Tree, v: int) -> Candidate | None:
+    """ "has not commented", "would not predict": the refusal itself is all that can be reported."""
+    if tree.tokens[v].lemma.lower() not in _SILENT or tree.child(v, "neg") is None:
+        return None
+    who = subject(tree, v)
+    if who is None or tree.child(v, "dobj", "ccomp", "xcomp", "prep") is not None:
+        return None
+    cue = cue_range(tree, v)
+    return Candidate(v, cue, who, (cue,), "silent", tree.tokens[v].lemma.lower())
+
+
+_SILENT = frozenset("comment respond reply answer predict elaborate speculate".split())
 
 
 def _passive(tree: Tree, v: int, lemma: str, cue: Range, subj: int | None) -> Iterator[Candidate]:
@@ -86,7 +103,7 @@ def _passive(tree: Tree, v: int, lemma: str, cue: Range, subj: int | None) -> It
 
     for k in tree.children(v):
         dep = tokens[k].dep
-        if dep in ("ccomp", "nsubj", "csubj") and k > v:
+        if dep in ("ccomp", "csubj") and k > v:
             yield from make("p:that", _clause(tree, k, cue))
         elif dep == "ccomp":
             yield from make("p:fronted", ranges(tree.subtree(k)))
@@ -112,8 +129,17 @@ def _clause(tree: Tree, k: int, cue: Range) -> tuple[Range, ...]:
     return (inside[0], inside[-1] + 1),
 
 
+def _reply(tree: Tree, noun: int) -> tuple[Range, ...]:
+    """The clause that the parser hung on the noun between: "said in response that", "said in a statement that"."""
+    for k in tree.children(noun, "acl", "ccomp", "relcl"):
+        words = tree.subtree(k)
+        if tree.lower(words[0]) == "that" and tree.tokens[words[0]].dep == "mark":
+            return ((words[0], words[-1] + 1),)
+    return ()
+
+
 def _around(tree: Tree, head: int, v: int) -> tuple[Range, ...]:
-    return ranges(tree.subtree(head, without=(v,)))
+    return ranges(segment(tree, v, tree.subtree(head, without=(v,))))
 
 
 def _set_off(tree: Tree, v: int, who: int | None) -> bool:

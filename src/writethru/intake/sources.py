@@ -149,11 +149,13 @@ def _jobs(source: str) -> Iterator[_Job]:
 def _path(source: str) -> Iterator[_Job]:
     path = Path(source)
     try:
-        mode = path.stat().st_mode
+        mode = path.stat().st_mode if source.strip() else 0
     except (OSError, ValueError) as error:
         yield Failure(redact(source), _missing(source, error))
         return
-    if stat.S_ISDIR(mode):
+    if not mode:
+        yield Failure(source, "the name of the source is empty (give a file, a folder, a URL or -)")
+    elif stat.S_ISDIR(mode):
         yield from _folder(path, source)
     elif stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
         yield _File(path, source)
@@ -162,13 +164,12 @@ def _path(source: str) -> Iterator[_Job]:
 
 
 def _missing(source: str, error: Exception) -> str:
-    if not source.strip():
-        return "the name of the source is empty (give a file, a folder, a URL or -)"
     if _SCHEME.match(source):
         scheme = source.partition(":")[0]
         return f"not fetched: the scheme {scheme!r} is not http or https (give a web address, or the path of a file)"
     if isinstance(error, FileNotFoundError):
-        advice = f"for a web page write https://{source}" if _HOST.match(source) else "check the path"
+        known = any(source.lower().endswith(plugin.endings) for plugin in all_formats())
+        advice = f"for a web page write https://{source}" if _HOST.match(source) and not known else "check the path"
         return f"there is no such file or folder ({advice})"
     return f"it cannot be opened: {_why(error)} (check the path and its permissions)"
 

@@ -1,0 +1,60 @@
+"""ACT001: who did what to whom swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from writethru.check.compare import pairs
+from writethru.check.context import Context
+from writethru.check.predicates import Predicate
+from writethru.check.rule import Rule
+from writethru.core.types import Finding
+
+
+class RolesSwapped(Rule):
+    """## What it does
+    Reports a verb whose subject in the draft is the object in every source sentence it rests on, and the other way about.
+
+    ## Why it matters
+    The victim becomes the culprit.
+
+    ## Example
+        The drivers stopped the pickets. (The source: the pickets stopped the drivers)
+
+    ## Instead
+        The pickets stopped the drivers.
+
+    ## Fix
+    Follow the source.
+    """
+
+    code = "ACT001"
+    name = "roles-swapped"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        for pair in pairs(ctx):
+            if all(_swapped(pair.mine, other) for _, other in pair.theirs):
+                yield self.finding(
+                    "The draft swaps who did it and to whom",
+                    ctx.span(pair.sentence),
+                    citations=[ctx.cite(pair.theirs[0][0])],
+                )
+
+
+def _swapped(mine: Predicate, theirs: Predicate) -> bool:
+    """Each side's subject is the other's object; words on both sides of either say nothing."""
+    doer = mine.subject - mine.object
+    done_to = mine.object - mine.subject
+    their_doer = theirs.subject - theirs.object
+    their_done_to = theirs.object - theirs.subject
+    if not (doer and done_to and their_done_to):
+        return False
+    crossed = bool(doer & their_done_to) and not doer & their_doer
+    if not crossed:
+        return False
+    return bool(done_to & their_doer) or (not their_doer and not done_to & their_done_to)
+
+
+PLUGIN = RolesSwapped()

@@ -1,0 +1,113 @@
+"""FIG005: a figure credited to the wrong speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from writethru.check.align import Place
+from writethru.check.amounts import checked, kind, same_kind, twins
+from writethru.check.attribution import keys_of, speaker_words
+from writethru.check.context import Context
+from writethru.check.rule import Rule
+from writethru.check.voices import distinctive
+from writethru.core.types import Figure, Finding, Span, Speaker
+
+
+class FigureSpeaker(Rule):
+    """## What it does
+    Reports a figure that the draft credits to one speaker and every source that has it to another, where the sources know
+    both.
+
+    ## Why it matters
+    Who counts decides how far a number can be trusted.
+
+    ## Example
+        The union puts the cost at 45 million a day. (The source: the employers say 45 million)
+
+    ## Instead
+        The employers put the cost at 45 million a day.
+
+    ## Fix
+    The source's speaker is offered.
+    """
+
+    code = "FIG005"
+    name = "figure-speaker"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        voices = _voices(ctx)
+        for i, figure in checked(ctx):
+            speaker = _speaker(ctx, i, figure)
+            if speaker is None or kind(figure) == "time" or _stands_for_others(ctx, speaker):
+                continue
+            near = {hit.place for hit in ctx.hits(i, floor=0.3)}
+            same = [(place, other) for place, other in twins(ctx, figure) if same_kind(figure, other)]
+            if not any(place in near for place, _ in same) or len(same) > 40:
+                continue
+            mine = speaker_words(speaker)
+            if any(_fits(ctx, mine, place, other) for place, other in same) or not _known(speaker, voices):
+                continue
+            place, other = next(pair for pair in same if pair[0] in near)
+            name = other.reporter_name
+            yield self.finding(
+                f'"{figure.text}" is credited to {speaker.text}' + (f", in the source to {name}" if name else ""),
+                Span(figure.start, figure.end),
+                citations=[ctx.cite(place)],
+                fix=name,
+            )
+
+
+def _speaker(ctx: Context, i: int, figure: Figure) -> Speaker | None:
+    """Who gives the figure in the draft: the speaker of its statement, if the words name him."""
+    for statement in ctx.statements(i):
+        if statement.id == figure.statement and statement.speaker and statement.speaker.resolved_by != "unresolved":
+            return statement.speaker
+    return None
+
+
+def _stands_for_others(ctx: Context, speaker: Speaker) -> bool:
+    """A pronoun, or a place alone ("Paris said"), may stand for many a speaker."""
+    if speaker.resolved_by in ("pronoun", "unresolved", "capital", "description") and not speaker.text[:1].isupper():
+        return speaker.resolved_by != "description"
+    if speaker.text.lower() in ("he", "she", "it", "they", "who", "which"):
+        return True
+    return any(
+        entity.type in ("GPE", "LOC", "NORP") and entity.start <= speaker.start and speaker.end <= entity.end + 2
+        for entity in ctx.reading.entities
+    )
+
+
+def _voices(ctx: Context) -> list[frozenset[str]]:
+    return [
+        speaker_words(statement.speaker)
+        for reading in ctx.sources
+        for statement in reading.statements
+        if statement.speaker is not None and statement.speaker.canonical
+    ]
+
+
+def _known(speaker: Speaker, voices: list[frozenset[str]]) -> bool:
+    """Do the sources let this speaker speak, under a name and not only under an office?"""
+    own = distinctive(speaker) or speaker_words(speaker)
+    return any(own & words for words in voices)
+
+
+def _fits(ctx: Context, mine: frozenset[str], place: Place, other: Figure) -> bool:
+    """May the source's figure be this speaker's? Yes where its sentence or a neighbour holds any word of his name."""
+    if other.reporter_name and keys_of(other.reporter_name) & mine:
+        return True
+    reading = ctx.sources[place.source]
+    first, last = max(0, place.sentence - 1), min(len(reading.sentences), place.sentence + 1)
+    words = keys_of(" ".join(ctx.source_text(Place(place.source, k)) for k in range(first, last)))
+    if words & mine:
+        return True
+    if not other.reporter_name:
+        return True  # nobody is named there, so nobody else is either
+    return any(
+        statement.speaker is not None and speaker_words(statement.speaker) & mine for statement in ctx.statements_at(place)
+    )
+
+
+PLUGIN = FigureSpeaker()

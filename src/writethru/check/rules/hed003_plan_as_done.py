@@ -1,0 +1,98 @@
+"""HED003: a plan, offer or vote told as done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from writethru.check.align import Place
+from writethru.check.compare import COVER, pairs
+from writethru.check.context import Context
+from writethru.check.predicates import Predicate, hedge_words, predicates
+from writethru.check.rule import Rule
+from writethru.core.types import Finding
+
+_OPEN = re.compile(
+    r"\b(?:will|would|shall|to be|may|might|could|plans?|planned|intends?|offers?|offered|promise[ds]?|pledge[ds]?|if|unless|"
+    r"wants?|ready|prepar\w+|consider\w*|propos\w+|threat\w*|ask(?:s|ed)?|seek\w*|due|scheduled|expect\w*|set to|about to|"
+    r"agree[ds]?|vow\w*|hopes?|aims?|can|should|must|not|no|never|n't|yet)\b",
+    re.I,
+)
+# where the verb differs: share of the draft verb's words of weight that stand around one source verb
+SHARE = 0.75
+WEIGHT = 6.0
+
+
+class PlanAsDone(Rule):
+    """## What it does
+    Reports a verb told as done or happening while every source sentence it rests on has it as planned, offered, asked for
+    or only possible in future.
+
+    ## Why it matters
+    Offers are withdrawn and votes are lost. The reader is told of something that has not happened.
+
+    ## Example
+        The ministry has sent 50 divers. (The source: said it would send 50 divers)
+
+    ## Instead
+        The ministry said it would send 50 divers.
+
+    ## Fix
+    Say that it is planned, and by whom.
+    """
+
+    code = "HED003"
+    name = "plan-as-done"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        told: set[int] = set()
+        for pair in pairs(ctx):
+            if _done(pair.mine) and all(other.planned and not other.negated for _, other in pair.theirs):
+                place = pair.theirs[0][0]
+                if pair.sentence not in told and not _OPEN.search(ctx.text(pair.sentence)):
+                    told.add(pair.sentence)
+                    yield self._report(ctx, pair.sentence, place)
+        for i in ctx.copy:
+            if i in told or _OPEN.search(ctx.text(i)) or hedge_words(ctx.text(i)):
+                continue
+            found = _in_other_words(ctx, i)
+            if found is not None:
+                yield self._report(ctx, i, found)
+
+    def _report(self, ctx: Context, i: int, place: Place) -> Finding:
+        return self.finding(
+            "The source has this as planned or asked for, the draft as done", ctx.span(i), citations=[ctx.cite(place)]
+        )
+
+
+def _done(predicate: Predicate) -> bool:
+    return predicate.past and not (
+        predicate.planned or predicate.hedged or predicate.negated or predicate.conditional or predicate.copular
+    )
+
+
+def _in_other_words(ctx: Context, i: int) -> Place | None:
+    """The source sentence that has the same people and things around a verb of the future, where no other has them."""
+    hits = ctx.hits(i, floor=COVER, most=8)
+    theirs = [
+        (hit.place, predicate)
+        for hit in hits
+        for predicate in predicates(ctx.trees[hit.place.source], ctx.source_sentence(hit.place))
+    ]
+    for mine in predicates(ctx.tree, ctx.sentences[i]):
+        total = sum(ctx.index.rarity(term) for term in sorted(mine.around))
+        if not _done(mine) or total < WEIGHT:
+            continue
+        near = []
+        for place, other in theirs:
+            held = sum(ctx.index.rarity(term) for term in sorted(mine.around & (other.around | {other.key})))
+            if held >= SHARE * total and mine.subject and mine.subject <= (other.around | other.subject):
+                near.append((place, other))
+        if near and all(other.planned and not other.copular for _, other in near):
+            return near[0][0]
+    return None
+
+
+PLUGIN = PlanAsDone()

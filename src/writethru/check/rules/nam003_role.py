@@ -1,0 +1,164 @@
+"""NAM003: a role outdated or not as in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from writethru.check.align import Place
+from writethru.check.context import Context
+from writethru.check.quotes import fold
+from writethru.check.rule import Rule
+from writethru.check.words import STOP
+from writethru.core.types import Finding, Span
+
+_ROLE = (
+    r"president|vice-president|chairman|chairwoman|chair|chairperson|director|secretary|minister|premier|governor|mayor|chief|"
+    r"head|leader|spokesman|spokeswoman|spokesperson|negotiator|commissioner|ambassador|prosecutor|judge|general|colonel|"
+    r"captain|major|professor|economist|analyst|engineer|senator|lawmaker|mp|chancellor|king|queen|manager|founder|owner|"
+    r"executive|officer|treasurer|coach|editor|lawyer|scientist|seismologist|researcher|teacher|doctor|nurse|farmer|envoy|"
+    r"adviser|advisor|counsel|inspector|superintendent|sheriff|bishop|archbishop|rabbi|imam|clerk|deputy"
+)
+_HEAD = re.compile(rf"\b(?:{_ROLE})\b", re.I)
+_FORMER = re.compile(r"\b(?:former|ex|retired|onetime|then|late|outgoing)\b", re.I)
+# words of a minister's or chief's field: two different ones are two different offices
+_FIELD = frozenset(
+    "foreign defence defense interior finance health labour labor education transport justice energy trade environment "
+    "agriculture housing culture economy economic prime home security development digital science industry planning fire "
+    "police army navy financial executive operating medical technical commercial".split()
+)
+
+
+class Role(Rule):
+    """## What it does
+    Reports a role beside a person's name that no source gives this person, where the sources give another: a "former" lost
+    or added, another ministry, another office.
+
+    ## Why it matters
+    The office is why the reader should listen. A retired man's opinion is not his ministry's.
+
+    ## Example
+        Tomas Reyle, head of the flood agency, says ... (The source: a former head)
+
+    ## Instead
+        Tomas Reyle, a former head of the flood agency, says ...
+
+    ## Fix
+    Take the role from the source.
+    """
+
+    code = "NAM003"
+    name = "role"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        people = {entity.canonical for entity in ctx.reading.entities if entity.type == "PERSON"}
+        surnames = {name.split()[-1] for name in people if len(name.split()) > 1}
+        copy = set(ctx.copy)
+        told: set[tuple[int, str]] = set()
+        for entity in ctx.reading.entities:
+            words = entity.text.removesuffix("'s").removesuffix("’s").split()
+            if entity.type != "PERSON" or not words or (words[-1] not in surnames and len(words) < 2):
+                continue
+            for i, span, role in _roles(ctx, entity.start, entity.end):
+                if i not in copy or (i, words[-1]) in told:
+                    continue
+                wrong = _wrong(ctx, words[-1], role)
+                if wrong:
+                    told.add((i, words[-1]))
+                    place, theirs = wrong
+                    yield self.finding(
+                        f'"{role}" for {entity.text}: the source has "{theirs}"', span, citations=[ctx.cite(place)], fix=theirs
+                    )
+
+
+def _roles(ctx: Context, start: int, end: int) -> Iterator[tuple[int, Span, str]]:
+    """The role before or after a name in its sentence: "Labour Minister X", "X, president of Y,"."""
+    for i, sentence in enumerate(ctx.sentences):
+        if sentence.start <= start < sentence.end:
+            text = ctx.draft.text
+            for left, right in role_spans(text, sentence.start, sentence.end, start, end):
+                yield i, Span(left, right), " ".join(text[left:right].split())
+
+
+def role_spans(text: str, first: int, last: int, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the role words beside the name at ``start``..``end`` of a sentence ``first``..``last``."""
+    out = []
+    after = re.match(rf",\s+(?!who\b|whose\b|which\b|where\b)((?:an?|the|its|his|her|their)?\s*(?:[\w’'-]+\s+){{0,6}}?(?:{_ROLE})\b[^,;.()“”\"]{{0,60}})", text[end:last], re.I)
+    if after:
+        out.append((end + after.start(1), end + after.end(1)))
+    before = re.search(rf"((?:[\w’'-]+,?\s+){{0,4}}(?:{_ROLE})\b),?\s*$", text[first:start], re.I)
+    if before:
+        out.append((first + before.start(1), first + before.end(1)))
+    return out
+
+
+def _wrong(ctx: Context, surname: str, role: str) -> tuple[Place, str] | None:
+    """Place and words of the source's role where none of the roles that the sources give this person agrees."""
+    found: list[tuple[Place, str]] = []
+    for number, reading in enumerate(ctx.sources):
+        text = reading.article.text
+        for match in re.finditer(rf"\b{re.escape(surname)}\b", text):
+            k = next((k for k, s in enumerate(reading.sentences) if s.start <= match.start() < s.end), None)
+            if k is None:
+                continue
+            sentence = reading.sentences[k]
+            left = _name_start(text, sentence.start, match.start())
+            for a, b in role_spans(text, sentence.start, sentence.end, left, match.end()):
+                found.append((Place(number, k), " ".join(text[a:b].split())))
+    if not found or not all(_differ(role, theirs) for _, theirs in found):
+        return None
+    mine = {word.lower() for word in _HEAD.findall(role)}
+    for number, reading in enumerate(ctx.sources):
+        for k in range(len(reading.sentences)):
+            words = set(fold(ctx.source_text(Place(number, k))).split())
+            if fold(surname) in words and mine & words and not _FORMER.search(found[0][1]) and not _fields(role):
+                return None
+    return found[0]
+
+
+def _name_start(text: str, first: int, at: int) -> int:
+    """Where the full name ends that ends in the surname: capitalised words before it belong to it, roles do not."""
+    while True:
+        match = re.search(r"([A-ZÀ-Þ][\w’'.-]*|de|van|von|der|el|al|bin|da|di|la)\s+$", text[first:at])
+        if match is None or _HEAD.fullmatch(match[1]):
+            return at
+        at = first + match.start()
+
+
+def _differ(mine: str, theirs: str) -> bool:
+    """Another office, another field, or a "former" on one side alone."""
+    if bool(_FORMER.search(mine)) != bool(_FORMER.search(theirs)):
+        return True
+    heads, others = ({word.lower() for word in _HEAD.findall(text)} for text in (mine, theirs))
+    a, b = _fields(mine), _fields(theirs)
+    if a and b and not a & b:
+        return True
+    if heads & others:
+        return False
+    shared = {word for word in fold(mine).split() if word not in STOP} & set(fold(theirs).split())
+    return bool(heads and others) and bool(shared - heads - others or True) and not _same_office(heads, others)
+
+
+_OFFICES = (
+    frozenset("head chief leader director chair chairman chairwoman chairperson president executive manager".split()),
+    frozenset("spokesman spokeswoman spokesperson".split()),
+    frozenset("lawmaker senator mp deputy".split()),
+    frozenset("seismologist scientist researcher professor engineer analyst economist teacher doctor".split()),
+    frozenset("envoy ambassador".split()),
+    frozenset("general colonel captain major officer".split()),
+    frozenset("minister secretary".split()),
+    frozenset("adviser advisor counsel lawyer".split()),
+)
+
+
+def _same_office(a: set[str], b: set[str]) -> bool:
+    return any(a & office and b & office for office in _OFFICES)
+
+
+def _fields(role: str) -> frozenset[str]:
+    return frozenset(fold(role).split()) & _FIELD
+
+
+PLUGIN = Role()

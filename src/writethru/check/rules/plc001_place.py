@@ -1,0 +1,89 @@
+"""PLC001: a place changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from writethru.check.align import Place
+from writethru.check.context import Context
+from writethru.check.rule import Rule
+from writethru.check.words import concept, name_key
+from writethru.core.tree import Tree
+from writethru.core.types import Finding, Sentence, Span
+
+_PREPOSITIONS = frozenset("in at to from near into towards toward outside inside across off".split())
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+COVER = 0.45
+
+
+class PlaceChanged(Rule):
+    """## What it does
+    Reports a place after "in", "at", "to" or "from" where the source sentence has another place in the same spot (after the
+    same verb or noun) and neither it nor its neighbours name the draft's.
+
+    ## Why it matters
+    Readers act on places: who lives there looks for friends on the list of the dead.
+
+    ## Example
+        The two prisoners are held in Port Selby. (The source: are being held in Ostvik)
+
+    ## Instead
+        The two prisoners are held in Ostvik.
+
+    ## Fix
+    The source's place is offered.
+    """
+
+    code = "PLC001"
+    name = "place"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        for i in ctx.copy:
+            hits = ctx.hits(i, floor=COVER)
+            if not hits:
+                continue
+            for governor, span, words in placed(ctx.tree, ctx.sentences[i]):
+                if any(_names(ctx, hit.place, words) for hit in ctx.hits(i, floor=0.2)):
+                    continue
+                for hit in hits:
+                    tree = ctx.trees[hit.place.source]
+                    theirs = [
+                        (other_span, other)
+                        for g, other_span, other in placed(tree, ctx.source_sentence(hit.place))
+                        if g == governor and not other & words
+                    ]
+                    if theirs:
+                        fix = theirs[0][0].of(tree.text)
+                        yield self.finding(
+                            f'"{ctx.words(span)}": the source has "{fix}"', span, citations=[ctx.cite(hit.place)], fix=fix
+                        )
+                        break
+
+
+def placed(tree: Tree, sentence: Sentence) -> list[tuple[str, Span, frozenset[str]]]:
+    """Places of a sentence: what they are joined to, their span, and the keys of their words."""
+    out = []
+    for k in range(sentence.first, sentence.last):
+        token = tree.tokens[k]
+        if token.dep != "pobj" or token.ent[2:] not in _PLACES or tree.lower(token.head) not in _PREPOSITIONS:
+            continue
+        preposition = tree.tokens[token.head]
+        governor = concept(tree.tokens[preposition.head].lemma)
+        name = [j for j in tree.subtree(k) if tree.tokens[j].dep in ("compound", "det", "poss", "case") or j == k]
+        joined = [j for j in tree.subtree(k) if tree.tokens[j].pos == "PROPN"]
+        keys = frozenset(name_key(tree.word(j)) for j in joined)
+        span = tree.span([j for j in name if tree.tokens[j].pos == "PROPN"] or [k])
+        out.append((governor, span, keys))
+    return out
+
+
+def _names(ctx: Context, place: Place, words: frozenset[str]) -> bool:
+    if ctx.index.nearby(place) & words:
+        return True
+    near = {name_key(word.strip(".,;:()“”\"'")) for word in ctx.source_text(place).split()}
+    return bool(near & words)
+
+
+PLUGIN = PlaceChanged()

@@ -1,0 +1,118 @@
+"""TIM002: a date or time that differs from the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from writethru.check.context import Context
+from writethru.check.rule import Rule
+from writethru.core.types import Finding, Span
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?!\w)|\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])\b")
+_MONTH_ALONE = re.compile(rf"\b(?:in|since|until|last|next|early|late|mid|of|by|during|before|after)[ -](?:early |late |mid-)?{_MONTH}(?! \d)(?!\w)")
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m\.?|p\.?m\.?)(?!\w)|\b([01]?\d|2[0-3])[:.](\d\d)(?!\d|\s?(?:per|%|m\b|bn\b|million|[ap]\.?m))", re.I)
+# days around publication that weekdays and "yesterday" of the sources may mean
+WINDOW = 10
+COVER = 0.4
+
+
+class TimeDiffers(Rule):
+    """## What it does
+    Reports a clock time, a day or a month that no source gives, in a sentence that rests on a source sentence with another
+    one. Days near publication are let pass, for the sources may name them by weekday.
+
+    ## Why it matters
+    A wrong hour or month breaks the order of events, and with it who could have known what.
+
+    ## Example
+        The aftershock came at 9:45 a.m. (The source: at 7:15 a.m.)
+
+    ## Instead
+        The aftershock came at 7:15 a.m.
+
+    ## Fix
+    The source's time is offered.
+    """
+
+    code = "TIM002"
+    name = "time-differs"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        texts = " \n ".join(ctx.source_texts())
+        clocks = {_clock(match) for match in _CLOCK.finditer(texts)}
+        days = {_day(match) for match in _DAY_MONTH.finditer(texts)}
+        months = {_number(match[1]) for match in re.finditer(rf"\b{_MONTH}(?!\w)", texts)}
+        nearby = _near_publication(ctx)
+        months |= {month for month, _ in nearby}
+        for reading in ctx.sources:
+            for time in reading.times:
+                if time.date and len(time.date) >= 7:
+                    months.add(int(time.date[5:7]))
+                if time.date and len(time.date) == 10:
+                    days.add((int(time.date[5:7]), int(time.date[8:10])))
+        for i in ctx.copy:
+            start = ctx.sentences[i].start
+            text = ctx.text(i)
+            for pattern, told, known in (
+                (_CLOCK, _clock, clocks),
+                (_DAY_MONTH, _day, days | nearby),
+                (_MONTH_ALONE, lambda match: _number(match[1]), months),
+            ):
+                for match in pattern.finditer(text):
+                    span = Span(start + match.start(), start + match.end())
+                    if told(match) in known or not known or ctx.in_quotes(span.start, span.end):
+                        continue
+                    other = _rival(ctx, i, pattern)
+                    if other is not None:
+                        place, words = other
+                        yield self.finding(
+                            f'"{match[0]}" stands in no source; the source has "{words}"',
+                            span,
+                            citations=[ctx.cite(place)],
+                            fix=words,
+                        )
+
+
+def _number(month: str) -> int:
+    return _MONTHS.index(month[:3].lower()) + 1
+
+
+def _day(match: re.Match[str]) -> tuple[int, int]:
+    return _number(match[2] or match[3]), int(match[1] or match[4])
+
+
+def _clock(match: re.Match[str]) -> tuple[int, int]:
+    """Hour and minute on a clock face of twelve hours, so that 16:47 and 4:47 p.m. are one."""
+    hour, minute = int(match[1] or match[4]), int(match[2] or match[5] or 0)
+    return hour % 12, minute
+
+
+def _near_publication(ctx: Context) -> set[tuple[int, int]]:
+    out = set()
+    for reading in ctx.sources:
+        try:
+            published = date.fromisoformat((reading.article.published or "")[:10])
+        except ValueError:
+            continue
+        for shift in range(-WINDOW, WINDOW + 1):
+            day = published + timedelta(days=shift)
+            out.add((day.month, day.day))
+    return out
+
+
+def _rival(ctx: Context, i: int, pattern: re.Pattern[str]):  # type: ignore[no-untyped-def]
+    """Place and words of a time of the same kind in a source sentence that the draft's rests on."""
+    for hit in ctx.hits(i, floor=COVER):
+        match = pattern.search(ctx.source_text(hit.place))
+        if match:
+            return hit.place, match[0]
+    return None
+
+
+PLUGIN = TimeDiffers()

@@ -1,0 +1,157 @@
+"""What a verb says happened to those whom a number counts."""
+
+from __future__ import annotations
+
+from writethru.core.tree import Tree
+from writethru.reading.figures import lexicon as lex
+from writethru.reading.figures.nouns import Counted
+
+_PAIR = frozenset(["killed", "injured"])
+_PHRASAL = frozenset(["turn out", "walk out", "shoot down"])
+_ANY = ("subject", "object", "")
+
+# Verbs whose meaning hangs on a word near them: (verbs, parts, words, measure), the first that fits.
+_PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str], ...] = (
+    (("shoot", "find"), ("object",), ("dead",), "killed"),
+    (("lose",), _ANY, ("life", "lives"), "killed"),
+    (("force", "drive"), _ANY, ("home", "homes", "house", "houses", "from", "flee", "out"), "displaced"),
+    (("turn",), ("subject",), ("alive",), "rescued"),
+    (("pull",), ("object",), ("alive",), "rescued"),
+    (("treat", "take", "admit", "rush", "bring"), ("object",), ("hospital", "hospitals", "clinic"), "hospitalised"),
+    (("test",), _ANY, ("positive",), "sick"),
+    (("take", "participate"), _ANY, ("part",), "attendance"),
+    (("move",), ("object", "subject"), ("out", "from", "shelter", "shelters", "safety"), "displaced"),
+    (("stop", "walk", "down", "lay"), ("subject",), ("work", "tools", "out", "off"), "attendance"),
+    (("allow",), ("object",), ("home", "back", "return"), "released"),
+)
+_CAPTIVE = ("hostage", "captive", "prisoner")
+_TAKEN = frozenset(
+    "hostage hostages captive kidnapped kidnapping kidnappers abducted abduction abductors captors".split()
+)
+_FIRED = frozenset("fire launch shoot intercept down destroy".split())
+_FOUND = frozenset("find recover pull retrieve discover exhume bring leave count list lie wash identify".split())
+_PRESENT = frozenset("remain be stay operate base involve arrive reach join".split())
+_SENT = frozenset("send post commit serve".split())
+
+
+def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> str | None:
+    """The measure that a governing verb tells of the counted, which plays ``part`` in it; ``people`` where it can be
+    people. None where the verb tells nothing."""
+    unit = counted.unit or ""
+    lemma = _with_particle(tree, verb)
+    things = _of_things(lemma, part, unit)
+    if things or not people:
+        return things
+    if (lemma == "hold" and part == "object") or (lemma == "take" and _object_word(tree, verb) in _CAPTIVE):
+        return _held(tree, verb)
+    if lemma in ("swap", "exchange", "trade") and part in ("object", "for"):
+        return "released"
+    for verbs, parts, words, measure in _PHRASES:
+        if lemma in verbs and part in parts and has_word(tree, verb, words):
+            return measure
+    if lemma == "treat" and part == "object":
+        return "hospitalised"
+    if lemma == "be":
+        told = _of_being(tree, verb, counted)
+        if told or tree.child(verb, "expl") is not None:
+            return told
+    if lemma in _PRESENT and unit in lex.FORCES:
+        return "deployed" if _located(tree, verb) else None
+    return _by_table(tree, verb, lemma, part, unit)
+
+
+def _with_particle(tree: Tree, verb: int) -> str:
+    lemma = tree.tokens[verb].lemma.lower()
+    particle = tree.child(verb, "prt")
+    both = f"{lemma} {tree.lower(particle)}" if particle is not None else ""
+    return both if both in _PHRASAL else lemma
+
+
+def _of_things(lemma: str, part: str, unit: str) -> str | None:
+    """Measures of weapons, places, bodies and equipment."""
+    if unit == "body" and lemma in _FOUND:
+        return "bodies_found"
+    if part != "object":
+        return None
+    if unit in lex.WEAPONS and lemma in _FIRED:
+        return "attack"
+    if unit in lex.PLACES and lemma in lex.TAKE_PLACE:
+        return "territory"
+    if unit in lex.MILITARY and lemma in ("deploy", "dispatch", "station"):
+        return "deployed"
+    return "deployed" if unit in lex.FORCES and lemma in _SENT else None
+
+
+def _by_table(tree: Tree, verb: int, lemma: str, part: str, unit: str) -> str | None:
+    word = tree.lower(verb)
+    found: str | None = None
+    if part == "object":
+        found = lex.OBJECT_VERBS.get(lemma) or lex.STATES.get(word)
+    elif part == "subject":
+        found = lex.SUBJECT_VERBS.get(lemma) or (lex.STATES.get(word) if tree.tokens[verb].pos == "ADJ" else None)
+    if found == "deployed" and unit and unit not in (lex.FORCES if lemma in _SENT else lex.MILITARY):
+        return None
+    return both_of(tree, verb, found) if found else None
+
+
+def _held(tree: Tree, verb: int) -> str:
+    """Held by captors or by the police, as the words around it tell."""
+    if _object_word(tree, verb) in _CAPTIVE:
+        return "captured"
+    around = range(max(0, verb - 60), min(len(tree), verb + 20))
+    return "captured" if any(tree.lower(i) in _TAKEN for i in around) else "arrested"
+
+
+def _of_being(tree: Tree, verb: int, counted: Counted) -> str | None:
+    """ "2,000 are on strike", "the homeless are 640 families", "the families listed as homeless are now 710"."""
+    following = verb + 1
+    if (
+        following in tree.children(verb)
+        and tree.lower(following) in ("on", "out")
+        and has_word(tree, verb, ("strike", "out"))
+    ):
+        return "attendance"
+    subject = tree.child(verb, "nsubj")
+    if subject is None or subject >= counted.number:
+        return None
+    return state_in(tree, tree.subtree(subject)[:16])
+
+
+def state_in(tree: Tree, indexes: list[int]) -> str | None:
+    """The measure of the first state word ("homeless", "wounded") among the tokens."""
+    return next((lex.STATES[tree.lower(i)] for i in indexes if tree.lower(i) in lex.STATES), None)
+
+
+def both_of(tree: Tree, i: int, measure: str) -> str:
+    """ "killed or wounded" is one measure."""
+    if measure not in _PAIR:
+        return measure
+    joined = tree.children(i, "conj")
+    if tree.tokens[i].dep == "conj":
+        joined = [*joined, tree.tokens[i].head]
+    for other in joined:
+        word, lemma = tree.lower(other), tree.tokens[other].lemma.lower()
+        second = lex.STATES.get(word) or lex.OBJECT_VERBS.get(lemma) or lex.NOUNS.get(lemma)
+        if second in _PAIR and second != measure and tree.child(other, "nsubj", "nsubjpass", "dobj", "nummod") is None:
+            return "killed_or_injured"
+    return measure
+
+
+def _object_word(tree: Tree, verb: int) -> str:
+    child = tree.child(verb, "dobj", "oprd", "attr")
+    return tree.tokens[child].lemma.lower() if child is not None else ""
+
+
+def has_word(tree: Tree, verb: int, words: tuple[str, ...]) -> bool:
+    """Whether one of the words hangs below the verb within seven words of it."""
+    near = range(max(0, verb - 7), min(len(tree), verb + 8))
+    return any(tree.lower(i) in words and _below(tree, i, verb) for i in near)
+
+
+def _below(tree: Tree, i: int, verb: int) -> bool:
+    return i == verb or any(head == verb for head in tree.ancestors(i))
+
+
+def _located(tree: Tree, verb: int) -> bool:
+    where = ("in", "at", "on", "inside", "there", "near", "along")
+    return any(tree.lower(child) in where for child in tree.children(verb))
