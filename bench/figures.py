@@ -28,7 +28,8 @@ def load_scorer(data: Path) -> ModuleType:
     """The scorer beside the data, as a module."""
     path = data.parent / "eval" / "score_figures.py"
     spec = importlib.util.spec_from_file_location("score_figures", path)
-    assert spec is not None and spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

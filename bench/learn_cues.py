@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from _data import ROOT, data_folder
 from writethru.core.settings import Settings
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
@@ -24,8 +22,6 @@ from writethru.reading.quotes import find_quotes
 from writethru.reading.statements.offers import QuotedTokens, offers
 from writethru.reading.statements.words import REPORTING_NOUNS, REPORTING_VERBS
 
-ROOT = Path(__file__).resolve().parents[1]
-DATA = Path(os.environ.get("WRITETHRU_DATA", ROOT.parent / "shared" / "data"))
 TARGET = ROOT / "src/writethru/reading/statements/cues.tsv"
 # weight, in offers, of what is expected of an unknown word
 PRIOR = 2.0
@@ -35,7 +31,7 @@ RARE = 4
 
 def documents(split: str) -> Iterator[tuple[dict[str, Any], Tree, tuple[Sentence, ...]]]:
     nlp = load_pipeline(Settings.from_env().pipeline)
-    with gzip.open(DATA / "attribution" / f"{split}.jsonl.gz", "rt", encoding="utf-8") as file:
+    with gzip.open(data_folder() / "attribution" / f"{split}.jsonl.gz", "rt", encoding="utf-8") as file:
         for line in file:
             document = json.loads(line)
             tokens, sentences = parse(document["text"], nlp)
@@ -113,7 +109,11 @@ class Counts:
                 out[f"* {frame} {flags}"] = _odds(got + 1, total + 2) / _odds(hoped + 1, total + 2)
         for (lemma, frame), value in chance.items():
             n, hits = self.plain[lemma, frame]
-            if hits or (n >= 3 and (value < expected.get(frame, 0.5) - 0.05 and expected.get(frame, 0.5) > 0.15)) or n >= 20:
+            if (
+                hits
+                or (n >= 3 and (value < expected.get(frame, 0.5) - 0.05 and expected.get(frame, 0.5) > 0.15))
+                or n >= 20
+            ):
                 out[f"{lemma} {frame}"] = value
         return out
 
@@ -141,16 +141,12 @@ def _plain(key: str) -> bool:
     return lemma == "*" or (lemma.isascii() and lemma.replace("-", "").isalpha() and len(lemma) > 1)
 
 
-def main() -> int:
-    if not (DATA / "attribution").is_dir():
-        print(f"learn_cues: no attribution data under {DATA}; set WRITETHRU_DATA", file=sys.stderr)
-        return 2
+def main() -> None:
     counts = Counts()
     for document, tree, sentences in documents("train"):
         counts.add(document, tree, sentences)
     write(counts.rows())
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -26,6 +26,7 @@ from writethru.core.types import (
     SectionName,
     Sentence,
     Series,
+    SeriesState,
     SourceRow,
     Story,
     TimelineItem,
@@ -119,78 +120,112 @@ def figure(article: Article, text: str, around: str, low: float | None, high: fl
     )
 
 
+KILLED = "A fire at the Ellmoor grain terminal killed 14 people on Tuesday, the county fire service said."
+CLOSED = "The grain terminal at Ellmoor will stay closed for about three weeks, the harbour office said on Wednesday."
+
+
 def make_brief(poison: str = "") -> Sample:
     wire, local, copy, abroad = make_articles(poison)
-    killed = quote(wire, "A fire at the Ellmoor grain terminal killed 14 people on Tuesday, the county fire service said.")
-    copied = quote(copy, "A fire at the Ellmoor grain terminal killed 14 people on Tuesday, the county fire service said.")
-    cause = quote(wire, "Fire chief Ines Tallow said the cause was not known.")
-    denied = quote(wire, "Brandt Silo, which runs the terminal, denied that the alarm had been switched off.")
-    union = quote(local, "At least 19 workers died in the fire, according to the dockers’ union.")
-    lockers = quote(local, "“We counted the lockers,” said its secretary, Piet Amsel.")
-    hurt = quote(local, "Between 20 and 25 others were hurt, he said.")
-    closed = quote(abroad, "The grain terminal at Ellmoor will stay closed for about three weeks, the harbour office said on "
-                   "Wednesday.")  # fmt: skip
-    ministry = quote(abroad, "The labour ministry put the number of dead at 17 and will open an inquiry.")
-
-    def line(section: SectionName, text: str, *citations: Citation) -> Line:
-        return Line(make_id("l", section, text), text + poison, "extractive", section, citations)
-
-    figures = (
-        figure(wire, "14", "killed", 14, 14, "exact"),
-        figure(local, "19", "At least", 19, None, "at_least"),
-        figure(abroad, "17", "put the number", 17, 17, "exact"),
-    )
+    cited = {
+        "killed": quote(wire, KILLED),
+        "copied": quote(copy, KILLED),
+        "cause": quote(wire, "Fire chief Ines Tallow said the cause was not known."),
+        "denied": quote(wire, "Brandt Silo, which runs the terminal, denied that the alarm had been switched off."),
+        "union": quote(local, "At least 19 workers died in the fire, according to the dockers’ union."),
+        "lockers": quote(local, "“We counted the lockers,” said its secretary, Piet Amsel."),
+        "hurt": quote(local, "Between 20 and 25 others were hurt, he said."),
+        "closed": quote(abroad, CLOSED),
+        "ministry": quote(abroad, "The labour ministry put the number of dead at 17 and will open an inquiry."),
+    }
     brief = Brief(
         story="story-ellmoor",
         edition=2,
         as_of="2031-05-07T18:05:00+02:00",
         headline="Grain terminal fire at Ellmoor kills at least 14, and counts differ" + poison,
         standfirst="The fire service, a union and the labour ministry give three numbers of dead." + poison,
-        headline_citations=(killed, union),
-        standfirst_citations=(killed, union, ministry),
-        sections=(
-            Section(
-                "overview",
-                (
-                    line("overview", "Fourteen people died in a fire at the Ellmoor grain terminal on Tuesday, 6 May, the "
-                         "county fire service said.", killed, copied),
-                    line("overview", "Its cause was not known, said fire chief Ines Tallow.", cause),
-                ),
-            ),
-            Section(
-                "key_actions",
-                (
-                    line("key_actions", "The terminal stays closed for about three weeks, said the harbour office.", closed),
-                    line("key_actions", "The labour ministry will open an inquiry.", ministry),
-                ),
-            ),
-            Section(
-                "not_settled",
-                (
-                    line("not_settled", "How many died: 14 by the fire service’s count, 17 by the labour ministry’s, at "
-                         "least 19 by the union’s.", killed, ministry, union, lockers),
-                    line("not_settled", "Brandt Silo denied that the alarm had been switched off.", denied),
-                ),
-            ),
-        ),
-        figures_table=(
-            FigureRow("people killed" + poison, "14 people" + poison, "2031-05-06", "county fire service" + poison, 1,
-                      "conflicting", (killed, copied), "killed", "person"),
-            FigureRow("people killed" + poison, "at least 19 workers", "2031-05-07", "dockers’ union", 1,
-                      "conflicting", (union,), "killed", "person"),
-            FigureRow("people killed" + poison, "17", "2031-05-07", "labour ministry", 1,
-                      "conflicting", (ministry,), "killed", "person"),
-            FigureRow("people hurt", "between 20 and 25 others", None, "Piet Amsel, secretary of the dockers’ union", 1,
-                      "agreed", (hurt,), "injured", "person"),
-        ),
+        headline_citations=(cited["killed"], cited["union"]),
+        standfirst_citations=(cited["killed"], cited["union"], cited["ministry"]),
+        sections=_sections(cited, poison),
+        figures_table=_table(cited, poison),
         sources=tuple(
             SourceRow(a.id, a.outlet, a.title, a.published, a.url, a.file, origin, a.completeness)
             for a, origin in ((wire, "o-1"), (copy, "o-1"), (local, "o-2"), (abroad, "o-3"))
         ),
         label=Label((("extractive", 1.0),), "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"),
-        corrections=(Correction("2031-05-07", "l-1", "12 people" + poison, "14 people", "The fire service raised it."),),
+        corrections=(
+            Correction("2031-05-07", "l-1", "12 people" + poison, "14 people", "The fire service raised it."),
+        ),
         notes=("only a teaser of Morning Ledger could be read" + poison,),
-    )  # fmt: skip
+    )
+    return Sample(brief, _ledger(wire, local, copy, abroad, cited, poison))
+
+
+def _sections(cited: dict[str, Citation], poison: str) -> tuple[Section, ...]:
+    def section(name: SectionName, *lines: tuple[str, str]) -> Section:
+        return Section(
+            name,
+            tuple(
+                Line(
+                    make_id("l", name, text),
+                    text + poison,
+                    "extractive",
+                    name,
+                    tuple(cited[item] for item in names.split()),
+                )
+                for text, names in lines
+            ),
+        )
+
+    return (
+        section(
+            "overview",
+            (
+                "Fourteen people died in a fire at the Ellmoor grain terminal on Tuesday, 6 May, the county fire "
+                "service said.",
+                "killed copied",
+            ),
+            ("Its cause was not known, said fire chief Ines Tallow.", "cause"),
+        ),
+        section(
+            "key_actions",
+            ("The terminal stays closed for about three weeks, said the harbour office.", "closed"),
+            ("The labour ministry will open an inquiry.", "ministry"),
+        ),
+        section(
+            "not_settled",
+            (
+                "How many died: 14 by the fire service’s count, 17 by the labour ministry’s, at least 19 by the "
+                "union’s.",
+                "killed ministry union lockers",
+            ),
+            ("Brandt Silo denied that the alarm had been switched off.", "denied"),
+        ),
+    )
+
+
+def _table(cited: dict[str, Citation], poison: str) -> tuple[FigureRow, ...]:
+    def row(what: str, value: str, as_of: str | None, who: str, state: SeriesState, names: str) -> FigureRow:
+        measure = "killed" if "killed" in what else "injured"
+        citations = tuple(cited[item] for item in names.split())
+        return FigureRow(what, value, as_of, who, 1, state, citations, measure, "person")
+
+    killed = "people killed" + poison
+    return (
+        row(killed, "14 people" + poison, "2031-05-06", "county fire service" + poison, "conflicting", "killed copied"),
+        row(killed, "at least 19 workers", "2031-05-07", "dockers’ union", "conflicting", "union"),
+        row(killed, "17", "2031-05-07", "labour ministry", "conflicting", "ministry"),
+        row("people hurt", "between 20 and 25 others", None, "Piet Amsel of the dockers’ union", "agreed", "hurt"),
+    )
+
+
+def _ledger(
+    wire: Article, local: Article, copy: Article, abroad: Article, cited: dict[str, Citation], poison: str
+) -> Ledger:
+    figures = (
+        figure(wire, "14", "killed", 14, 14, "exact"),
+        figure(local, "19", "At least", 19, None, "at_least"),
+        figure(abroad, "17", "put the number", 17, 17, "exact"),
+    )
     story = Story(
         "story-ellmoor",
         "Ellmoor fire",
@@ -201,7 +236,7 @@ def make_brief(poison: str = "") -> Sample:
             Origin("o-3", abroad.id, (abroad.id,), ""),
         ),
     )
-    ledger = Ledger(
+    return Ledger(
         story=story,
         readings=tuple(reading_of(article) for article in story.articles),
         figures=figures,
@@ -210,11 +245,10 @@ def make_brief(poison: str = "") -> Sample:
         statements=(),
         denials=(),
         timeline=(
-            TimelineItem("2031-05-06", "Fire breaks out in the drying tower" + poison, "happened", (killed,)),
-            TimelineItem("2031-05-27", "The terminal reopens", "planned", (closed,)),
+            TimelineItem("2031-05-06", "Fire breaks out in the drying tower" + poison, "happened", (cited["killed"],)),
+            TimelineItem("2031-05-27", "The terminal reopens", "planned", (cited["closed"],)),
         ),
     )
-    return Sample(brief, ledger)
 
 
 def without_readings(sample: Sample) -> Sample:

@@ -24,9 +24,8 @@ class Site:
         self.headers: list[dict[str, str]] = []
         # set when the test is over, so that no slow answer outlives it
         self.over = threading.Event()
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.site = self  # type: ignore[attr-defined]
-        self.server.daemon_threads = False
+        self.server = Server(("127.0.0.1", 0), Handler)
+        self.server.site = self
         self.host = f"127.0.0.1:{self.server.server_address[1]}"
         self.root = f"http://{self.host}"
         self._thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -39,13 +38,23 @@ class Site:
         self._thread.join()
 
 
+class Server(ThreadingHTTPServer):
+    # all answers have ended when the server is closed
+    daemon_threads = False
+    site: Site
+
+    def handle_error(self, *_: object) -> None:
+        """The fetcher hangs up on what it does not want to hear: that is no error here."""
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # an idle connection that the fetcher keeps is given up, so that the server can stop
     timeout = 0.5
 
     def do_GET(self) -> None:
-        site: Site = self.server.site  # type: ignore[attr-defined]
+        assert isinstance(self.server, Server)
+        site = self.server.site
         site.asked.append(self.path)
         site.headers.append({key.lower(): value for key, value in self.headers.items()})
         answer = site.pages.get(self.path, (404, b"no such page"))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -115,3 +116,54 @@ def test_dates_are_ordered_by_the_moment_not_by_the_letters() -> None:
 def test_bylines_are_split_into_names() -> None:
     assert names("by Ines Marlow & Tom Breck; Andy Sand") == ("Ines Marlow", "Tom Breck", "Andy Sand")
     assert names(None) == ()
+
+
+MARKDOWN = """# Harbour *vote* nears
+
+The [harbour board](https://gazette.example/board) met on **Monday**,
+its chair said.
+
+- Quay closed
+- Ferry `runs`
+
+> “No vote,” she said.
+
+## What next
+
+<aside>an advertisement</aside>
+
+![crane](crane.png) The vote is on Friday.
+"""
+PARAGRAPHS = [
+    "The harbour board met on Monday, its chair said.",
+    "Quay closed",
+    "Ferry runs",
+    "“No vote,” she said.",
+    "What next",
+    "The vote is on Friday.",
+]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "By: Ines Marlow and Tom Breck\nDate: 2031-03-04\n\n",
+        '---\nauthors: ["Ines Marlow", \'Tom Breck\']\ndate: "2031-03-04"\nlayout: post\n---\n',
+    ],
+)
+def test_markdown_is_read_without_its_marks(tmp_path: Path, head: str) -> None:
+    (tmp_path / "vote.md").write_text(head + MARKDOWN)
+    (entry,) = load([str(tmp_path / "vote.md")], settings=Settings(cache="off")).entries
+    assert (entry.kind, entry.title, entry.body.split("\n\n")) == ("text", "Harbour vote nears", PARAGRAPHS)
+    if head:
+        assert (entry.authors, entry.published) == (("Ines Marlow", "Tom Breck"), "2031-03-04")
+
+
+def test_markdown_without_headings_or_without_text(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Harbour vote nears\n\nThe board met.\n")
+    (tmp_path / "b.md").write_text("# Harbour vote nears\n")
+    (tmp_path / "c.md").write_text("> " * 20_000 + "deep")
+    intake = load([str(tmp_path)], settings=Settings(cache="off"))
+    assert (intake.entries[0].title, intake.entries[0].body) == ("Harbour vote nears", "The board met.")
+    assert "no text but its title" in intake.failures[0].reason

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sample_brief import make_brief, without_readings
-
 from writethru.core.types import Figure, FigureRow
 from writethru.publish.page import page_of
-from writethru.publish.pictures import picture_of
+from writethru.publish.pictures import matched, picture_of
 
 
 def test_every_line_has_a_number_and_its_evidence() -> None:
@@ -90,7 +89,7 @@ def test_the_figures_of_one_series_are_one_group_with_a_picture() -> None:
     assert killed.state_words == "sources conflict"
     assert [row.value for row in killed.rows] == ["14 people", "at least 19 workers", "17"]
     assert killed.picture is not None
-    assert [(mark.who, mark.shape) for mark in killed.picture.marks] == [
+    assert [(lane.who, lane.marks[0].shape) for lane in killed.picture.lanes] == [
         ("county fire service", "dot"),
         ("dockers’ union", "up"),
         ("labour ministry", "dot"),
@@ -99,19 +98,38 @@ def test_the_figures_of_one_series_are_one_group_with_a_picture() -> None:
     assert hurt.picture is None
 
 
+def test_a_long_timeline_is_cut_and_says_so() -> None:
+    sample = make_brief()
+    item = sample.ledger.timeline[0]
+    many = tuple(replace(item, date=f"2031-{1 + n // 28:02}-{1 + n % 28:02}") for n in range(100))
+    page = page_of(sample.brief, replace(sample.ledger, timeline=many))
+    assert len(page.timeline) == 60
+    assert page.timeline_words == "The latest 60 of 100 dated events, 13 February 2031 to 16 April 2031"
+
+
 def test_marks_stand_in_order_on_the_scale() -> None:
     sample = make_brief()
-    picture = picture_of("killed", sample.brief.figures_table[:3], sample.ledger)
+    picture = picture_of("killed", matched(sample.brief.figures_table[:3], sample.ledger))
     assert picture is not None
-    fire, union, ministry = picture.marks
+    fire, union, ministry = (lane.marks[0] for lane in picture.lanes)
     assert 0 < fire.left < ministry.left < union.left < 100
     assert [tick.label for tick in picture.ticks] == ["14", "16", "18", "20"]
+
+
+def test_figures_of_one_voice_share_a_lane() -> None:
+    sample = make_brief()
+    rows = [replace(row, who_says="labour ministry") for row in sample.brief.figures_table[:3]]
+    picture = picture_of("killed", matched(rows, sample.ledger))
+    assert picture is not None
+    (lane,) = picture.lanes
+    assert [mark.shape for mark in lane.marks] == ["dot", "up", "dot"]
+    assert picture.shapes == ("dot", "up")
 
 
 def test_equal_figures_need_no_picture() -> None:
     sample = make_brief()
     rows: list[FigureRow] = [sample.brief.figures_table[0]] * 2
-    assert picture_of("killed", rows, sample.ledger) is None
+    assert picture_of("killed", matched(rows, sample.ledger)) is None
 
 
 def test_pictures_of_open_and_huge_numbers() -> None:
@@ -122,7 +140,8 @@ def test_pictures_of_open_and_huge_numbers() -> None:
             replace(one, value_low=low, value_high=high, approx=approx)  # type: ignore[arg-type]
             for one, (low, high, approx) in zip(sample.ledger.figures, bounds, strict=True)
         ]
-        return picture_of("x", sample.brief.figures_table[:3], replace(sample.ledger, figures=tuple(figures)))
+        ledger = replace(sample.ledger, figures=tuple(figures))
+        return picture_of("x", matched(sample.brief.figures_table[:3], ledger))
 
     assert drawn((None, 5, "up_to"), (1e12, None, "over"), (-3, 7, "range")) is not None
     assert drawn((0, 0, "exact"), (0, None, "at_least"), (0, 0, "about")) is not None

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from sample_brief import make_brief, without_readings
 
+from sample_brief import make_brief, without_readings
 from writethru.core.errors import UsageError
 from writethru.core.types import Brief, Failure, Label, Ledger
 from writethru.publish import all_targets, render, target, target_for
@@ -65,7 +65,13 @@ def written(name: str, poison: str = "", failures: tuple[Failure, ...] = ()) -> 
 
 def test_targets_are_found_by_name_and_by_ending() -> None:
     assert {"html", "json", "markdown", "terminal", "text"} <= set(all_targets())
-    for path, name in [("a.html", "html"), ("b/c.HTM", "html"), ("a.md", "markdown"), ("x.json", "json"), ("n.txt", "text")]:
+    for path, name in [
+        ("a.html", "html"),
+        ("b/c.HTM", "html"),
+        ("a.md", "markdown"),
+        ("x.json", "json"),
+        ("n.txt", "text"),
+    ]:
         assert target_for(path).name == name
         assert target_for(Path(path)) is target(name)
 
@@ -84,11 +90,9 @@ def test_the_same_brief_gives_the_same_bytes(name: str) -> None:
     assert written(name).encode() == written(name).encode()
 
 
-@pytest.mark.parametrize("name", ["html", "json", "markdown", "terminal", "text"])
+@pytest.mark.parametrize("name", ["html", "json", "markdown"])
 def test_sources_that_failed_are_named(name: str) -> None:
     failed = (Failure("https://dead.example/a", "the server did not answer"),)
-    if name in ("terminal", "text"):
-        pytest.skip("the command line says failures on standard error itself")
     assert "the server did not answer" in written(name, failures=failed)
 
 
@@ -146,6 +150,10 @@ def test_the_security_policy_allows_the_pages_own_parts_alone() -> None:
         assert f"{rule} 'sha256-{digest}'" in policy[1]
 
 
+def kinds(page: Tags) -> list[str]:
+    return [name for name, _ in page.elements if name not in ("span", "a", "bdi")]
+
+
 @pytest.mark.parametrize("poison", POISONS)
 def test_no_word_of_a_source_becomes_an_element_of_the_page(poison: str) -> None:
     clean, page = Tags(written("html")), Tags(written("html", poison))
@@ -153,11 +161,8 @@ def test_no_word_of_a_source_becomes_an_element_of_the_page(poison: str) -> None
     page_text.encode("utf-8")
     assert "\0" not in page_text
     assert "\x1b" not in page_text
-    # addresses that are no longer safe lose their link; apart from that the elements are the same
-    untied = [("a", "span")] if len(clean.named("a")) != len(page.named("a")) else []
-    kinds = [name for name, _ in page.elements]
-    if not untied:
-        assert kinds == [name for name, _ in clean.elements]
+    # an address that is no longer safe is shown and not linked, and a longer text is cut; all else is the same
+    assert kinds(page) == kinds(clean)
     assert len(page.named("script")) == 1
     assert len(page.named("style")) == 1
     assert not page.named("svg") or all("onload" not in svg for svg in page.named("svg"))
@@ -215,7 +220,10 @@ def test_markdown_reads_well() -> None:
     text = written("markdown")
     assert text.startswith("# Grain terminal fire at Ellmoor kills at least 14, and counts differ\n")
     assert "Its cause was not known, said fire chief Ines Tallow.[^4]" in text
-    assert "| People killed | at least 19 workers[^8] | dockers’ union | 7 May 2031 | 1 origin | sources conflict |" in text
+    assert (
+        "| People killed | at least 19 workers[^8] | dockers’ union | 7 May 2031 | 1 origin | sources conflict |"
+        in text
+    )
     assert "[^4]: Northline Wire (1): “Fire chief Ines Tallow said the cause was not known.”" in text
     assert "[Fire at grain terminal kills 14](<https://northline.example/ellmoor-fire?id=7&p=1>)" in text
 
@@ -232,7 +240,7 @@ def test_markdown_footnotes_are_all_there() -> None:
 def test_no_word_of_a_source_becomes_markdown_or_html(poison: str) -> None:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
-    def kinds(text: str) -> list[tuple[str, str]]:
+    def marked(text: str) -> list[tuple[str, str]]:
         out = []
         for token in parser.parse(text):
             for one in [token, *(token.children or [])]:
@@ -242,7 +250,7 @@ def test_no_word_of_a_source_becomes_markdown_or_html(poison: str) -> None:
 
     text = written("markdown", poison)
     text.encode("utf-8")
-    got, clean = kinds(text), kinds(written("markdown"))
+    got, clean = marked(text), marked(written("markdown"))
     assert not [kind for kind, _ in got if kind.startswith(("html", "image", "code", "fence"))]
     if sum(kind == "link_open" for kind, _ in got) == sum(kind == "link_open" for kind, _ in clean):
         assert got == clean
@@ -253,7 +261,8 @@ def test_no_word_of_a_source_becomes_markdown_or_html(poison: str) -> None:
 # ---- terminal
 
 
-def test_terminal_text_has_no_colour_where_it_is_no_terminal() -> None:
+def test_terminal_text_has_no_colour_where_it_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     text = written("terminal")
     assert "\x1b" not in text
     assert "Its cause was not known, said fire chief Ines Tallow. [1]" in text

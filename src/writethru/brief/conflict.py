@@ -66,8 +66,7 @@ def _distance(a: Count, b: Count) -> float:
 
 
 def _sentence(a: Count, b: Count, material: Material) -> str:
-    subject = min((a.what, b.what), key=len)
-    subject = subject[:1].lower() + subject[1:] if subject[1:2].islower() else subject
+    subject = min((a.what, b.what), key=lambda what: (len(what), what))
     human = a.figure.measure in HUMAN or a.figure.measure == "count"
     kind = "Counts of" if human else "Figures for the"
     return f"{kind} {subject} differ: {_side(a, material)}, {_side(b, material)}."

@@ -40,9 +40,13 @@ def counted(figure: Figure, series: Series, view: View) -> str:
     measure = MEASURE_WORDS.get(series.measure, "")
     shown = re.sub(r"\s+", " ", noun).strip(" ,;")
     if measure and not re.search(_KNOWN.get(series.measure, re.escape(measure.split()[0])), shown, re.I):
-        shown = f"{shown}, {measure}" if shown else measure
-    shown = shown or "figure"
-    return shown[:1].upper() + shown[1:]
+        if not shown:
+            shown = measure
+        elif series.measure in HUMAN:
+            shown = f"{shown} {measure}"
+        elif series.measure not in ("distance", "duration", "share", "rate", "territory") or shown == _unit(figure):
+            shown = f"{shown}, {measure}"
+    return shown or "figure"
 
 
 def _unit(figure: Figure) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from writethru.brief.copying import count
 from writethru.brief.names import Cast
-from writethru.brief.rewrite.order import lowered
+from writethru.brief.rewrite.order import SAYING, lowered
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, take, text_of
 from writethru.brief.rewrite.trim import WEIGHTY
 from writethru.brief.writers.extractive import Candidate
@@ -42,7 +42,7 @@ def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
         if not name or name.lower() in ("he", "she", "it", "they"):
             return
         verb = "say" if name.endswith("s") and name.lower().split()[-1] in ("officials", "police", "doctors", "experts") else "says"
-        if main.cue.cls == "deny":
+        if main.cue.cls == "deny" or (main.cue.lemma not in SAYING and not main.cue.text.lower().startswith("according")):
             return
         tail = f", {name[4:] if name.startswith(('the ', 'The ')) else name} {verb}"
     yield from _cut(row, candidate, tail)
@@ -86,6 +86,8 @@ def _shorter(row: Sketch, tree: object, root: int) -> Sketch | None:
             continue
         branch = [k for k in tree.subtree(i) if k in held]
         if root in branch or not branch:
+            continue
+        if any(tree.word(k) == "-" for k in (branch[0] - 1, branch[-1] + 1) if 0 <= k < len(tree)):
             continue
         text = tree.text[tree.tokens[branch[0]].start : tree.tokens[branch[-1]].end]
         if WEIGHTY.search(text) or (token.dep == "prep" and tree.lower(i) in ("of", "without", "to") and tree.tokens[token.head].pos != "VERB"):

@@ -29,6 +29,8 @@ class Figurehead:
     acronym: str | None = None
     # how the articles write the name of an office, with its article: "the Foreign Ministry", "Utopia's army"
     mention: str | None = None
+    # some article calls them by the surname alone
+    familiar: bool = False
     # what an article says of a person without a role: "who runs the ferry kiosk"
     beside: str | None = None
 
@@ -36,8 +38,14 @@ class Figurehead:
     def short(self) -> str:
         """How later lines name them: a surname, an acronym, or the name."""
         if self.kind == "person" and " " in self.name:
-            return surname(self.name)
+            return surname(self.name) if self.familiar else self.name
         return self.acronym or self.name
+
+    @property
+    def owner(self) -> str | None:
+        """The person of "Ada Roe's office", or None."""
+        found = re.match(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)['’]s ", self.name)
+        return found[1] if found and self.kind != "person" else None
 
     @property
     def named(self) -> str:
@@ -135,6 +143,11 @@ class Cast:
             self._add(speaker)
         self._mention([speaker for _, speaker in records])
         self._beside(views)
+        alone = {entity.text for view in views for entity in view.reading.entities}
+        alone |= {speaker.text for _, speaker in records}
+        for key, who in self._people.items():
+            if who.kind == "person" and surname(who.name) in alone:
+                self._people[key] = replace(who, familiar=True)
 
     def _beside(self, views: Iterable[View]) -> None:
         """The clause at a person's first mention, for those whose role no reading gives."""
@@ -165,6 +178,8 @@ class Cast:
 
     def _add(self, speaker: Speaker) -> None:
         name, acronym = _split(trusted(speaker))
+        if speaker.kind == "person" and name[:1].islower():
+            return
         key = self.key(name)
         if key not in self._people and acronym:
             key = self._alias.get(acronym.lower(), key)

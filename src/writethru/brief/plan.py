@@ -48,6 +48,10 @@ class Choice:
     size: int
     base: float
     speaker: str | None = None
+    # of the first sentence of a full article: what its editor held to be the news
+    lead: bool = False
+    # the numbers it prints, dates left out
+    numbers: frozenset[str] = frozenset()
 
 
 class Weights:
@@ -60,8 +64,12 @@ class Weights:
             for number, sentence in enumerate(view.reading.sentences):
                 for term in terms(view, range(sentence.first, sentence.last)):
                     carried.setdefault(term, set()).add(view.origin)
-                    if number < 3:
+                    if number < 3 and (view.place == 0 or term in self._lead):
                         self._lead[term] = max(self._lead.get(term, 0.0), 1.0 if number == 0 else 0.5)
+        self._titles: dict[str, set[str]] = {}
+        for view in material.views:
+            for word in words(view.article.title):
+                self._titles.setdefault(word, set()).add(view.origin)
         self._several = len({view.origin for view in material.views}) > 1
         self._origins = {term: len(origins) for term, origins in carried.items()}
 
@@ -69,7 +77,7 @@ class Weights:
         n = self._origins.get(term, 0)
         # what a single origin tells matters little in a brief of the whole coverage, unless its lead tells it
         shared = 0.35 if n <= 1 and self._several else math.log2(1 + n)
-        return shared + 0.6 * self._lead.get(term, 0.0)
+        return shared + 0.6 * self._lead.get(term, 0.0) + 0.5 * len(self._titles.get(term, ()))
 
     def total(self, items: Iterable[str]) -> float:
         return sum(self.of(term) for term in sorted(items))
@@ -104,8 +112,14 @@ class Planner:
         held = frozenset(terms(item.view, item.row.tokens))
         speaker = item.main.speaker if item.main else None
         who = self.cast.of(speaker)
+        if who is None and (first := next((p for p in item.row.pieces if p.speaker), None)) and first in item.row.pieces[:2]:
+            who = self.cast.get(first.speaker or "")
         section = self.section(item, text, who)
-        return Choice(item, section, held, count(text), self._base(item, text, who, section), who.key if who else None)
+        lead = item.sentence <= 1 and item.source.paragraph == 0 and section not in ("background", "expert_opinions")
+        if lead:
+            section = "overview"
+        base = self._base(item, text, who, section)
+        return Choice(item, section, held, count(text), base, who.key if who else None, lead, _numbers(text))
 
     def is_expert(self, who: Figurehead | None) -> bool:
         if who is None or who.kind != "person":
@@ -131,7 +145,7 @@ class Planner:
     def _old(self, item: Candidate) -> bool:
         """Tells of earlier months or years: a date in the line, in the past, well before the coverage."""
         day = self.material.day
-        if not day or item.main is not None:
+        if not day:
             return False
         dates = [t.date for t in item.view.times_in(item.source) if t.date]
         return bool(dates) and all(date[:7] < day[:7] and _months(day) - _months(date) >= 2 for date in dates)
@@ -143,6 +157,7 @@ class Planner:
         score += 0.6 * (1 - item.source.paragraph / total)
         if item.view.place == 0:
             score += 0.4
+        about = ""
         if who is not None:
             score += 0.5
             about = " ".join(filter(None, [who.role, who.name, who.affiliation]))
@@ -152,8 +167,12 @@ class Planner:
             score += 0.2
         if section in ("not_settled", "expert_opinions"):
             score += 0.3
-        if item.main is None and section == "background":
-            score -= 0.3
+        if item.main is None and who is None and section != "not_settled" and not (item.sentence <= 1 and item.view.place == 0):
+            score -= 0.5
+        if who is not None and who.kind == "person" and section != "expert_opinions" and not _OFFICIAL.search(about):
+            score -= 0.6
+        if section == "expert_opinions" and item.main is not None and item.main.certainty in ("declined", "asked"):
+            score *= 0.4
         if _COLOUR.search(text):
             score -= 0.5
         quoted = sum(len(piece.text) for piece in item.row.pieces if piece.quoted)
@@ -192,3 +211,10 @@ def repeats(text: str, told: Sequence[str], limit: float = 0.5) -> bool:
     """Does a line tell again what a line before it tells?"""
     own = set(words(text))
     return any(overlap(own, set(words(other))) > limit for other in told)
+
+
+_DATE = re.compile(r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d[\d.,]*\d|\d", _DATE.sub(" ", text)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from writethru.brief.plan import Choice, Weights, repeats
 from writethru.core.types import SectionName
 
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 ORDER: tuple[SectionName, ...] = ("overview", "key_actions", "expert_opinions", "figures", "not_settled", "background")
 # share of the prose that a section may take before the rest is filled by worth, and the most lines it may have
 SHARES: dict[str, tuple[float, int]] = {
@@ -46,6 +48,7 @@ class Selector:
 
     def run(self, budget: int, taken: dict[str, int]) -> Picked:
         """Lines of at most ``budget`` words. ``taken`` has the words a section already holds, which count to its share."""
+        self._fill([c for c in self.choices if c.lead], int(budget * 0.12), 2, per_speaker=False)
         for section in ("overview", "expert_opinions", "not_settled", "key_actions", "background"):
             share, most = SHARES[section]
             room = min(int(budget * share) - taken.get(section, 0), budget - self.picked.size)
@@ -55,6 +58,12 @@ class Selector:
 
     def _fill(self, choices: Sequence[Choice], room: int, most: int, *, per_speaker: bool) -> None:
         lines, used = 0, 0
+        names = {choice.section for choice in choices}
+        if len(names) == 1:
+            # what the section holds already counts to its share
+            for choice, text in self.picked.choices:
+                if choice.section in names:
+                    lines, used = lines + 1, used + _size(text)
         heard: set[str] = set()
         out: set[int] = set()
         while lines < most:
@@ -100,7 +109,15 @@ class Selector:
         old = choice.terms & self.picked.covered
         content = self.weights.total(new) + 0.15 * self.weights.total(old)
         repeat = 0.7 if choice.speaker and choice.speaker in voices else 1.0
-        return choice.base * repeat * content / (8 + choice.size) ** 0.75
+        if choice.numbers and choice.numbers <= self._numbers():
+            repeat *= 0.35
+        # what is denied, unverified or declined is told in common words: their number says little of its worth
+        bonus = 3.0 if choice.section == "not_settled" else 0.0
+        return choice.base * repeat * (content + bonus) / (8 + choice.size) ** 0.75
+
+    def _numbers(self) -> set[str]:
+        texts = [*self._told, *self.picked.texts()]
+        return {number for text in texts for number in NUMBER.findall(text)}
 
     def _text(self, choice: Choice) -> str | None:
         key = id(choice)

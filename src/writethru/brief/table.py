@@ -185,7 +185,7 @@ def figure_rows(groups: Sequence[Sequence[Count]], material: Material) -> tuple[
     kept = {id(row) for row in sorted(rows, key=lambda row: _worth(row, material))[:MOST_ROWS]}
     return tuple(
         FigureRow(
-            row.what,
+            row.what[:1].upper() + row.what[1:],
             row.value,
             row.figure.as_of,
             row.reporter,

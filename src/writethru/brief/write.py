@@ -19,7 +19,7 @@ from writethru.core.types import Brief, Citation, Label, Ledger, Line, Section, 
 
 # IPTC digital source type: text made by an algorithm without a generative model
 SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
-STANDFIRST_WORDS = 30
+STANDFIRST_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,15 @@ def write_brief(ledger: Ledger, *, words: int = 400, copy_limit: int = 12) -> Br
     disputes = [clash for clash in clashes(ledger, groups, material, index)][:3]
 
     head, head_cites, head_choice = _headline(choices, planner, cast, ledger)
-    stand, stand_cites, used = _standfirst(choices, planner, writer, head, head_choice)
-    room = words - count(head) - count(stand)
+    room = words - count(head) - STANDFIRST_WORDS
     own = _fit(disputes, room // 4)
     taken = {"not_settled": sum(count(clash.text) for clash in own)}
-    rest = [choice for choice in choices if choice.candidate.key[:2] not in used]
-    selector = Selector(
-        rest, planner.weights, lambda choice: writer.write(choice.candidate, ""), [stand, *[clash.text for clash in own]]
-    )
+    told = [clash.text for clash in own]
+    selector = Selector(choices, planner.weights, lambda choice: writer.write(choice.candidate, ""), told)
     picked = selector.run(room - taken["not_settled"], taken)
+    used = {choice.candidate.key[:2] for choice, _ in picked.choices}
+    left = [choice for choice in choices if choice.candidate.key[:2] not in used]
+    stand, stand_cites = _standfirst(left, planner, writer, head, head_choice, [*told, *picked.texts()])
     drafts = [_Draft(choice.section, choice, None, text) for choice, text in picked.choices]
     drafts += [_Draft("not_settled", None, clash, clash.text) for clash in own]
     sections = _sections(drafts, writer, f"{head} {stand}", stand, words - count(head) - count(stand))
@@ -97,23 +97,27 @@ def _leads(choices: Sequence[Choice], planner: Planner) -> list[Choice]:
 
 
 def _standfirst(
-    choices: Sequence[Choice], planner: Planner, writer: Extractive, head: str, lead: Choice | None
-) -> tuple[str, tuple[Citation, ...], set[tuple[int, int]]]:
-    """One sentence that adds to the headline: short, early, of what many tell."""
+    choices: Sequence[Choice],
+    planner: Planner,
+    writer: Extractive,
+    head: str,
+    lead: Choice | None,
+    told: Sequence[str],
+) -> tuple[str, tuple[Citation, ...]]:
+    """One short sentence beside the headline: early, of what many tell, and no line of the brief."""
     weights = planner.weights
     known = lead.terms if lead else frozenset()
 
     def worth(choice: Choice) -> float:
-        fresh = weights.total(choice.terms - known) + 0.3 * weights.total(choice.terms & known)
-        return choice.base * fresh / (6 + choice.size)
+        fresh = weights.total(choice.terms - known) + 0.5 * weights.total(choice.terms & known)
+        return choice.base * fresh * (1.5 if choice.lead else 1.0) / (6 + choice.size)
 
-    pool = [c for c in choices if c.size <= STANDFIRST_WORDS and c.section in ("overview", "key_actions") and c.size >= 9]
-    pool = [c for c in pool if lead is None or c.candidate.key[:2] != lead.candidate.key[:2]]
+    pool = [c for c in choices if 8 <= c.size <= STANDFIRST_WORDS and c.section not in ("expert_opinions", "background")]
     for choice in sorted(pool, key=lambda choice: (-worth(choice), choice.candidate.key)):
         text = writer.write(choice.candidate, head)
-        if text is not None and not repeats(text, [head], 0.6):
-            return text, (_cite(choice.candidate),), {choice.candidate.key[:2]}
-    return "", (), set()
+        if text is not None and count(text) <= STANDFIRST_WORDS and not repeats(text, [head, *told], 0.6):
+            return text, (_cite(choice.candidate),)
+    return "", ()
 
 
 def _fit(disputes: Sequence[Clash], room: int) -> list[Clash]:
@@ -153,7 +157,8 @@ def _sections(
 def _place(draft: _Draft) -> tuple[int, int, int, str]:
     if draft.choice is None:
         return (-1, 0, 0, draft.text)
-    return (*draft.choice.candidate.key, draft.text)
+    place, sentence, size = draft.choice.candidate.key
+    return (place - 100 if draft.choice.lead else place, sentence, size, draft.text)
 
 
 def _line(draft: _Draft, writer: Extractive, told: str) -> Line | None:

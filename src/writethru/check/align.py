@@ -1,8 +1,8 @@
 """Finds for each sentence of a draft the source sentences it rests on.
 
 Words are compared as concepts (stem or thesaurus group), weighted by how rare they are in the sources; names, numbers
-and the speaker of a statement count as words. A draft sentence may rest on one source sentence, on two neighbours, or on
-up to three from anywhere. An inverted index keeps the cost in proportion to the words shared.
+and the speaker of a statement count as words. A draft sentence may rest on one source sentence, on two neighbours, or
+on up to three from anywhere. An inverted index keeps the cost in proportion to the words shared.
 """
 
 from __future__ import annotations
@@ -94,7 +94,8 @@ _MONTH = (
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?(?!\w)|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?\b"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?(?!\w)|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|"
+    rf"th)?(?:, \d{{4}})?\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{4}-\d\d-\d\d\b"
 )
 
@@ -148,7 +149,8 @@ class Index:
         return frozenset().union(*(self.terms[k] for k in around))
 
     def rarity(self, term: str) -> float:
-        """Weight of a concept: the rarer in the sources, the heavier; a word of no source weighs most but for titles."""
+        """Weight of a concept: the rarer in the sources, the heavier; a word of no source weighs most but "
+        "for titles."""
         known = self._rarity.get(term)
         if known is not None:
             return known

@@ -15,14 +15,29 @@ BOUND = {
     "exact": "exact", "about": "about", "nearly": "about", "over": "lower", "at_least": "lower", "up_to": "upper",
     "under": "upper", "range": "range", "vague": "vague",
 }  # fmt: skip
-_LOWER = r"at least|more than|over|above|upwards of|no fewer than|not fewer than|no less than|not less than|in excess of|a minimum of|exceeding|beyond|better than|north of"
-_UPPER = r"up to|as many as|as much as|no more than|not more than|at most|fewer than|less than|under|below|a maximum of|almost|nearly|close to|just under|short of"
-_ABOUT = r"about|around|some|roughly|approximately|an estimated|nearly|almost|close to|nearer|just over|or so|circa|an average of|estimated at|estimated"
+_LOWER = (
+    r"at least|more than|over|above|upwards of|no fewer than|not fewer than|no less than|not less than|"
+    r"in excess of|a minimum of|exceeding|beyond|better than|north of"
+)
+_UPPER = (
+    r"up to|as many as|as much as|no more than|not more than|at most|fewer than|less than|under|below|"
+    r"a maximum of|almost|nearly|close to|just under|short of"
+)
+_ABOUT = (
+    r"about|around|some|roughly|approximately|an estimated|nearly|almost|close to|nearer|just over|or so|circa|"
+    r"an average of|estimated at|estimated"
+)
 _BEFORE = {
     "lower": re.compile(rf"\b(?:{_LOWER})(?: (?:a|the|another))?\s*[^\w\s]?\s*$", re.I),
     "upper": re.compile(rf"\b(?:{_UPPER})(?: (?:a|the|another))?\s*[^\w\s]?\s*$", re.I),
     "about": re.compile(rf"\b(?:{_ABOUT})(?: (?:a|the|another|to))?\s*[^\w\s]?\s*$", re.I),
 }
+# "took its tally up to 64" is a movement, not a bound
+_MOVED = re.compile(
+    r"\b(?:mov\w+|ris\w+|rose|rais\w+|go\w*|went|climb\w*|lift\w*|tak\w+|took|bring\w*|brought|add\w*|increas\w+)\b[^.;]{0,25}"
+    r"\bup to\s*[^\w\s]?\s*$",
+    re.I,
+)
 _AFTER = {
     "lower": re.compile(r"^\s*(?:\w+ )?(?:or more|at least|plus)\b|^\s*\+", re.I),
     "upper": re.compile(r"^\s*(?:\w+ )?(?:or fewer|or less|at (?:the )?most)\b", re.I),
@@ -31,12 +46,13 @@ _AFTER = {
 
 # Nouns that count as one kind of thing; two known kinds that differ are different things.
 _KINDS = """
-person: people person man woman child boy girl baby soldier troop serviceman sailor marine pilot fighter militant officer
- policeman resident inhabitant villager citizen civilian worker employee staff docker miner farmer teacher nurse doctor
- student pupil passenger tourist migrant refugee evacuee patient victim survivor prisoner detainee captive hostage
- protester demonstrator striker member firefighter rescuer volunteer reservist recruit guard journalist driver lawmaker
- voter customer subscriber user visitor fan player engineer official candidate delegate shareholder investor adult
- teenager pensioner commuter spectator supporter rebel insurgent gunman agent sailor crewman casualty death fatality
+person: people person man woman child boy girl baby soldier troop serviceman sailor marine pilot fighter militant
+officer policeman resident inhabitant villager citizen civilian worker employee staff docker miner farmer teacher
+nurse doctor student pupil passenger tourist migrant refugee evacuee patient victim survivor prisoner detainee captive
+hostage protester demonstrator striker member firefighter rescuer volunteer reservist recruit guard journalist driver
+lawmaker voter customer subscriber user visitor fan player engineer official candidate delegate shareholder investor
+adult teenager pensioner commuter spectator supporter rebel insurgent gunman agent sailor crewman casualty death
+fatality
 family: family household
 building: house home building dwelling flat apartment hut structure property
 vessel: ship vessel boat ferry tanker freighter trawler
@@ -70,7 +86,7 @@ degree: degree celsius fahrenheit
 """
 KIND = {
     word: line.split(":")[0]
-    for line in re.sub(r"\n ", " ", _KINDS).strip().splitlines()
+    for line in re.sub(r"\n(?![a-z]+:)", " ", _KINDS).strip().splitlines()
     for word in line.split(":")[1].split()
 }
 # the units that are converted or miscopied, not counted: another unit of these is a changed unit, FIG010
@@ -92,11 +108,19 @@ CUE = {
         rf"\bcasualt\w+|\b(?:{_DEAD})\b[^.;]{{0,40}}?\b(?:or|and|as well as)\s+(?:\w+\s+)?(?:{_HURT})\b", re.I
     ),
     "missing": re.compile(r"\bmissing\b|\bunaccounted\b", re.I),
-    "displaced": re.compile(r"\bdisplac\w*|\bhomeless\b|\bevacuat\w*|\bfled\b|\bflee\w*|\bmoved\b|\btaken out\b|\bhomes?\b", re.I),
+    "displaced": re.compile(
+        r"\bdisplac\w*|\bhomeless\b|\bevacuat\w*|\bfled\b|\bflee\w*|\bmoved\b|\btaken out\b|\bhomes?\b", re.I
+    ),
     "arrested": re.compile(r"\barrest\w*|\bdetain\w*|\bcustody\b|\bheld\b", re.I),
     "captured": re.compile(r"\bcaptur\w*|\bprisoners?\b|\bhostages?\b|\babduct\w*|\btaken\b", re.I),
     "rescued": re.compile(r"\brescu\w*|\bsaved\b|\bpulled\b", re.I),
 }
+
+
+_AT = r"(?:\w+ ){0,3}(?:at|of|to|was|is|stood at|stands at|reached|reaches|passed) (?:\w+ ){0,3}[^\w\s]?$"
+_TOLL_BEFORE = re.compile(rf"\bdeath toll {_AT}", re.I)
+_CASUALTIES_BEFORE = re.compile(rf"\bcasualt(?:y|ies) {_AT}", re.I)
+_CASUALTIES_AFTER = re.compile(r"\s+(?:\w+ ){0,2}casualties\b", re.I)
 
 
 def values(figure: Figure) -> tuple[float, ...]:
@@ -134,8 +158,17 @@ def same_kind(a: Figure, b: Figure) -> bool:
     return mine is None or theirs is None or mine == theirs
 
 
-def measure_in(text: str, figure: Figure) -> str | None:
-    """What happened to the people counted, where the sentence says so in words; None otherwise."""
+def measure_in(text: str, figure: Figure, offset: int = 0) -> str | None:
+    """What happened to the people counted, where the sentence says so in words; None otherwise.
+
+    ``text`` is the sentence and ``offset`` its place in the text that the figure points into.
+    """
+    before = text[: max(0, figure.start - offset)]
+    after = text[max(0, figure.end - offset) :]
+    if _TOLL_BEFORE.search(before):
+        return "killed"
+    if _CASUALTIES_BEFORE.search(before) or _CASUALTIES_AFTER.match(after):
+        return "killed_or_injured"
     found = HUMAN.get(figure.measure)
     if found is None or not CUE[found].search(text):
         return None
@@ -147,6 +180,8 @@ def measure_in(text: str, figure: Figure) -> str | None:
 def bound(text: str, start: int, end: int) -> str | None:
     """The bound that stands beside the number in a text ("lower", "upper", "about"), None where there is none."""
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
+    if _MOVED.search(before):
+        return None
     for name, pattern in _BEFORE.items():
         if pattern.search(before):
             return name

@@ -14,7 +14,8 @@ _VERB = (
     r"estimate[ds]?|estimating|counts?|counted|puts?|believe[sd]?|reckon(?:s|ed)?|record(?:s|ed)?|cit(?:es|ed|ing)|"
     r"quot(?:es|ed|ing)|acknowledge[ds]?|admit(?:s|ted)?|list(?:s|ed)|register(?:s|ed)|maintain(?:s|ed)?|insist(?:s|ed)?|"
     r"warn(?:s|ed)?|stated?|states|argue[ds]?|thinks?|suspect(?:s|ed)?|assess(?:es|ed)?|calculate[sd]?|show(?:s|ed)?|"
-    r"speaks? of|spoke of|spoken of|names?|gives?|gave|treated|treats|recognise[sd]?|recorded|documented|tallied|finds?|found|rate[ds]?|makes?|wants?|measured?|measures"
+    r"speaks? of|spoke of|spoken of|names?|gives?|gave|treated|treats|recognise[sd]?|recorded|documented|"
+    r"tallied|finds?|found|rate[ds]?|makes?|wants?|measured?|measures"
 )
 _SPOKEN = re.compile(rf"\b(?:{_VERB})\b", re.I)
 _BY = re.compile(
@@ -39,7 +40,8 @@ def names_speaker(ctx: Context, i: int, figure: Figure) -> bool:
     """Does draft sentence ``i`` name a person or body of its own, or the one who gives the figure in a source?"""
     sentence = ctx.sentences[i]
     if any(
-        sentence.start <= entity.start < sentence.end and entity.type in ("PERSON", "ORG") for entity in ctx.reading.entities
+        sentence.start <= entity.start < sentence.end and entity.type in ("PERSON", "ORG")
+        for entity in ctx.reading.entities
     ):
         return True
     words = {name_key(word.strip(".,;:()“”\"'")) for word in ctx.text(i).split()}

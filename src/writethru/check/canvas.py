@@ -14,6 +14,7 @@ BREAK = "\u2029"
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 URL = re.compile(r"\bhttps?://[^\s<>()\[\]\"'`]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"'`]*)*", re.I)
+_NAME = re.compile(r"#?\w{2,8};")
 _CLOSING = "’”'\")]}.,;:!?%…"
 
 
@@ -65,9 +66,9 @@ class Canvas:
         """Character references to their characters, padded with spaces to the length they had."""
         for match in ENTITY.finditer(self.text_between(start, end)):
             char = html.unescape(match[0])
-            if len(char) != 1:
-                continue
             left, right = start + match.start(), start + match.end()
+            if len(char) != 1 or (char == "&" and _NAME.match(self.raw, right)):
+                continue  # "&amp;nbsp;" is a reference that was escaped twice: it would show in print
             char = " " if char.isspace() else char
             self.blank(left, right)
             # an apostrophe joins the word after it ("'s"), other closing marks the word before

@@ -16,6 +16,8 @@ WEIGHT = 2.0
 COVER = 0.3
 # and above which it is surely what the draft sentence rests on
 SURE = 0.6
+# share of the best match's common weight that another match must reach
+ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +63,6 @@ def _matches(
             near = max(near, wide)  # so much is shared that the parse of the source need not be right
         if total and wide >= SHARE * total and near >= WEIGHT:
             out.append((-near, n, (place, other)))
-    return tuple(pair for _, _, pair in sorted(out, key=lambda item: item[:2]))
+    out.sort(key=lambda item: item[:2])
+    # what shares much less than the best speaks of something else
+    return tuple(pair for shared, _, pair in out if shared <= ALIKE * out[0][0])

@@ -15,8 +15,13 @@ from writethru.core.types import Citation, Figure, Ledger, Reading, Sentence, Sp
 
 # Headings under which a draft lists where it comes from; what stands there is no copy.
 _SOURCE_HEADINGS = frozenset(
-    "source sources reference references link links credit credits footnotes notes bibliography".split()
-    + ["further reading", "read more", "sources and links", "our sources"]
+    [
+        *"source sources reference references link links credit credits footnotes notes bibliography".split(),
+        "further reading",
+        "read more",
+        "sources and links",
+        "our sources",
+    ]
 )
 
 
@@ -137,7 +142,9 @@ class Context:
     def alignments(self) -> tuple[Alignment, ...]:
         """One per draft sentence; empty ones where there are no sources."""
         cited = [Span(link.start, link.end) for link, _ in self.cited]
-        return tuple(self.index.align(terms(self.tree, sentence, _inside(cited, sentence))) for sentence in self.sentences)
+        return tuple(
+            self.index.align(terms(self.tree, sentence, _inside(cited, sentence))) for sentence in self.sentences
+        )
 
     @cached_property
     def cited(self) -> tuple[tuple[Link, int], ...]:

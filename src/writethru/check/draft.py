@@ -1,7 +1,8 @@
 """A draft as it lies in its file, and a mask of it that can be parsed.
 
 The mask has exactly the length of the file: what is not copy (markup, front matter, code, addresses, comments) is
-replaced by spaces, or by a break where it parts two blocks, so that every offset found in the mask points into the file.
+replaced by spaces, or by a break where it parts two blocks, so that every offset found in the mask points into the
+file.
 """
 
 from __future__ import annotations

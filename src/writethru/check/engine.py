@@ -121,17 +121,13 @@ def _signed(ignore: Ignore) -> bool:
 
 def _unused(ignore: Ignore, used: set[str], refused: set[str]) -> Iterable[Finding]:
     if not ignore.codes:
-        yield Finding(
-            UNUSED, "info", "This suppression names no rule, so it does nothing", ignore.start, ignore.end
-        )
+        yield Finding(UNUSED, "info", "This suppression names no rule, so it does nothing", ignore.start, ignore.end)
     for code in ignore.codes:
         if code in refused:
             text = f"{code} is overridden only by a named person with a reason: <!-- wt:ignore {code} NAME: why -->"
             yield Finding(UNUSED, "info", text, ignore.start, ignore.end)
         elif code not in used:
-            yield Finding(
-                UNUSED, "info", f"Nothing to suppress: {code} was not found here", ignore.start, ignore.end
-            )
+            yield Finding(UNUSED, "info", f"Nothing to suppress: {code} was not found here", ignore.start, ignore.end)
 
 
 def _target(ctx: Context, ignore: Ignore) -> Span | None:

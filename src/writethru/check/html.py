@@ -6,7 +6,9 @@ import re
 
 from writethru.check.canvas import COMMENT, URL, Canvas, Link, RegionKind
 
-_HIDDEN = re.compile(r"<(script|style|head|template|svg|math|pre|code|nav|footer)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.I | re.S)
+_HIDDEN = re.compile(
+    r"<(script|style|head|template|svg|math|pre|code|nav|footer)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.I | re.S
+)
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[!?][^<>]*>")
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite data del dfn em font i ins kbd label mark q s samp small span strong sub sup "

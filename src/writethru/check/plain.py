@@ -21,5 +21,5 @@ def mark_title(canvas: Canvas) -> None:
     if end < 0:
         return
     line = text[start:end].rstrip()
-    if line and line[-1] not in ".!?:;”\"" and len(line.split()) <= 25 and not text[end + 1 :].split("\n", 1)[0].strip():
+    if line and line[-1] not in '.!?:;”"' and len(line.split()) <= 25 and not text[end + 1 :].split("\n", 1)[0].strip():
         canvas.add("title", start, end)

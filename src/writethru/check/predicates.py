@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from writethru.check.words import STOP, concept, name_key
+from writethru.check.words import STOP, concept, name_key, numbers
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, Span
 
@@ -22,7 +22,8 @@ _HEDGES = frozenset(
 _DOUBT = frozenset("believe think suspect suppose appear seem reckon assume presume fear allege rumour rumor".split())
 _SEEMS = frozenset({"appear", "seem"})
 _PLANS = frozenset(
-    "plan intend promise pledge vow offer want hope aim prepare threaten ask agree consider expect propose ready decide "
+    "plan intend promise pledge vow offer want hope aim prepare threaten ask agree consider expect propose "
+    "ready decide "
     "seek try refuse decline fail order urge demand request undertake commit mean".split()
 )
 _NEGATIVE = frozenset("no not n't n’t never nobody none neither nor nothing without hardly cannot".split())
@@ -78,7 +79,9 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
             negated=_negated(tree, i, inside),
             hedged=_hedged(tree, i, heads, inside),
             planned=_planned(tree, i, heads),
-            conditional=any(tree.lower(j) in ("if", "unless", "whether") for h in heads for j in tree.children(h, "mark")),
+            conditional=any(
+                tree.lower(j) in ("if", "unless", "whether") for h in heads for j in tree.children(h, "mark")
+            ),
             around=_around(tree, _wide(tree, sentence, i, inside), i, focus),
             span=tree.span([i, focus]),
             subject=_part(tree, i, "nsubj", "nsubjpass"),
@@ -89,7 +92,9 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
 
 def _own(tree: Tree, i: int) -> list[int]:
     """Tokens below a verb without the clauses below it; a verb joined by "and" takes the subject of the first."""
-    cut = [j for j in tree.subtree(i) if j != i and tree.tokens[j].dep in _CLAUSE and tree.tokens[j].pos in ("VERB", "AUX")]
+    cut = [
+        j for j in tree.subtree(i) if j != i and tree.tokens[j].dep in _CLAUSE and tree.tokens[j].pos in ("VERB", "AUX")
+    ]
     inside = tree.subtree(i, without=cut)
     subject = tree.child(i, "nsubj", "nsubjpass")
     head = tree.tokens[i].head
@@ -117,17 +122,18 @@ def _part(tree: Tree, i: int, *deps: str) -> frozenset[str]:
     if child is None and "nsubj" in deps and tree.tokens[i].dep == "xcomp":
         child = tree.child(tree.tokens[i].head, *deps)
     if child is not None:
-        cut = [j for j in tree.children(child) if tree.tokens[j].dep in ("relcl", "acl", "appos", "prep")]
-        for j in tree.subtree(child, without=cut):
+        name = tree.tokens[child].pos == "PROPN"
+        joined = tree.children(child, "poss", "compound") if name else tree.children(child, "poss")
+        for j in (child, *joined):
             token, word = tree.tokens[j], tree.lower(j)
-            if token.pos in ("NOUN", "PROPN", "ADJ") and word not in STOP:
+            if token.pos in ("NOUN", "PROPN") and word not in STOP:
                 out.add(name_key(word) if token.pos == "PROPN" else concept(token.lemma))
     return frozenset(out)
 
 
 def _chain(tree: Tree, i: int) -> list[int]:
     """Verbs that govern this one as an infinitive or gerund: "is believed to be preparing to send"."""
-    out = []
+    out: list[int] = []
     while tree.tokens[i].dep in ("xcomp", "ccomp", "pcomp") and tree.tokens[i].head != i and len(out) < 4:
         i = tree.tokens[i].head
         if tree.tokens[i].pos not in ("VERB", "AUX", "ADJ"):
@@ -140,7 +146,11 @@ def _negated(tree: Tree, i: int, inside: list[int]) -> bool:
     if tree.children(i, "neg") or any(tree.lower(j) in ("never", "nor", "neither") for j in tree.children(i)):
         return True
     for j in inside:
-        if tree.lower(j) in ("no", "none", "nobody", "nothing", "neither") and tree.tokens[j].pos in ("DET", "PRON", "NOUN"):
+        if tree.lower(j) in ("no", "none", "nobody", "nothing", "neither") and tree.tokens[j].pos in (
+            "DET",
+            "PRON",
+            "NOUN",
+        ):
             top = tree.tokens[j].head if tree.tokens[j].dep in ("det", "neg") else j
             if tree.tokens[top].dep in ("nsubj", "nsubjpass", "dobj", "attr", "obj") and tree.tokens[top].head == i:
                 return True
@@ -149,10 +159,12 @@ def _negated(tree: Tree, i: int, inside: list[int]) -> bool:
         if tree.tokens[head].lemma.lower() in _NO_SUCH or tree.children(head, "neg"):
             return True
         # "has yet to be asked"
-        if tree.tokens[head].lemma.lower() in ("have", "be") and any(tree.lower(j) == "yet" for j in tree.children(head)):
+        if tree.tokens[head].lemma.lower() in ("have", "be") and any(
+            tree.lower(j) == "yet" for j in tree.children(head)
+        ):
             return True
     before = [tree.lower(j) for j in range(max(0, i - 4), i)]
-    return "yet" in before and "to" in before[before.index("yet") :] or "without" in before[-2:]
+    return ("yet" in before and "to" in before[before.index("yet") :]) or "without" in before[-2:]
 
 
 def _hedged(tree: Tree, i: int, heads: list[int], inside: list[int]) -> bool:
@@ -182,11 +194,15 @@ def _around(tree: Tree, inside: list[int], i: int, focus: int) -> frozenset[str]
         word = tree.lower(j)
         if j in (i, focus) or word in STOP or token.lemma.lower() in STOP or not word[:1].isalnum():
             continue
-        if token.pos == "PROPN":
+        if token.ent[2:] in ("DATE", "TIME"):
+            continue  # dates have their own rules
+        if token.pos == "NUM":
+            out.update(f"#{value:g}" for value in numbers(word) if value > 2)
+        elif token.pos == "PROPN":
             # of a full name the last word counts: given names and titles may be left out
             if not (token.dep == "compound" and tree.tokens[token.head].pos == "PROPN"):
                 out.add(name_key(word))
-        elif token.pos in ("NOUN", "VERB", "ADJ", "NUM", "ADV"):
+        elif token.pos in ("NOUN", "VERB", "ADJ", "ADV"):
             out.add(concept(token.lemma))
     return frozenset(out)
 
@@ -207,11 +223,12 @@ def hedge_words(text: str) -> bool:
 
 
 _DOUBT_STEMS = frozenset(
-    "believ think suspect appear seem reckon assum presum fear alleg estimat thought expect possib suggest consider view "
+    "believ think suspect appear seem reckon assum presum fear alleg estimat thought expect possib suggest "
+    "consider view "
     "opinion guess doubt uncertain unclear unconfirm unverif".split()
 )
 _PHRASES = (
     "not verif", "not be verif", "unverified", "unconfirmed", "not be confirmed", "could not be", "not independently",
-    "in his view", "in her view", "possib", "probab", "likel", "perhaps", "chance", "risk", "if ", "whether", "not clear",
-    "no proof", "no evidence", "looks ", "said to", "would ", "estimat", "apparent",
+    "in his view", "in her view", "possib", "probab", "likel", "perhaps", "chance", "risk", "if ", "whether",
+    "not clear", "no proof", "no evidence", "looks ", "said to", "would ", "estimat", "apparent",
 )  # fmt: skip

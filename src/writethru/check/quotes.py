@@ -8,12 +8,12 @@ from itertools import groupby
 
 from writethru.core.types import Sentence, Span
 
-_OPEN = "“„«\""
-_CLOSE = {"“": "”“", "„": "“”", "«": "»", "\"": "\""}
+_OPEN = '“„«"'
+_CLOSE = {"“": "”“", "„": "“”", "«": "»", '"': '"'}
 _SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]*(?:[’'](?=\w)[^‘’'\n]*)*)[’'](?!\w)")
 _ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.+|…|\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\))\s*")
 _BRACKETS = re.compile(r"\[[^\]]{0,80}\]")
-_FOLD = str.maketrans("‘’‚‛“”„«»–—−", "''''\"\"\"\"\"---")
+_FOLD = str.maketrans("‘’‚‛“”„«»–—−", '\'\'\'\'"""""---')
 
 
 def quoted(text: str, sentences: Sequence[Sentence]) -> tuple[Span, ...]:

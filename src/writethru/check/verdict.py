@@ -25,7 +25,10 @@ def verdicts(ctx: Context, findings: Sequence[Finding]) -> tuple[SentenceVerdict
         errors = {
             f.code
             for f in findings
-            if f.severity == "error" and f.code.startswith(COMPARES) and f.start < sentence.end and sentence.start < f.end
+            if f.severity == "error"
+            and f.code.startswith(COMPARES)
+            and f.start < sentence.end
+            and sentence.start < f.end
         }
         score = ctx.alignments[i].score
         verdict: Verdict = "supported"

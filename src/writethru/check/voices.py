@@ -15,10 +15,13 @@ from writethru.core.types import Speaker, Statement
 # share of the statement's own words of weight that a source sentence must hold to be the same statement
 SAME = 0.5
 _OFFICE = frozenset(
-    "president minister secretary governor mayor general colonel col gen brig maj capt lt dr prof professor mr mrs ms sir "
-    "lady lord king queen prince princess chief head director chair chairman chairwoman spokesman spokeswoman spokesperson "
+    "president minister secretary governor mayor general colonel col gen brig maj capt lt dr prof "
+    "professor mr mrs ms sir "
+    "lady lord king queen prince princess chief head director chair chairman chairwoman spokesman "
+    "spokeswoman spokesperson "
     "government ministry office official officials police army military union company group association agency service "
-    "department authority bank court party council commission committee board former new senior local national the".split()
+    "department authority bank court party council commission committee board former new senior local "
+    "national the".split()
 )
 
 

@@ -297,7 +297,8 @@ _PARTS = {
 }  # fmt: skip
 _DIGITS = re.compile(r"(\d[\d,.\u202f\u00a0]*)(?:[\s-]?([a-z]+))?", re.I)
 _RANGE = re.compile(
-    r"(\d[\d.,]*)\s?(?:-|–|to|and)\s?[^\w\s]?(\d[\d.,]*)\s?(hundred|thousand|million|billion|trillion|bn|mn|m|k)\b", re.I
+    r"(\d[\d.,]*)\s?(?:-|–|to|and)\s?[^\w\s]?(\d[\d.,]*)\s?(hundred|thousand|million|billion|trillion|bn|mn|m|k)\b",
+    re.I,
 )
 _WORD = re.compile(r"[a-z]+", re.I)
 

@@ -74,6 +74,8 @@ class RawEntry:
     published: str | None = None
     outlet: str | None = None
     notes: tuple[str, ...] = ()
+    # only a summary of the article: a feed gave it, and the page could not be had
+    teaser: bool = False
 
 
 @dataclass(frozen=True, slots=True)

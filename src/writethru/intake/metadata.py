@@ -53,4 +53,5 @@ def order(published: str | None) -> float:
 
 def names(byline: str | None) -> tuple[str, ...]:
     """The names of a byline: "By Ines Marlow, Tom Breck and Li Wen"."""
-    return tuple(name for name in _NAMES.split(_BY.sub("", " ".join((byline or "").split()))) if name)
+    found = (name.strip("\"' ") for name in _NAMES.split(_BY.sub("", " ".join((byline or "").split()))))
+    return tuple(name for name in found if name)

@@ -98,7 +98,8 @@ _HTML_TAG = re.compile(
     r"ul|ol|a|span|img|br|b|i|em|strong|blockquote|figure|nav|iframe|noscript)[\s>/]",
     re.I,
 )
-_FEEDS = {"rss": "rss", "feed": "atom", "rdf": "rdf"}
+_FEED_ROOTS = {"rss": "rss", "feed": "atom", "rdf": "rdf"}
+FEEDS = frozenset({"rss", "atom", "rdf", "json_feed"})
 
 
 def bom(body: bytes) -> str | None:
@@ -194,8 +195,8 @@ def _markup(text: str) -> str:
         place = match.end()
     root = _ROOT.match(text, place) or _DOCTYPE.match(text, place)
     name = root[1].lower() if root else ""
-    if name in _FEEDS:
-        return _FEEDS[name]
+    if name in _FEED_ROOTS:
+        return _FEED_ROOTS[name]
     if name in ("svg", "html"):
         return name
     if re.match(r"\{\s*[\"}]|\[\s*\{\s*[\"}]", text[place:]):

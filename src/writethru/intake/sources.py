@@ -6,8 +6,8 @@ import re
 import stat
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -19,9 +19,10 @@ from writethru.core.types import Failure, RawEntry
 from writethru.intake.format import Found, Linked, Source
 from writethru.intake.formats import all_formats, choose
 from writethru.intake.guard import redact, same_page
-from writethru.intake.sniff import beginning, describe, hint, sniff
+from writethru.intake.sniff import FEEDS, beginning, describe, hint, sniff
 
 if TYPE_CHECKING:
+    from writethru.intake.ahead import Ahead
     from writethru.intake.fetch import Fetched, Fetcher
 
 MIB = 1024 * 1024
@@ -68,6 +69,7 @@ class _Run:
     stdin: BinaryIO | None
     fetcher: Fetcher | None
     stack: ExitStack
+    ahead: Ahead | None = None
     entries: list[RawEntry] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -95,12 +97,14 @@ def load(
     with ExitStack() as stack:
         run = _Run(settings, stdin, fetcher, stack)
         jobs = deque(_expand(sources))
+        _start(run, jobs)
         done = 0
         while jobs:
             job = jobs.popleft()
             if progress:
                 progress(done, done + 1 + len(jobs), _name(job))
             more = _work(run, job)
+            _start(run, more)
             jobs.extendleft(reversed(more))
             done += 1
         if progress:
@@ -224,8 +228,9 @@ def _work(run: _Run, job: _Job) -> list[_Job]:
                 return _take(run, body, Source(job.name, file=job.name), found=job.found)
             case _Address():
                 page = _fetch(run, job.url)
-                source = Source(redact(job.url), url=page.url, charset=page.charset)
-                return _take(run, page.body, source) if _fresh(run, f"page {same_page(page.url)}") else []
+                if page is None:
+                    return []
+                return _take(run, page.body, Source(redact(job.url), url=page.url, charset=page.charset))
             case _Stdin():
                 stream = run.stdin if run.stdin is not None else sys.stdin.buffer
                 return _take(run, _read(stream, "-", run.settings), Source("-"))
@@ -312,33 +317,53 @@ def _items(body: bytes, source: Source, settings: Settings, *, found: bool = Fal
         raise FormatError(source.name, why) from error
 
 
-def _fetch(run: _Run, url: str) -> Fetched:
-    if run.fetcher is None:
+def _fetch(run: _Run, url: str) -> Fetched | None:
+    """The page, or None where it was taken already, under this address or the one it leads to."""
+    if f"page {same_page(url)}" in run.seen:
+        return None
+    page = run.fetcher.get(url) if run.fetcher else _ahead(run).get(url)
+    return page if _fresh(run, f"page {same_page(page.url)}") else None
+
+
+def _start(run: _Run, jobs: Iterable[_Job]) -> None:
+    """Starts to fetch the pages of new jobs; with a fetcher that was given, each is fetched when its turn comes."""
+    urls = [job.url for job in jobs if isinstance(job, _Address | Linked)]
+    if urls and run.fetcher is None:
+        _ahead(run).want(urls)
+
+
+def _ahead(run: _Run) -> Ahead:
+    if run.ahead is None:
+        from writethru.intake.ahead import Ahead
         from writethru.intake.fetch import Fetcher
 
-        run.fetcher = run.stack.enter_context(Fetcher(run.settings))
-    return run.fetcher.get(url)
+        run.ahead = run.stack.enter_context(closing(Ahead(lambda: Fetcher(run.settings))))
+    return run.ahead
 
 
 def _follow(run: _Run, item: Linked) -> None:
     """Fetches the page of a feed entry; the entry's own summary stands in where that fails."""
     try:
         page = _fetch(run, item.url)
-        if not _fresh(run, f"page {same_page(page.url)}"):
-            return
-        _keep(run, _page(item, page, run.settings))
+        if page is not None:
+            _keep(run, _page(item, page, run.settings))
     except SourceError as error:
         if not item.entry.body.strip():
             run.failures.append(Failure(item.name, f"{redact(item.url)}: {error}"))
             return
         note = f"teaser: only the feed's summary, for the page could not be had: {error}"
-        _keep(run, replace(item.entry, notes=(*item.entry.notes, note)))
+        _keep(run, replace(item.entry, notes=(*item.entry.notes, note), teaser=True))
 
 
 def _page(item: Linked, page: Fetched, settings: Settings) -> RawEntry:
     """The fetched page with what the feed said of it. Raises FormatError where it is no page."""
     source = Source(item.name, url=page.url, charset=page.charset)
+    if sniff(page.body) in FEEDS:
+        why = "the link leads to no page but to another feed"
+        raise FormatError(item.name, why, hint="give the address of that feed")
     for found in _items(page.body, source, settings):
+        if isinstance(found, Failure):
+            raise FormatError(item.name, found.reason)
         if isinstance(found, RawEntry):
             said = item.entry
             return replace(
@@ -349,5 +374,4 @@ def _page(item: Linked, page: Fetched, settings: Settings) -> RawEntry:
                 outlet=found.outlet or said.outlet,
                 notes=(*said.notes, *found.notes),
             )
-        break
-    raise FormatError(item.name, "the link leads to no page but to another feed", hint="give that feed's address")
+    raise FormatError(item.name, "the link leads to no page")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+
 from writethru.ledger.wordset import words
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from writethru.core.types import Figure, Ledger, Reading, Relation, Story
 from writethru.ledger.context import Context
 from writethru.ledger.denials import find_denials
-from writethru.ledger.pairs import find_relations
 from writethru.ledger.instory import relate_in_story
+from writethru.ledger.pairs import find_relations
 from writethru.ledger.relate import Verdict
 from writethru.ledger.repeats import find_repeats
 from writethru.ledger.series import find_series
@@ -26,7 +26,7 @@ def build_ledger(story: Story, readings: Sequence[Reading]) -> Ledger:
     by_article = {reading.article.id: reading for reading in readings}
     ordered = tuple(by_article[article.id] for article in story.articles if article.id in by_article)
     held = {reading.article.id: reading for reading in ordered}
-    context = Context(ordered)
+    context = Context(ordered, {origin.lead for origin in story.origins})
     counts, figures = context.counts, context.figures
     voices = find_voices(story, held)
     stated = find_stated(held, counts)
@@ -34,16 +34,20 @@ def build_ledger(story: Story, readings: Sequence[Reading]) -> Ledger:
     stated = {pair: said for pair, said in stated.items() if speaking.issuperset(pair)}
     order = tuple(figure for figure in figures if figure in speaking)
     relations, notes = find_relations(order, counts, stated)
+    # a copy's figure is shown beside the others where the copy changed it
+    changed = {relation.b for relation in voices.copied if relation.relation == "conflict"}
+    shown = tuple(figure for figure in figures if figure in speaking or figure in changed)
+    denials = find_denials(story, held, context)
     every = _oriented((*relations, *voices.copied), figures)
     return Ledger(
         story=story,
         readings=ordered,
         figures=tuple(figures.values()),
-        series=find_series(order, figures, counts, every),
+        series=find_series(shown, figures, counts, every),
         relations=every,
         statements=tuple(statement for reading in ordered for statement in reading.statements),
-        denials=find_denials(story, held, context),
-        timeline=find_timeline(story, held),
+        denials=denials,
+        timeline=find_timeline(story, held, denials),
         repeats=find_repeats(story, held, context),
         notes=notes,
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from writethru.core.tree import Tree
 from writethru.core.types import Figure, Sentence, Statement
 from writethru.ledger.names import content_words
+from writethru.ledger.wordset import words
 
-_MODALS = frozenset(["will", "would", "could", "may", "might", "can", "should", "'ll", "’ll"])
-_AHEAD = frozenset(
-    ["plan", "expect", "intend", "pledge", "promise", "propose", "hope", "aim", "prepare", "want", "ask", "demand", "offer"]
-)
+_MODALS = words("will would could may might can should 'll ’ll")
+_AHEAD = words("plan expect intend pledge promise propose hope aim prepare want ask demand offer")
 
 
 def number_at(tree: Tree, sentence: Sentence, figure: Figure) -> int | None:
@@ -32,15 +31,14 @@ def clause_words(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[st
     """Content words of the clause that the number stands in, its own sub-clauses with it, numbers left out."""
     verb = verb_above(tree, sentence, figure)
     if verb is None:
-        span = (sentence.first, sentence.last)
-        words = [i for i in range(*span) if tree.tokens[i].pos != "NUM"]
+        around = list(range(sentence.first, sentence.last))
     else:
         beside = tree.children(verb, "ccomp", "advcl", "parataxis", "conj")
         first = number_at(tree, sentence, figure)
         own = [i for i in beside if first is not None and first not in tree.subtree(i)]
-        words = [i for i in tree.subtree(verb, without=own) if tree.tokens[i].pos != "NUM"]
+        around = tree.subtree(verb, without=own)
     telling = ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
-    return content_words(" ".join(_lemma(tree, i) for i in words if tree.tokens[i].pos in telling))
+    return content_words(" ".join(_lemma(tree, i) for i in around if tree.tokens[i].pos in telling))
 
 
 def modifiers(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:
@@ -52,15 +50,15 @@ def modifiers(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:
     if tree.tokens[head].pos not in ("NOUN", "PROPN"):
         return frozenset()
     parts = tree.children(head, "amod", "compound", "relcl", "acl", "prep", "nmod")
-    words = [j for i in parts for j in tree.subtree(i) if tree.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
-    return content_words(" ".join(_lemma(tree, i) for i in words))
+    inner = [j for i in parts for j in tree.subtree(i) if tree.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+    return content_words(" ".join(_lemma(tree, i) for i in inner))
 
 
-_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "new", "next", "additional", "fresh", "previous", "former"])
+_ORDINALS = words("second third fourth fifth new next additional fresh previous former")
 
 
 def ordinals(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:
-    """"Second" in "a second contingent of 2,000": the number belongs to another one than the first."""
+    """ "Second" in "a second contingent of 2,000": the number belongs to another one than the first."""
     first = number_at(tree, sentence, figure)
     if first is None:
         return frozenset()
@@ -90,14 +88,14 @@ def is_planned(tree: Tree, sentence: Sentence, figure: Figure, statement: Statem
     return False
 
 
-_COUNTS = frozenset(
-    ["put", "count", "list", "report", "estimate", "lower", "raise", "revise", "cut", "correct", "keep", "give", "publish",
-     "announce", "begin", "have", "record", "register", "document", "say", "tally", "reckon", "calculate", "measure"]
-)  # fmt: skip
-_LABELS = frozenset(
-    ["number", "figure", "toll", "total", "count", "estimate", "tally", "dead", "injured", "wounded", "missing", "homeless",
-     "displaced", "magnitude", "depth", "cost", "death", "loss", "it", "that", "this", "them", "itself", "share"]
-)  # fmt: skip
+_COUNTS = words(
+    "put count list report estimate lower raise revise cut correct keep give publish announce begin have record "
+    "register document say tally reckon calculate measure"
+)
+_LABELS = words(
+    "number figure toll total count estimate tally dead injured wounded missing homeless displaced magnitude depth "
+    "cost death loss it that this them itself share"
+)
 
 
 def counter(tree: Tree, sentence: Sentence, figure: Figure) -> str:
@@ -116,12 +114,19 @@ def counter(tree: Tree, sentence: Sentence, figure: Figure) -> str:
         if tree.tokens[i].lemma not in _COUNTS:
             return ""
         target = tree.child(i, "dobj")
-        bare = target is None or target == first or tree.tokens[target].lemma.lower() in _LABELS
+        bare = target is None or _inside(tree, target, figure) or tree.tokens[target].lemma.lower() in _LABELS
         subject = _subject(tree, i)
+        if subject is None:
+            # the parser sometimes hangs the subject on a time phrase: the last name before the verb then
+            subject = next((j for j in range(i - 1, sentence.first - 1, -1) if tree.tokens[j].pos == "PROPN"), None)
         if subject is None or not (bare and tree.tokens[subject].pos in ("NOUN", "PROPN")):
             return ""
         return tree.subtree_span(subject, without=tree.children(subject, "relcl", "acl", "appos")).of(tree.text)
     return ""
+
+
+def _inside(tree: Tree, i: int, figure: Figure) -> bool:
+    return figure.start <= tree.tokens[i].start < figure.end
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
@@ -140,7 +145,7 @@ def _subject(tree: Tree, verb: int) -> int | None:
 
 
 def located(tree: Tree, sentence: Sentence, figure: Figure) -> str:
-    """The figure's place where the sentence says that the counting is of there: "three people in Lira", "died in Lira"."""
+    """The figure's place where the sentence says that it is counted there: "three people in Lira", "died in Lira"."""
     first = number_at(tree, sentence, figure)
     if first is None or not figure.place:
         return ""
@@ -148,6 +153,8 @@ def located(tree: Tree, sentence: Sentence, figure: Figure) -> str:
     hosts = [first, tree.tokens[first].head, *([] if verb is None else [verb])]
     for host in hosts:
         for prep in tree.children(host, "prep"):
-            if tree.lower(prep) in ("in", "at", "near", "across", "inside") and figure.place in tree.subtree_span(prep).of(tree.text):
+            if tree.lower(prep) in ("in", "at", "near", "across", "inside") and figure.place in tree.subtree_span(
+                prep
+            ).of(tree.text):
                 return figure.place
     return ""

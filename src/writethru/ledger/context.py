@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from writethru.core.tree import Tree
@@ -26,22 +26,34 @@ _RATE = re.compile(
     r"(?! (?:after|before|later|earlier|ago|since))"
 )
 _DELTA_AFTER = re.compile(r"^\s*(?:[\w-]+ ){0,2}?(?:more|fewer|less|higher|lower|either way)\b(?! than (?:one|two)\b)")
-_DELTA_BEFORE = re.compile(r"\b(?:by|a (?:further|difference of)|another|an? (?:additional|extra)|wrong by)\s*(?:about |some )?$")
+_DELTA_BEFORE = re.compile(
+    r"\b(?:by|a (?:further|difference of)|another|an? (?:additional|extra)|wrong by)\s*(?:about |some )?$"
+)
 _OF_THE = re.compile(r"^\s*of (?:the|those|them|these|whom|which|its|their|his|her)\b(?! (?:order|magnitude))")
-_OF_THOSE = re.compile(r"^\W*of (?:the|those|these|them)\b[^,]{0,80},(?: (?:about|some|at least|nearly|more than|only))*\s*$", re.I)
-_ALONE = re.compile(r"\b(?:there alone|alone|(?:from|in) (?:his|her|their|its|that|this) (?:own )?(?:district|town|village|city|area|unit))\b")
+_OF_THOSE = re.compile(
+    r"^\W*of (?:the|those|these|them)\b[^,]{0,80},(?: (?:about|some|at least|nearly|more than|only))*\s*$", re.I
+)
+_ALONE = re.compile(
+    r"\b(?:there alone|alone"
+    r"|(?:from|in) (?:his|her|their|its|that|this) (?:own )?(?:district|town|village|city|area|unit))\b"
+)
 _CLOCK = re.compile(
-    r"\b(?:by|as of|until|at)(?: (?:about|early|late|the))? (?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b|\d{1,2}[:.]\d{2}\b|noon|midday"
+    r"\b(?:by|as of|until|at)(?: (?:about|early|late|the))? "
+    r"(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b|\d{1,2}[:.]\d{2}\b|noon|midday"
     r"|midnight|dawn|morning|afternoon|evening|night)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day "
     r"(?:morning|afternoon|evening|night)|\bin the (?:morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:since|after|before|from|until|till)(?: (?:last|late|early|about|the|mid))*\s*$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|after|before|from|until|till)(?: (?:last|late|early|about|the|mid))*\s*$", re.IGNORECASE
+)
 # states that make a narrower population of a measure; the one nearest to the number counts
 _KINDS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (
         frozenset({"displaced"}),
-        re.compile(r"\b(?:(?P<homeless>homeless)|(?P<evacuated>evacu\w+|moved (?:out|from|to)|being moved)|displac\w+)\b", re.I),
+        re.compile(
+            r"\b(?:(?P<homeless>homeless)|(?P<evacuated>evacu\w+|moved (?:out|from|to)|being moved)|displac\w+)\b", re.I
+        ),
     ),
     (
         frozenset({"injured", "hospitalised"}),
@@ -57,6 +69,8 @@ _TREATED = re.compile(r"\btreat(?:ed|ing)\b", re.IGNORECASE)
 _ADMITTED = re.compile(r"\b(?:admitted|intensive care|remain(?:ed|s)? in hospital|kept)\b", re.IGNORECASE)
 _COMPONENT = frozenset(["of whom", "of which", "including", "among them"])
 _FAMILIES = re.compile(r"\b(?:families|households)\b", re.IGNORECASE)
+# characters between a part's cue and its number
+_NEAR = 25
 _YEARS_APART = 2
 _REPEATED = 10
 _MONTHS_APART = 4
@@ -68,7 +82,9 @@ _CASUALTY = frozenset({"killed", "injured", "killed_or_injured", "missing", "cap
 class Context:
     """What the articles of a story say about its speakers, and the counts of its figures."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], leads: Collection[str] | None = None) -> None:
+        """``leads`` are the articles that speak, by default all: what a copy says is not counted again."""
+        self._leads = {reading.article.id for reading in readings} if leads is None else frozenset(leads)
         self.speakers = Speakers(readings)
         self.counts: dict[str, Count] = {}
         self.figures: dict[str, Figure] = {}
@@ -114,7 +130,8 @@ class Context:
             written=figure.text,
             planned=is_planned(tree, sentence, figure, statement),
             rate=_rate(after),
-            event=_past_event(as_of, reading.article.published, measure),
+            event=_past_event(as_of, reading.article.published, measure)
+            or _past_event(parse_as_of(figure.as_of), reading.article.published, measure),
             who=figure.population or "",
             where=located(tree, sentence, figure),
             article=figure.article,
@@ -128,7 +145,7 @@ class Context:
         )
 
     def _component(self, n: int, reading: Reading, measure: str) -> bool:
-        """Is the whole that the figure is a part of of another measure? Then it is no part of its own measure's counts."""
+        """Is the whole before it of another measure? Then the figure is no part of its own measure's counts."""
         figure = reading.figures[n]
         before = [f for f in reading.figures[:n] if figure.sentence - f.sentence <= 1]
         whole = next((f for f in reversed(before) if normal_measure(f.measure) in HUMAN), None)
@@ -139,7 +156,11 @@ class Context:
         named = Counter(
             count.population
             for count in self.counts.values()
-            if count.measure in _CASUALTY and count.population and not count.part and not count.event
+            if count.measure in _CASUALTY
+            and count.population
+            and not count.part
+            and not count.event
+            and count.article in self._leads
         )
         if not named:
             return
@@ -151,7 +172,6 @@ class Context:
             if bare and not count.event:
                 self.counts[key] = replace(count, population=most, assumed=True)
 
-
     def _date_repeats(self) -> None:
         """A number repeated without a date of its own takes date and speaker of the count that it repeats.
 
@@ -159,7 +179,7 @@ class Context:
         """
         first: dict[tuple[object, ...], Count] = {}
         for count in self.counts.values():
-            if not count.inherited and (count.nominal or 0) >= _REPEATED:
+            if count.article in self._leads and not count.inherited and (count.nominal or 0) >= _REPEATED:
                 key = _repeat_key(count)
                 if key not in first or order(count.as_of, first[key].as_of) == -1:
                     first[key] = count
@@ -216,10 +236,8 @@ def _part_before(before: str) -> str:
     """The words right before a number that make it a part: "of whom", "among them"."""
     if _OF_THOSE.match(before):
         return "of those"
-    found = None
-    for found in PART_CUE.finditer(before):
-        pass
-    return found.group() if found and len(before) - found.end() <= 25 else ""
+    found = list(PART_CUE.finditer(before))
+    return found[-1].group() if found and len(before) - found[-1].end() <= _NEAR else ""
 
 
 def _rate(after: str) -> str:
@@ -245,6 +263,7 @@ def _as_of(figure: Figure, reading: Reading, sentence: Sentence) -> tuple[AsOf, 
     a count and does not date it.
     """
     text = reading.article.text
+    others = [f for f in reading.figures if f.sentence == figure.sentence and f.id != figure.id]
     left, right = _segment(figure, reading, sentence)
     clock = _CLOCK.search(text[figure.end : right]) or _CLOCK.search(text[left : figure.start])
     hour = f" {clock.group()}" if clock else ""
@@ -256,6 +275,8 @@ def _as_of(figure: Figure, reading: Reading, sentence: Sentence) -> tuple[AsOf, 
         and not _SINCE.search(text[sentence.start : time.start])
     ]
     near = [t for t in times if figure.end <= t.start < right] or [t for t in times if left <= t.end <= figure.start]
+    own = [f.start for f in others if f.start >= figure.end and is_former(f, reading)]
+    times = [t for t in times if not any(start <= t.start for start in own)]
     near = near or sorted(times, key=lambda t: (t.start < figure.end, abs(t.start - figure.end)))
     if near:
         return parse_as_of((near[0].date_end or near[0].date or "") + hour), False

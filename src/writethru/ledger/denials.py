@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from writethru.core.types import Denial, Reading, Statement, Story
 from writethru.ledger.context import Context
-from writethru.ledger.names import content_words, same_speaker
+from writethru.ledger.names import content_words, fold_word, same_speaker
 from writethru.ledger.repeats import content_of
 
 _VERBS = frozenset(
@@ -18,47 +19,102 @@ _LABEL = re.compile(
     r"|fake|hoax|propaganda|slander|smear|rubbish|absurd|not true|no truth|never happened|misleading|incorrect)\b",
     re.IGNORECASE,
 )
+# "a shadow, not a fissure": whoever said "a fissure" is contradicted
+_CONTRAST = re.compile(r"\bnot (?:an? |the |any )?([a-z]{4,})", re.IGNORECASE)
+# "that figure is a wish", "does not recognise that figure": the claim stands just before
+_POINTS_BACK = re.compile(
+    r"^\W*(?:(?:that|this) (?:figure|number|claim|report|story|account|charge)"
+    r"|(?:those|these) (?:figures|numbers|claims|reports|stories|accounts|charges))\b[^.]*\bnot?\b"
+    r"|\b(?:do|does|did) not (?:recogni[sz]e|accept|agree with|believe|share) (?:that|this|those|these|the)\b",
+    re.IGNORECASE,
+)
 _UNADMITTED = re.compile(r"\b(?:acknowledg|confirm|admit|recogni[sz]|accept)", re.IGNORECASE)
-_BARE = re.compile(r"^\W*(?:that|this|it|them|so|those|these|the (?:claim|charge|accusation|allegation|report)s?)\W*$", re.I)
+_BARE = re.compile(
+    r"^\W*(?:that|this|it|them|so|both|either|those|these|the (?:claim|charge|accusation|allegation|report)s?)\W*$",
+    re.I,
+)
 _ABOUT = re.compile(
-    r"^\W*(?:(?:any|a|an|the|all|social media|media|news|such|these|those) )*"
-    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|charges?|rumou?rs?)(?: by [^,]{1,60}?)?(?: that| of| on)? ",
+    r"^\W*(?:(?:that|any|a|an|the|all|social media|media|news|such|these|those|earlier) )*"
+    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|charges?|rumou?rs?)"
+    r"(?: (?:by|on|in|from) [^,]{1,60}?)?(?: that| of| about)? ",
+    re.IGNORECASE,
+)
+# "reports of X were a lie": X is denied
+_LABELLED = re.compile(
+    r"\b(?:reports?|claims?|allegations?|accusations?|suggestions?|charges?|rumou?rs?) (?:of|that|about) (.{4,120}?),? "
+    rf"(?:(?:were|was|are|is|as|to be) )?[\"“‘']?(?:an? )?(?:\w+ )?{_LABEL.pattern}",
     re.IGNORECASE,
 )
 # share of the claim's words that an earlier statement must hold
 _MATCH = 0.5
 _LEAST = 2
+_SHARED = 0.25
 _FOLLOWS = 2
+_MOUTHPIECE = re.compile(r"\bspokes(?:man|woman|person)\b|\blawyers?\b|\bits\b|\btheir\b", re.IGNORECASE)
 
 
 def find_denials(story: Story, readings: Mapping[str, Reading], context: Context) -> tuple[Denial, ...]:
     """Denials in the leads of origins, in order of the story.
 
     The claim is the earlier statement of the story that holds most of the denied words and is by somebody else; where
-    there is none, the denial's own words. A quotation by the same speaker right after a denial goes on from it.
+    there is none, the denial's own words. What the same speaker says right after a denial goes on from it.
     """
     leads = {origin.lead for origin in story.origins}
-    earlier: list[tuple[Statement, str]] = []
+    earlier: list[_Said] = []
     out: list[Denial] = []
     for article in story.articles:
         reading = readings.get(article.id)
         if reading is None or article.id not in leads:
             continue
-        text = article.text
-        here = [(statement, content_of(statement, text)) for statement in reading.statements]
-        for n, (statement, said) in enumerate(here):
-            if not denies(statement, said):
+        here = [_said(statement, article.text, context) for statement in reading.statements]
+        last: Denial | None = None
+        opener: Statement | None = None
+        for n, said in enumerate(here):
+            if last is not None and opener is not None and _goes_on(opener, said.statement, bare=not last.claim_text):
+                out.append(Denial(said.statement.id, last.claim, last.claim_text, elaborates=opener.id))
                 continue
-            claim = _claim_text(said)
-            match = _claim_of(statement, claim, [*earlier, *here[:n]], context)
-            out.append(Denial(statement.id, match, claim))
-            out += [
-                Denial(later.id, match, claim, elaborates=statement.id)
-                for later, words in here[n + 1 :]
-                if _goes_on(statement, later) and not denies(later, words)
-            ]
+            denial = _denial(said, [*earlier, *here[:n]])
+            if denial is not None:
+                out.append(denial)
+                last, opener = denial, said.statement
         earlier += here
     return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    statement: Statement
+    content: str
+    words: frozenset[str]
+    voice: frozenset[str]
+
+
+def _said(statement: Statement, text: str, context: Context) -> _Said:
+    content = " ".join(content_of(statement, text).split())
+    return _Said(statement, content, content_words(content), context.speakers.of(statement))
+
+
+def _denial(said: _Said, earlier: Sequence[_Said]) -> Denial | None:
+    """The denial that a statement is, if it is one."""
+    others = [
+        one for one in earlier if not same_speaker(said.voice, one.voice) and one.statement.id != said.statement.parent
+    ]
+    statement = said.statement
+    if _POINTS_BACK.search(said.content):
+        return Denial(statement.id, _just_before(statement, others), "")
+    if not denies(statement, said.content):
+        noun = _CONTRAST.search(said.content)
+        match = _best(said.words, [one for one in others if noun and fold_word(noun[1]) in one.words], _SHARED)
+        return Denial(statement.id, match, "") if match else None
+    if statement.certainty == "declined":
+        return Denial(statement.id, None, said.content.removeprefix("to "))
+    claim = _claim_text(said.content)
+    if not claim:
+        return Denial(statement.id, _just_before(statement, others), "")
+    match = _best(content_words(claim), others, _MATCH)
+    plain = statement.cue.cls != "deny" and statement.cue.lemma not in _VERBS
+    # a negated sentence that nobody is seen to have claimed denies nothing in words of its own
+    return Denial(statement.id, match, "" if plain and not match and statement.form != "indirect" else claim)
 
 
 def denies(statement: Statement, said: str) -> bool:
@@ -75,36 +131,39 @@ def _claim_text(said: str) -> str:
     said = " ".join(said.split())
     if _BARE.match(said):
         return ""
+    if labelled := _LABELLED.search(said):
+        said = labelled[1]
     said = _ABOUT.sub("", said)
     return said.removeprefix("that ").strip(" ,")
 
 
-def _claim_of(
-    denial: Statement, claim: str, earlier: Sequence[tuple[Statement, str]], context: Context
-) -> str | None:
-    """The statement that is denied, or None."""
-    voice = context.speakers.of(denial)
-    others = [(s, said) for s, said in earlier if not same_speaker(voice, context.speakers.of(s)) and s.id != denial.parent]
-    if not claim:
-        near = [s for s, _ in others if s.article == denial.article and 0 <= denial.sentence - s.sentence <= 2]
-        return near[-1].id if near and denial.certainty != "declined" else None
-    words = content_words(claim)
-    if len(words) < _LEAST:
-        return None
-    best, found = 0.0, None
-    for statement, said in others:
-        held = content_words(said)
-        part = len(words & held) / len(words)
-        if part >= _MATCH and len(words & held) >= _LEAST and part >= best:
-            best, found = part, statement.id
+def _just_before(denial: Statement, others: Sequence[_Said]) -> str | None:
+    """The last statement by somebody else in the sentences before."""
+    near = [one.statement for one in others if one.statement.article == denial.article]
+    near = [one for one in near if 0 <= denial.sentence - one.sentence <= _FOLLOWS]
+    return near[-1].id if near else None
+
+
+def _best(words: frozenset[str], others: Sequence[_Said], least: float) -> str | None:
+    """The statement that holds most of the words, the latest of equals; None below ``least`` or two words."""
+    best, found = least, None
+    for one in others:
+        shared = len(words & one.words)
+        if shared >= _LEAST and shared / len(words) >= best:
+            best, found = shared / len(words), one.statement.id
     return found
 
 
-def _goes_on(denial: Statement, later: Statement) -> bool:
-    """A quotation by the same speaker in the same or the next sentences."""
-    if denial.speaker is None or later.speaker is None or later.form == "indirect":
+def _goes_on(denial: Statement, later: Statement, *, bare: bool) -> bool:
+    """Does the same speaker, or who speaks for it, go on right after the denial: in quotation, or in its sentence?
+
+    After a bare "the ministry disputes that" the next sentence says what is held against it, quoted or not.
+    """
+    apart = later.sentence - denial.sentence
+    if denial.speaker is None or later.speaker is None or later.certainty == "declined" or not 0 <= apart <= _FOLLOWS:
         return False
-    near = 0 <= later.sentence - denial.sentence <= _FOLLOWS
-    one = denial.speaker.canonical and denial.speaker.canonical == later.speaker.canonical
-    affiliated = later.speaker.affiliation and denial.speaker.canonical in (later.speaker.affiliation or "")
-    return near and bool(one or affiliated)
+    if later.form != "direct" and apart > (1 if bare else 0):
+        return False
+    name = denial.speaker.canonical
+    speaks_for = apart <= 1 and bool(_MOUTHPIECE.search(f"{later.speaker.role or ''} {later.speaker.text}"))
+    return bool(name) and (name == later.speaker.canonical or name in (later.speaker.affiliation or "") or speaks_for)

@@ -13,13 +13,15 @@ from dataclasses import replace
 
 from writethru.ledger.asof import order
 from writethru.ledger.count import Count
-from writethru.ledger.measures import HUMAN
+from writethru.ledger.measures import CUMULATIVE, HUMAN, STATE
 from writethru.ledger.names import same_speaker
 from writethru.ledger.relate import Verdict, relate_counts
 from writethru.ledger.values import below, equal_value, show
 
 # two numbers further apart than this are hardly two counts of one thing, unless both name whose
 _APART = 2.5
+# and a count that another speaker raises by more is hardly the same count
+_GROWN = 4.0
 # shared words by which two clauses speak of one thing, and their share of the shorter clause
 _WORDS, _SHARE = 2, 0.4
 # "put the number at 2,600": the number spoken of just before
@@ -47,7 +49,10 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
         # "this would cost 310 million; the union says 190 million": the second clause leaves its verb out
         a, b = replace(a, planned=False), replace(b, planned=False)
     verdict = relate_counts(a, b, _when(a, b))
-    if verdict[0] == "conflict" and not _surely_one(a, b):
+    by_two = not same_speaker(a.reporter, b.reporter)
+    if verdict[0] == "conflict" and not _surely_one(a, b, _APART):
+        return "not_comparable", f"it is not said whether {show(a)} and {show(b)} count the same"
+    if verdict[0] == "update" and by_two and not _surely_one(a, b, _GROWN):
         return "not_comparable", f"it is not said whether {show(a)} and {show(b)} count the same"
     return verdict
 
@@ -88,13 +93,16 @@ def _one_text(a: Count, b: Count) -> Verdict | None:
     if a.article != b.article or a.unit.kind != b.unit.kind:
         return None
     one_voice = same_speaker(a.reporter, b.reporter) or not (a.reporter or b.reporter)
+    # a second number in a speaker's sentence is the speaker's too
+    one_voice = one_voice or (a.sentence == b.sentence and not (a.reporter and b.reporter))
     if equal_value(a, b):
         return None
     if a.unit.who and b.unit.who and a.unit.who != b.unit.who:
         return "not_comparable", f"one text tells them apart: {a.unit.who} and {b.unit.who}"
     if not one_voice:
         return None
-    if not a.inherited and not b.inherited and order(a.as_of, b.as_of):
+    moves = a.measure in CUMULATIVE | STATE or a.sentence != b.sentence
+    if not a.inherited and not b.inherited and order(a.as_of, b.as_of) and moves:
         return None
     return "not_comparable", "one speaker gives both at once, so they count two things"
 
@@ -146,7 +154,7 @@ def _fresh(count: Count) -> bool:
     return count.inherited or count.stamp[:10] == day
 
 
-def _surely_one(a: Count, b: Count) -> bool:
+def _surely_one(a: Count, b: Count, apart: float) -> bool:
     """May a difference be called a conflict? Both must say whose, or lie near each other."""
     if a.population and b.population and not (a.assumed or b.assumed):
         return True
@@ -156,4 +164,4 @@ def _surely_one(a: Count, b: Count) -> bool:
         # "not one of them died": a speaker who counts none denies the other count
         none = a if x == 0 else b
         return bool(none.reporter) and a.population == b.population
-    return high / low <= _APART
+    return high / low <= apart

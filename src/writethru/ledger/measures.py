@@ -1,17 +1,22 @@
 """What is said of the counted things, and how counts of it behave over time."""
 
 from __future__ import annotations
+
 from writethru.ledger.wordset import words
 
-HUMAN = words("killed injured killed_or_injured missing bodies_found sick hospitalised rescued arrested captured released "
-    "displaced deployed")
+HUMAN = words(
+    "killed injured killed_or_injured missing bodies_found sick hospitalised rescued arrested captured released "
+    "displaced deployed"
+)
 # a count that only grows while it is about one event: a later lower count by somebody else contradicts the earlier one
 CUMULATIVE = words("killed injured killed_or_injured bodies_found sick rescued arrested prosecuted")
 # counts whose later and higher value by somebody else is a newer state of the same count
 GROWING = CUMULATIVE | {"displaced"}
 # counts that go up and down: two speakers at two times may both be right
-STATE = words("missing displaced hospitalised captured released attendance deployed territory count strength price rate assets "
-    "funding")
+STATE = words(
+    "missing displaced hospitalised captured released attendance deployed territory count strength price rate assets "
+    "funding"
+)
 # a count that belongs to its day or period: those of two days are two counts, not two states of one
 FLOW = words("attack transfer revenue profit output sentence audience")
 # measures that the figures schema and older readers call differently

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+
 from writethru.ledger.wordset import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*|\d+(?:st|nd|rd|th)?")
-_STOP = words("a an the and or but of to in on at by for from with as is are was were be been being has have had that this these "
+_STOP = words(
+    "a an the and or but of to in on at by for from with as is are was were be been being has have had that this these "
     "those it its he she they them his her their we our who whom whose which what when where all total overall some "
     "more than about around nearly almost at least up over under so far only other others another there here into "
     "people person persons human humans man men individual individuals number numbers toll count figure mr mrs ms dr "
-    "not no both each own while after before during since said says per")
+    "not no both each own while after before during since said says per"
+)
 _NATIONS = {
     "french": "france", "dutch": "netherlands", "british": "britain", "uk": "britain", "u.k": "britain",
     "spanish": "spain", "spaniard": "spain", "spaniards": "spain", "danish": "denmark", "dane": "denmark",
@@ -30,8 +33,10 @@ _NATIONS = {
 _PLACES = frozenset(_NATIONS.values())
 _ENDINGS = ("ians", "ian", "eans", "ean", "ans", "ese", "an", "ia", "a", "i", "e")
 # names of nations that end like their people
-_AS_THEY_ARE = words("taiwan jordan japan iran sudan azerbaijan pakistan afghanistan kazakhstan uzbekistan tajikistan turkmenistan "
-    "kyrgyzstan oman japan lebanon")
+_AS_THEY_ARE = words(
+    "taiwan jordan japan iran sudan azerbaijan pakistan afghanistan kazakhstan uzbekistan tajikistan turkmenistan "
+    "kyrgyzstan oman japan lebanon"
+)
 
 
 def fold_word(word: str) -> str:
@@ -63,11 +68,7 @@ def _plural(word: str) -> str:
 
 def content_words(text: str | None) -> frozenset[str]:
     """The words that carry the sense, folded."""
-    return frozenset(
-        fold_word(match.group())
-        for match in _WORD.finditer(text or "")
-        if not _is_stop(match.group())
-    )
+    return frozenset(fold_word(match.group()) for match in _WORD.finditer(text or "") if not _is_stop(match.group()))
 
 
 def _is_stop(word: str) -> bool:

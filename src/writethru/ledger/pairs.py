@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from writethru.core.types import Relation
 from writethru.ledger.count import Count
+from writethru.ledger.instory import relate_in_story
 from writethru.ledger.measures import HUMAN, PARTS
 from writethru.ledger.names import same_speaker
 from writethru.ledger.values import below
-from writethru.ledger.instory import relate_in_story
 
 # pairs compared in one story; above, each figure meets only its nearest neighbours in time
 MOST = 20_000

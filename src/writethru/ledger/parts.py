@@ -18,8 +18,10 @@ _SENT = folded("launched fired sent used")
 # words that say the count is of everybody or everything
 _WHOLE = folded("all total overall combined altogether general whole entire aggregate")
 # nouns for areas, which belong to the place
-_AREAS = folded("district province region city town village valley area country state county island capital republic oblast strip"
-    " territory governorate prefecture department")
+_AREAS = folded(
+    "district province region city town village valley area country state county island capital republic oblast strip"
+    " territory governorate prefecture department"
+)
 # nouns for one kind of person that news copy uses in turn
 _KINDS = (
     words("soldier fighter combatant conscript recruit reservist mercenary marine personnel force"),
@@ -57,9 +59,9 @@ def population_fit(a: Count, b: Count) -> Fit:
     words: Fit
     if pop_a == pop_b:
         words = "equal"
-    elif whole_a and pop_a <= pop_b or not pop_a and pop_b:
+    elif (whole_a and pop_a <= pop_b) or (not pop_a and pop_b):
         words = "b_part"
-    elif whole_b and pop_b <= pop_a or not pop_b and pop_a:
+    elif (whole_b and pop_b <= pop_a) or (not pop_b and pop_a):
         words = "a_part"
     elif pop_a < pop_b:
         words = "b_part"

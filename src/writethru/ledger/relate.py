@@ -38,7 +38,7 @@ def relate(a: Mapping[str, Any], b: Mapping[str, Any]) -> Verdict:
     return relate_counts(count_of_record(a), count_of_record(b))
 
 
-def relate_counts(a: Count, b: Count, when: int | None | Literal["told"] = "told") -> Verdict:
+def relate_counts(a: Count, b: Count, when: int | Literal["told"] | None = "told") -> Verdict:
     """The relation of two counts and the reason in one line.
 
     ``when`` is -1, 0 or 1 where ``a`` is the earlier, one time or the later, None where it cannot be told; by default
@@ -97,7 +97,9 @@ def _scope(a: Count, b: Count) -> Verdict | None:
     if a.planned != b.planned:
         return "not_comparable", "one is planned or expected, the other is counted"
     if a.rate != b.rate:
-        return "not_comparable", f"one is per {a.rate or b.rate}, the other is " + ("per " + b.rate if a.rate and b.rate else "not")
+        return "not_comparable", f"one is per {a.rate or b.rate}, the other is " + (
+            "per " + b.rate if a.rate and b.rate else "not"
+        )
     if a.event != b.event:
         return "not_comparable", "two events"
     return None
@@ -107,6 +109,9 @@ def _part(a: Count, b: Count) -> Verdict | None:
     """Where one counts a part of what the other counts, or something else."""
     population, place = population_fit(a, b), place_fit(a, b)
     if population == "different":
+        stated = None if a.measure in HUMAN or place == "different" else _stated_part(a, b)
+        if stated:
+            return stated
         return "not_comparable", f"two populations: {_who(a)} and {_who(b)}"
     if place == "different":
         return "not_comparable", f"two places: {_where(a)} and {_where(b)}"
@@ -144,7 +149,8 @@ def _periods_differ(a: Count, b: Count) -> bool:
     if (a.as_of.period or b.as_of.period) and a.as_of.period != b.as_of.period:
         if a.as_of.text and b.as_of.text:
             return True
-    return a.measure in FLOW and (order(a.as_of, b.as_of) or 0) != 0
+    of_its_day = a.measure in FLOW or (a.measure == "change" and not (a.inherited or b.inherited))
+    return of_its_day and (order(a.as_of, b.as_of) or 0) != 0
 
 
 def _one_time(a: Count, b: Count) -> bool:
@@ -171,12 +177,17 @@ def _values(a: Count, b: Count, when: int | None) -> Verdict:
     if compatible(a, b):
         return "same", _same_reason(a, b)
     if when and a.measure in CUMULATIVE:
-        return "conflict", f"{show(later)} is later, yet lower than {show(earlier)}, and by another speaker"
+        return "conflict", f"{_said(later)} is later, yet lower than {_said(earlier)}, and by another speaker"
     if when and a.measure in STATE and not (a.reporter and b.reporter):
         return "update", _update_reason(earlier, later)
     if when and a.measure in STATE:
         return "not_comparable", "two speakers at two times, of a count that goes up and down"
-    return "conflict", f"{show(a)} and {show(b)} cannot both hold" + (" for the same time" if when == 0 else "")
+    return "conflict", f"{_said(a)} and {_said(b)} cannot both hold" + (" for the same time" if when == 0 else "")
+
+
+def _said(count: Count) -> str:
+    """The number and who gives it."""
+    return f"{show(count)} ({count.reporter_name})" if count.reporter_name else show(count)
 
 
 def _same_reason(a: Count, b: Count) -> str:

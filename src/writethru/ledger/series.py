@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from writethru.core.types import Figure, Relation, Series, SeriesState
 from writethru.ledger.count import Count
 
+# how the reason begins where two figures would be in conflict if they count the same
+UNSURE = "it is not said whether"
 _JOINS = ("same", "update", "conflict")
 
 
@@ -32,7 +34,7 @@ def find_series(
     links: dict[str, list[Relation]] = defaultdict(list)
     for relation in inside:
         links[root(relation.a)].append(relation)
-    unsure = {key for r in relations if r.reason.startswith("it is not said") for key in (r.a, r.b)}
+    unsure = {key for r in relations if r.reason.startswith(UNSURE) for key in (r.a, r.b)}
     place = {key: n for n, key in enumerate(ids)}
     out = []
     for key, members in groups.items():

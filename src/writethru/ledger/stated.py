@@ -27,7 +27,8 @@ _FROM = re.compile(
 )
 _TO = re.compile(rf"\b(?:to|at|stands? at|now)(?: {_BOUND})*\s*[$€£]?$", re.IGNORECASE)
 _FIRST = re.compile(
-    r"\b(?:first|initially|originally|earlier|previous(?:ly)?|begun|began at|at first|had (?:said|put|given|reported|published"
+    r"\b(?:first|initially|originally|earlier|previous(?:ly)?|begun|began at|at first"
+    r"|had (?:said|put|given|reported|published"
     r"|announced|estimated|counted))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -35,6 +36,7 @@ _NOW = re.compile(
     r"\b(?:now|later|since|then|has|have)\b[^.;]{0,60}$|\b(?:lowered|raised|revised|corrected|cut|updated)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\b(?:now|later|lowered|raised|revised|corrected|cut|updated|withdrew)\b", re.IGNORECASE)
 _PREVIOUS = re.compile(
     r"\b(?:previous|earlier|last|initial|first|prior|original) (?:official )?(?:count|figure|estimate|toll|number|tally"
     r"|total|report|assessment)\b",
@@ -46,7 +48,9 @@ _PART_BEFORE = re.compile(
     rf"|are|is))?(?: {_BOUND})*\s*$",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(r"^\s*of (?:them|these|those|whom|which|the (?:dead|wounded|injured|missing|victims))\b", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"^\s*of (?:them|these|those|whom|which|the (?:dead|wounded|injured|missing|victims))\b", re.IGNORECASE
+)
 _OUT_OF = re.compile(rf"\b(?:out of|from among)(?: {_BOUND})*\s*$", re.IGNORECASE)
 _OF_WHOLE = re.compile(rf"^\W*of(?: (?:its|their|the|his|her|our|all))*(?: {_BOUND})*\s*$", re.IGNORECASE)
 _OF_THE = re.compile(r"^\s*of (?:the|its|their|his|her)\s*$", re.IGNORECASE)
@@ -75,7 +79,7 @@ def is_former(figure: Figure, reading: Reading) -> bool:
     before = _before(figure, reading)
     if _FROM.search(before) and _CHANGE.search(text):
         return True
-    if _FIRST.search(before) and _NOW.search(text[figure.end - sentence.start :]):
+    if _FIRST.search(before) and _LATER.search(text[figure.end - sentence.start :]):
         return True
     return bool(_PREVIOUS.search(text[: figure.start - sentence.start]) and not _CHANGE.search(text))
 

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from writethru.ledger.wordset import words
 
 # nouns that count any human being; a narrower noun (soldier, protester) also says who
-ANYONE = words("people person human individual man soul life body death fatality victim casualty case injury wounded dead member "
-    "resident inhabitant toll adult survivor evacuee other")
+ANYONE = words(
+    "people person human individual man soul life body death fatality victim casualty case injury wounded dead member "
+    "resident inhabitant adult survivor evacuee other"
+)
 # nouns that count human beings of a kind: the kind is part of the population
-_SOMEONE = words("soldier troop serviceman trooper fighter militant rebel insurgent civilian protester demonstrator marcher officer "
-    "policeman guard worker miner docker employee striker crew sailor fisherman passenger tourist migrant refugee child "
-    "woman girl boy schoolgirl schoolboy pupil student teacher patient prisoner hostage captive detainee suspect "
+_SOMEONE = words(
+    "soldier troop serviceman trooper fighter militant rebel insurgent civilian protester demonstrator marcher officer "
+    "policeman guard worker miner docker employee striker crew sailor fisherman passenger tourist migrant refugee "
+    "child woman girl boy schoolgirl schoolboy pupil student teacher patient prisoner hostage captive detainee suspect "
     "defendant firefighter rescuer doctor nurse medic journalist lawmaker voter adherent pilgrim worshipper villager "
     "peacekeeper mercenary conscript recruit reservist infant baby teenager pensioner pedestrian cyclist driver "
     "paramedic volunteer farmer settler displaced homeless customer user subscriber viewer spectator fan supporter "
     "staff personnel combatant marine diver climber skier hiker swimmer camper guest shopper commuter inmate "
-    "servicewoman policewoman")
+    "servicewoman policewoman"
+)
 HOUSEHOLD = words("family household")
 _SAME_NOUN = {
     "troops": "soldier", "serviceman": "soldier", "servicewoman": "soldier", "trooper": "soldier", "troop": "soldier",
     "personnel": "soldier", "vessel": "ship", "boat": "ship", "home": "house", "building": "building",
-    "dwelling": "house", "demonstrator": "protester", "policeman": "officer", "policewoman": "officer", "crewman": "crew",
+    "dwelling": "house", "demonstrator": "protester", "policeman": "officer", "policewoman": "officer",
+    "crewman": "crew",
     "crew member": "crew", "lorry": "truck", "plane": "aircraft", "airplane": "aircraft", "jet": "aircraft",
     "percent": "percent", "per cent": "percent", "%": "percent", "pct": "percent",
     "percentage point": "percentage point", "point": "percentage point", "employee": "worker", "staff": "worker",
@@ -57,7 +63,7 @@ _CURRENCY_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit in one form. ``kind`` says what may be compared: person, household, money, length and so on, or the noun."""
+    """A unit in one form. ``kind`` says what may be compared: person, household, money, length ..., or the noun."""
 
     kind: str
     # base unit or singular noun, "" where none is given
@@ -69,7 +75,14 @@ class Unit:
 
 def singular(noun: str) -> str:
     """The singular of an English noun, by its ending: enough for lemmas that were left in the plural."""
-    irregular = {"people": "people", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife"}
+    irregular = {
+        "people": "people",
+        "men": "man",
+        "women": "woman",
+        "children": "child",
+        "lives": "life",
+        "wives": "wife",
+    }
     if noun in irregular:
         return irregular[noun]
     if len(noun) > 4 and noun.endswith("ies"):

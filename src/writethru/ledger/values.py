@@ -60,7 +60,7 @@ def compatible(a: Count, b: Count) -> bool:
 
 
 def _strict_miss(a: Count, b: Count) -> bool:
-    """"More than 50" excludes 50 itself only where the other is exact and no round number: a count of 50 may be rounded."""
+    """Does "more than 57" shut out an exact 57? A round number such as 50 is not that exact."""
     for one, other in ((a, b), (b, a)):
         if one.approx == "over" and other.approx == "exact" and one.low is not None and one.low == other.high:
             return step(one.low) == 1

@@ -130,13 +130,14 @@ def _without(brief: Brief, wrong: Sequence[tuple[Finding, Sequence[str]]]) -> tu
         kept = tuple(line for line in section.lines if line.id not in bad)
         for line in section.lines:
             if line.id in bad:
-                notes.append(f"a line is withheld, “{line.text}”: {_said(bad[line.id])}")
+                # its words are not repeated: notes are printed with the brief
+                notes.append(f"a line is withheld: {_said(bad[line.id])}")
         if kept:
             sections.append(Section(section.name, kept))
     brief = replace(brief, sections=tuple(sections))
     first = _first_line(brief)
     if HEADLINE in bad and first is not None:
-        notes.append(f"the headline is withheld, “{brief.headline}”: {_said(bad[HEADLINE])}")
+        notes.append(f"the headline is withheld: {_said(bad[HEADLINE])}")
         brief = _headed_by(brief, first)
     return brief, notes
 

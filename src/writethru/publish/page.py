@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from writethru.core.types import Brief, Citation, Failure, FigureRow, Ledger, Line, Reading, SectionName
+from writethru.core.types import Brief, Citation, Failure, Figure, FigureRow, Ledger, Line, Reading, SectionName
 from writethru.publish.evidence import Passage, passages
-from writethru.publish.pictures import Picture, figure_of, picture_of
+from writethru.publish.pictures import Picture, matched, picture_of
 from writethru.publish.sources import Group, Source, sources_of
 from writethru.publish.words import EVENTS, SECTIONS, STATES, count, plain, shown, when
 
+# events of a timeline that are shown
+MOST_EVENTS = 60
 WRITERS = {
     "extractive": "sentences of the coverage, chosen and shortened by rules; no language model wrote them",
 }
@@ -46,6 +48,8 @@ class ShownFigure:
     """A row of the figures table; ``said`` holds its evidence."""
 
     what: str
+    # what the row counts, where the group's heading does not say it
+    kind: str
     value: str
     who_says: str
     as_of: str
@@ -91,6 +95,8 @@ class Page:
     sections: tuple[ShownSection, ...]
     figures: tuple[FigureGroup, ...]
     timeline: tuple[ShownEvent, ...]
+    # dated events there are, of which the timeline shows the latest
+    events: int
     corrections: tuple[ShownCorrection, ...]
     groups: tuple[Group, ...]
     # who wrote the lines, in sentences
@@ -115,7 +121,10 @@ class Page:
     def timeline_words(self) -> str:
         """How many events over which time."""
         first, last = self.timeline[0].date, self.timeline[-1].date
-        return count(len(self.timeline), "dated event") + ("" if first == last else f", {first} to {last}")
+        many = count(self.events, "dated event")
+        if self.events > len(self.timeline):
+            many = f"The latest {len(self.timeline)} of {many}"
+        return many + ("" if first == last else f", {first} to {last}")
 
     def notes_in_order(self) -> tuple[Shown, ...]:
         """All that has evidence, by number."""
@@ -151,6 +160,7 @@ def page_of(brief: Brief, ledger: Ledger, failures: Sequence[Failure] = ()) -> P
     """The page of a brief, its evidence taken from the articles of the ledger."""
     groups = sources_of(brief, ledger)
     build = _Builder(ledger, groups)
+    dated = [item for item in ledger.timeline if item.citations]
     headline = build.show(brief.headline, brief.headline_citations)
     standfirst = build.show(brief.standfirst, brief.standfirst_citations) if brief.standfirst else None
     lines: dict[SectionName, list[Line]] = {}
@@ -174,9 +184,9 @@ def page_of(brief: Brief, ledger: Ledger, failures: Sequence[Failure] = ()) -> P
         figures=figures,
         timeline=tuple(
             ShownEvent(when(item.date), item.date, EVENTS[item.status], build.show(item.event, item.citations))
-            for item in ledger.timeline
-            if item.citations
+            for item in dated[-MOST_EVENTS:]
         ),
+        events=len(dated),
         corrections=tuple(
             ShownCorrection(when(item.date), plain(item.was), plain(item.now), plain(item.reason))
             for item in brief.corrections
@@ -190,32 +200,32 @@ def page_of(brief: Brief, ledger: Ledger, failures: Sequence[Failure] = ()) -> P
 
 def _scope(brief: Brief, groups: Sequence[Group]) -> str:
     articles, outlets = len(brief.sources), len({source.outlet for group in groups for source in group.sources})
-    return (
-        f"{count(articles, 'article')} from {count(outlets, 'outlet')}, {count(len(groups), 'independent origin')}"
-    )
+    return f"{count(articles, 'article')} from {count(outlets, 'outlet')}, {count(len(groups), 'independent origin')}"
 
 
 def _figures(rows: Sequence[FigureRow], ledger: Ledger, build: _Builder) -> tuple[FigureGroup, ...]:
     out = []
     series = {figure: number for number, one in enumerate(ledger.series) for figure in one.figures}
 
-    def key(row: FigureRow) -> tuple[object, ...]:
-        figure = figure_of(row, ledger)
+    def key(pair: tuple[FigureRow, Figure | None]) -> tuple[str, object]:
+        row, figure = pair
         return ("series", series[figure.id]) if figure and figure.id in series else ("what", row.what)
 
-    for _, grouped in groupby(rows, key=key):
+    for _, grouped in groupby(matched(rows, ledger), key=key):
         same = list(grouped)
-        what = plain(same[0].what)
+        what = plain(same[0][0].what)
         # one conflict makes a group conflicting, whatever the rows beside it
-        state = min((row.state for row in same), key=list(STATES)[::-1].index)
-        shown_rows = tuple(_row(row, build) for row in same)
-        out.append(FigureGroup(what, state, STATES[state], shown_rows, picture_of(what, same, ledger)))
+        state = min((row.state for row, _ in same), key=list(STATES)[::-1].index)
+        shown_rows = tuple(_row(row, what, build) for row, _ in same)
+        out.append(FigureGroup(what, state, STATES[state], shown_rows, picture_of(what, same)))
     return tuple(out)
 
 
-def _row(row: FigureRow, build: _Builder) -> ShownFigure:
+def _row(row: FigureRow, heading: str, build: _Builder) -> ShownFigure:
+    what = plain(row.what)
     return ShownFigure(
-        what=plain(row.what),
+        what=what,
+        kind="" if heading.lower().startswith(what.lower()) else what,
         value=plain(row.value),
         who_says=plain(row.who_says) or "not said",
         as_of=when(row.as_of),

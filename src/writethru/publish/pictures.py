@@ -7,7 +7,7 @@ approximate one, an arrow for a bound, a bar for a range. Positions are per cent
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,14 +25,21 @@ _AT_MOST: tuple[Approx, ...] = ("up_to", "under")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One voice's figure. ``left`` and ``right`` are per cent; a bound's arrow starts at its number and is open."""
+    """One figure. ``left`` and ``right`` are per cent; a bound's arrow starts at its number and is open."""
 
-    who: str
-    value: str
     words: str
     shape: Shape
     left: float
     right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """All that one voice gives, in the order of the table."""
+
+    who: str
+    marks: tuple[Mark, ...]
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,10 @@ class Tick:
 @dataclass(frozen=True, slots=True)
 class Picture:
     title: str
-    marks: tuple[Mark, ...]
+    lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
+    # the shapes that appear
+    shapes: tuple[Shape, ...]
     # the whole picture in words
     words: str
 
@@ -60,33 +69,45 @@ class _Value:
     high: float
 
 
-def picture_of(what: str, rows: Sequence[FigureRow], ledger: Ledger) -> Picture | None:
+def matched(rows: Sequence[FigureRow], ledger: Ledger) -> list[tuple[FigureRow, Figure | None]]:
+    """Each row with the figure of the ledger that it shows: in its cited words and of its measure."""
+    by_article: dict[tuple[str, int], list[Figure]] = {}
+    for figure in ledger.figures:
+        by_article.setdefault((figure.article, figure.revision), []).append(figure)
+    return [(row, _figure(row, by_article)) for row in rows]
+
+
+def picture_of(what: str, rows: Sequence[tuple[FigureRow, Figure | None]]) -> Picture | None:
     """The picture of rows about one thing; None where fewer than two differing numbers are known."""
-    values = [value for row in rows if (value := _value(row, ledger)) is not None]
+    values = [value for row, figure in rows if figure and (value := _value(row, figure)) is not None]
     if len({(value.low, value.high, value.approx) for value in values}) < 2:
         return None
-    values = values[:MOST]
-    ticks = _ticks(min(value.low for value in values), max(value.high for value in values))
+    by_voice: dict[str, list[_Value]] = {}
+    for value in values:
+        if value.who in by_voice or len(by_voice) < MOST:
+            by_voice.setdefault(value.who, []).append(value)
+    drawn = [value for voice in by_voice.values() for value in voice]
+    ticks = _ticks(min(value.low for value in drawn), max(value.high for value in drawn))
     first, last = ticks[0], ticks[-1]
 
     def at(value: float) -> float:
         return round(MARGIN + (100 - 2 * MARGIN) * (value - first) / (last - first), 2)
 
-    marks = tuple(
-        Mark(value.who, value.value, _words(value), _shape(value), at(value.low), at(value.high)) for value in values
-    )
+    def lane(who: str, given: Sequence[_Value]) -> Lane:
+        marks = tuple(Mark(_words(value), _shape(value), at(value.low), at(value.high)) for value in given)
+        return Lane(who, marks, "; ".join(mark.words for mark in marks))
+
+    lanes = tuple(lane(who, given) for who, given in by_voice.items())
     return Picture(
         title=what,
-        marks=marks,
+        lanes=lanes,
         ticks=tuple(Tick(at(tick), number(tick)) for tick in ticks),
-        words=f"{what}, from {number(first)} to {number(last)}: " + "; ".join(mark.words for mark in marks) + ".",
+        shapes=tuple(dict.fromkeys(mark.shape for one in lanes for mark in one.marks)),
+        words=f"{what}, from {number(first)} to {number(last)}: " + "; ".join(one.words for one in lanes) + ".",
     )
 
 
-def _value(row: FigureRow, ledger: Ledger) -> _Value | None:
-    figure = figure_of(row, ledger)
-    if figure is None:
-        return None
+def _value(row: FigureRow, figure: Figure) -> _Value | None:
     known = [value for value in (figure.value_low, figure.value_high) if value is not None and math.isfinite(value)]
     if not known:
         return None
@@ -95,14 +116,13 @@ def _value(row: FigureRow, ledger: Ledger) -> _Value | None:
     )
 
 
-def figure_of(row: FigureRow, ledger: Ledger) -> Figure | None:
-    """The figure of the ledger that a row shows: in its cited words, of its measure, and best written as in the row."""
+def _figure(row: FigureRow, by_article: Mapping[tuple[str, int], Sequence[Figure]]) -> Figure | None:
+    """Where several fit, the one written as in the row; none where that does not tell."""
     found = [
         figure
         for citation in row.citations
-        for figure in ledger.figures
-        if (figure.article, figure.revision) == (citation.article, citation.revision)
-        and citation.start <= figure.start
+        for figure in by_article.get((citation.article, citation.revision), ())
+        if citation.start <= figure.start
         and figure.end <= citation.end
         and figure.measure == row.measure
         and (row.unit is None or figure.unit == row.unit)

@@ -37,8 +37,9 @@ EVENTS: dict[EventStatus, str] = {
     "denied": "denied",
 }
 MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
 # controls that a terminal obeys or a parser trips over; line breaks and tabs stay
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # marks that turn the direction of all that follows
@@ -141,4 +142,4 @@ def sentence(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The words in quotation marks; words that hold some keep their own alone."""
-    return text if re.search("[“”\"]", text) else f"“{text.strip()}”"
+    return text if re.search('[“”"]', text) else f"“{text.strip()}”"

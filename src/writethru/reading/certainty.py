@@ -17,23 +17,27 @@ _WORDS = frozenset(
 _MODALS = frozenset(("may", "might", "could"))
 # "is believed to", "was thought to have", "are feared dead"
 _PASSIVES = frozenset(
-    """allege assume believe consider fear hear presume report rumour rumor say suppose suspect think understand""".split()
+    "allege assume believe consider fear hear presume report rumour rumor say suppose suspect think understand".split()
 )
 _SEEMS = frozenset(("seem", "appear", "tend"))
 _CHECKS = frozenset("verify confirm check authenticate corroborate substantiate establish ascertain".split())
 _DECLINES = frozenset(("decline", "refuse"))
 _COMMENTS = frozenset(
-    """acknowledge answer comment confirm deny disclose discuss elaborate explain give identify name offer predict provide
-    react reply respond reveal return say specify discuss""".split()
+    """acknowledge answer comment confirm deny disclose discuss elaborate explain give identify name offer predict
+    provide react reply respond reveal return say specify discuss""".split()
 )
 _ASKS = frozenset(("ask", "inquire", "enquire", "wonder", "query", "question"))
-_DENIES = frozenset(("deny", "reject", "dispute", "refute", "rebut", "disagree", "repudiate", "denial", "disavow", "rubbish"))
+_DENIES = frozenset(
+    ("deny", "reject", "dispute", "refute", "rebut", "disagree", "repudiate", "denial", "disavow", "rubbish")
+)
 _EXPECTS = frozenset(
     """anticipate expect forecast foresee hope intend plan pledge predict promise vow want threaten warn prepare
     aim expectation promise pledge plan intention threat prediction vow""".split()
 )
 _ESTIMATES = frozenset("estimate calculate compute reckon put count assess gauge estimate tally projection".split())
-_HEDGING_CUES = frozenset("suspect doubt suppose speculate guess fear imagine suspicion speculation seem appear hint".split())
+_HEDGING_CUES = frozenset(
+    "suspect doubt suppose speculate guess fear imagine suspicion speculation seem appear hint".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,7 @@ class Voice:
 
 def own_voice(tree: Tree, sentence: Sentence, statements: Sequence[Statement] = ()) -> Voice:
     """The hedges of a sentence; those within the content of the given statements belong to their speakers."""
-    theirs = [
-        span for s in statements if s.speaker is not None for span in s.content if span.start < sentence.end
-    ]
+    theirs = [span for s in statements if s.speaker is not None for span in s.content if span.start < sentence.end]
     spans = []
     for first, last in hedges(tree, sentence.first, sentence.last):
         span = Span(tree.tokens[first].start, tree.tokens[last - 1].end)
@@ -88,12 +90,18 @@ def _hedge_at(tree: Tree, i: int, first: int, last: int) -> tuple[int, int] | No
             return (i, i + 1)
         if lemma in _PASSIVES and token.tag == "VBN":
             aux = tree.child(i, "auxpass")
-            if aux is not None and tree.child(i, "agent") is None and tree.child(i, "xcomp", "oprd", "ccomp") is not None:
+            if (
+                aux is not None
+                and tree.child(i, "agent") is None
+                and tree.child(i, "xcomp", "oprd", "ccomp") is not None
+            ):
                 return (aux, i + 1) if first <= aux < i else (i, i + 1)
         if lemma in _CHECKS and _negated(tree, i):
             start = min([i, *tree.children(i, "aux", "auxpass", "neg")])
             return (max(first, start), i + 1)
-    if word in ("unclear", "uncertain", "unknown") or (word in ("clear", "certain") and i > first and tree.lower(i - 1) == "not"):
+    if word in ("unclear", "uncertain", "unknown") or (
+        word in ("clear", "certain") and i > first and tree.lower(i - 1) == "not"
+    ):
         return (i - 1, i + 1) if word in ("clear", "certain") else (i, i + 1)
     return None
 
@@ -139,7 +147,9 @@ def certainty_of(
 ) -> Certainty:
     """How sure the speaker is of the content, by cue and words. ``content`` holds token runs."""
     below = _complement_lemma(tree, head)
-    if lemma in _DECLINES and (below in _COMMENTS or below in ("comment", "say", "be", "speculate", "release", "share")):
+    if lemma in _DECLINES and (
+        below in _COMMENTS or below in ("comment", "say", "be", "speculate", "release", "share")
+    ):
         return "declined"
     if lemma in _COMMENTS and negated and lemma != "deny":
         return "declined"
@@ -200,7 +210,7 @@ def _main_hedges(tree: Tree, first: int, last: int) -> bool:
         if top is None:
             return True
         for i in (top, *tree.children(top), *tree.children(top, "ccomp", "xcomp", "conj")):
-            if a <= i < b or tree.tokens[b - 1].head == i and i == top:
+            if a <= i < b or (i == top and tree.tokens[b - 1].head == i):
                 return True
         if a <= tree.tokens[top].head < b:
             return True

@@ -167,11 +167,7 @@ def _run_end(tree: Tree, i: int, sentence: Sentence, shouting: bool) -> int:
 def _starts_other(tree: Tree, j: int) -> bool:
     """The pipeline begins a name of its own kind here, so that two names stand side by side: "Sunday Ada Brask"."""
     token, before = tree.tokens[j], tree.tokens[j - 1]
-    return (
-        token.ent.startswith("B-")
-        and before.ent[2:] in ("GPE", "NORP")
-        and token.ent[2:] == "PERSON"
-    )
+    return token.ent.startswith("B-") and before.ent[2:] in ("GPE", "NORP") and token.ent[2:] == "PERSON"
 
 
 def _takes_of(tree: Tree, first: int, last: int) -> bool:
@@ -222,7 +218,9 @@ def _type(tree: Tree, first: int, last: int, words: list[str]) -> tuple[str, boo
     if not given:
         speaks = _speaks(tree, first, last)
         given = "PERSON" if speaks and 2 <= len(words) <= 4 else "ORG" if len(words) > 1 or speaks else "MISC"
-    elif given in ("GPE", "ORG", "FAC", "PRODUCT", "WORK_OF_ART") and 2 <= len(words) <= 3 and _speaks(tree, first, last):
+    elif (
+        given in ("GPE", "ORG", "FAC", "PRODUCT", "WORK_OF_ART") and 2 <= len(words) <= 3 and _speaks(tree, first, last)
+    ):
         if "of" not in words and "the" not in words and not _has_article(tree, first):
             given = "PERSON"
     return given, False
@@ -253,7 +251,17 @@ def _is_introduced(tree: Tree, first: int, last: int) -> bool:
         token = tree.tokens[k]
         if token.pos in ("PUNCT", "VERB", "AUX", "ADP"):
             break
-        if _is_role(tree, k) and tree.lower(last + 1) in ("a", "an", "the", "its", "his", "her", "their", "chief", "former"):
+        if _is_role(tree, k) and tree.lower(last + 1) in (
+            "a",
+            "an",
+            "the",
+            "its",
+            "his",
+            "her",
+            "their",
+            "chief",
+            "former",
+        ):
             return True
     return False
 

@@ -36,10 +36,14 @@ class People:
             if entity.type == "PERSON":
                 person = self.by_name.setdefault(entity.canonical, Person(entity.canonical))
                 self._describe(person, first, last)
+        self._by_role: dict[str, list[Person]] = {}
+        for person in self.by_name.values():
+            for word in dict.fromkeys((person.role or "").lower().replace(",", " ").split()):
+                self._by_role.setdefault(word, []).append(person)
 
     def with_role(self, noun: str) -> list[Person]:
         """Those whose role holds the noun: "the mayor" where one mayor is named."""
-        return [p for p in self.by_name.values() if p.role and noun in p.role.lower().replace(",", " ").split()]
+        return self._by_role.get(noun, [])
 
     def _describe(self, person: Person, first: int, last: int) -> None:
         role, tie = self._before(first)
@@ -118,7 +122,12 @@ class People:
             if tie < 0 <= noun < end and word in _TIES:
                 tie = end
             end += 1
-        if noun < 0 or noun - first > 7 or end <= noun or (end < n and tree.lower(end) not in (",", ".", "who", "”", ";", "(")):
+        if (
+            noun < 0
+            or noun - first > 7
+            or end <= noun
+            or (end < n and tree.lower(end) not in (",", ".", "who", "”", ";", "("))
+        ):
             if noun < 0 or tie < 0:
                 return None, None
         if any(tree.tokens[k].pos in ("ADP", "CCONJ") for k in range(first, noun)):
@@ -144,8 +153,12 @@ class People:
             if tree.lower(k) in ("the", "a"):
                 k += 1
             start = k
-            while k < len(tree) and k - start < 8 and (
-                tree.tokens[k].pos in ("PROPN", "NOUN", "ADJ") or tree.lower(k) in ("of", "for", "’s", "'s", "and")
+            while (
+                k < len(tree)
+                and k - start < 8
+                and (
+                    tree.tokens[k].pos in ("PROPN", "NOUN", "ADJ") or tree.lower(k) in ("of", "for", "’s", "'s", "and")
+                )
             ):
                 k += 1
             while k > start and tree.tokens[k - 1].pos != "PROPN":

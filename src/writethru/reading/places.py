@@ -8,37 +8,42 @@ from functools import lru_cache
 _ALIASES = {
     "us": "United States", "u.s.": "United States", "u.s": "United States", "usa": "United States",
     "united states of america": "United States", "america": "United States", "uk": "United Kingdom",
-    "u.k.": "United Kingdom", "britain": "United Kingdom", "great britain": "United Kingdom", "uae": "United Arab Emirates",
+    "u.k.": "United Kingdom", "britain": "United Kingdom", "great britain": "United Kingdom",
+    "uae": "United Arab Emirates",
     "burma": "Myanmar", "czech republic": "Czechia", "holland": "Netherlands", "ivory coast": "Ivory Coast",
     "swaziland": "Eswatini", "macedonia": "North Macedonia", "the gambia": "Gambia", "congo": "Republic of the Congo",
     "palestine": "Palestinian Territory", "east timor": "Timor Leste", "turkiye": "Turkey", "türkiye": "Turkey",
 }  # fmt: skip
 # capitals by which no government is meant: names of many places, or of the country itself
-_NOT_MEANT = frozenset(("San José", "Georgetown", "Kingston", "Victoria", "Hamilton", "Saint John's", "Stanley", "Douglas"))
+_NOT_MEANT = frozenset(
+    ("San José", "Georgetown", "Kingston", "Victoria", "Hamilton", "Saint John's", "Stanley", "Douglas")
+)
 _CAPITALS = {
     "washington": "United States", "beijing": "China", "seoul": "South Korea", "pyongyang": "North Korea",
     "tel aviv": "Israel", "kyiv": "Ukraine", "kiev": "Ukraine", "brussels": "", "the hague": "",
 }  # fmt: skip
-_DEMONYMS = """Afghan Afghanistan|Albanian Albania|Algerian Algeria|American United_States|Angolan Angola|Argentine Argentina
-Argentinian Argentina|Armenian Armenia|Australian Australia|Austrian Austria|Azerbaijani Azerbaijan|Bahraini Bahrain
-Bangladeshi Bangladesh|Belarusian Belarus|Belgian Belgium|Bolivian Bolivia|Bosnian Bosnia_and_Herzegovina|Botswanan Botswana
-Brazilian Brazil|British United_Kingdom|Bulgarian Bulgaria|Burmese Myanmar|Cambodian Cambodia|Cameroonian Cameroon
-Canadian Canada|Chadian Chad|Chilean Chile|Chinese China|Colombian Colombia|Congolese Democratic_Republic_of_the_Congo
-Croatian Croatia|Cuban Cuba|Cypriot Cyprus|Czech Czechia|Danish Denmark|Dutch Netherlands|Ecuadorian Ecuador
-Egyptian Egypt|Emirati United_Arab_Emirates|Eritrean Eritrea|Estonian Estonia|Ethiopian Ethiopia|Filipino Philippines
-Finnish Finland|French France|Gambian Gambia|Georgian Georgia|German Germany|Ghanaian Ghana|Greek Greece
-Guatemalan Guatemala|Haitian Haiti|Honduran Honduras|Hungarian Hungary|Icelandic Iceland|Indian India|Indonesian Indonesia
-Iranian Iran|Iraqi Iraq|Irish Ireland|Israeli Israel|Italian Italy|Ivorian Ivory_Coast|Jamaican Jamaica|Japanese Japan
-Jordanian Jordan|Kazakh Kazakhstan|Kenyan Kenya|Kuwaiti Kuwait|Kyrgyz Kyrgyzstan|Laotian Laos|Latvian Latvia
-Lebanese Lebanon|Liberian Liberia|Libyan Libya|Lithuanian Lithuania|Malagasy Madagascar|Malawian Malawi|Malaysian Malaysia
-Malian Mali|Maltese Malta|Mexican Mexico|Moldovan Moldova|Mongolian Mongolia|Moroccan Morocco|Mozambican Mozambique
-Namibian Namibia|Nepalese Nepal|Nicaraguan Nicaragua|Nigerian Nigeria|Norwegian Norway|Omani Oman|Pakistani Pakistan
-Palestinian Palestinian_Territory|Panamanian Panama|Paraguayan Paraguay|Peruvian Peru|Philippine Philippines|Polish Poland
-Portuguese Portugal|Qatari Qatar|Romanian Romania|Russian Russia|Rwandan Rwanda|Saudi Saudi_Arabia|Scottish Scotland
-Senegalese Senegal|Serbian Serbia|Singaporean Singapore|Slovak Slovakia|Slovenian Slovenia|Somali Somalia
-Spanish Spain|Sudanese Sudan|Swedish Sweden|Swiss Switzerland|Syrian Syria|Taiwanese Taiwan|Tajik Tajikistan
-Tanzanian Tanzania|Thai Thailand|Tunisian Tunisia|Turkish Turkey|Ugandan Uganda|Ukrainian Ukraine|Uruguayan Uruguay
-Uzbek Uzbekistan|Venezuelan Venezuela|Vietnamese Vietnam|Welsh Wales|Yemeni Yemen|Zambian Zambia|Zimbabwean Zimbabwe"""
+_DEMONYMS = """Afghan Afghanistan|Albanian Albania|Algerian Algeria|American United_States|Angolan Angola
+Argentine Argentina|Argentinian Argentina|Armenian Armenia|Australian Australia|Austrian Austria|Azerbaijani Azerbaijan
+Bahraini Bahrain|Bangladeshi Bangladesh|Belarusian Belarus|Belgian Belgium|Bolivian Bolivia
+Bosnian Bosnia_and_Herzegovina|Botswanan Botswana|Brazilian Brazil|British United_Kingdom|Bulgarian Bulgaria
+Burmese Myanmar|Cambodian Cambodia|Cameroonian Cameroon|Canadian Canada|Chadian Chad|Chilean Chile|Chinese China
+Colombian Colombia|Congolese Democratic_Republic_of_the_Congo|Croatian Croatia|Cuban Cuba|Cypriot Cyprus
+Czech Czechia|Danish Denmark|Dutch Netherlands|Ecuadorian Ecuador|Egyptian Egypt|Emirati United_Arab_Emirates
+Eritrean Eritrea|Estonian Estonia|Ethiopian Ethiopia|Filipino Philippines|Finnish Finland|French France
+Gambian Gambia|Georgian Georgia|German Germany|Ghanaian Ghana|Greek Greece|Guatemalan Guatemala|Haitian Haiti
+Honduran Honduras|Hungarian Hungary|Icelandic Iceland|Indian India|Indonesian Indonesia|Iranian Iran|Iraqi Iraq
+Irish Ireland|Israeli Israel|Italian Italy|Ivorian Ivory_Coast|Jamaican Jamaica|Japanese Japan|Jordanian Jordan
+Kazakh Kazakhstan|Kenyan Kenya|Kuwaiti Kuwait|Kyrgyz Kyrgyzstan|Laotian Laos|Latvian Latvia|Lebanese Lebanon
+Liberian Liberia|Libyan Libya|Lithuanian Lithuania|Malagasy Madagascar|Malawian Malawi|Malaysian Malaysia
+Malian Mali|Maltese Malta|Mexican Mexico|Moldovan Moldova|Mongolian Mongolia|Moroccan Morocco
+Mozambican Mozambique|Namibian Namibia|Nepalese Nepal|Nicaraguan Nicaragua|Nigerian Nigeria|Norwegian Norway
+Omani Oman|Pakistani Pakistan|Palestinian Palestinian_Territory|Panamanian Panama|Paraguayan Paraguay
+Peruvian Peru|Philippine Philippines|Polish Poland|Portuguese Portugal|Qatari Qatar|Romanian Romania
+Russian Russia|Rwandan Rwanda|Saudi Saudi_Arabia|Scottish Scotland|Senegalese Senegal|Serbian Serbia
+Singaporean Singapore|Slovak Slovakia|Slovenian Slovenia|Somali Somalia|Spanish Spain|Sudanese Sudan
+Swedish Sweden|Swiss Switzerland|Syrian Syria|Taiwanese Taiwan|Tajik Tajikistan|Tanzanian Tanzania|Thai Thailand
+Tunisian Tunisia|Turkish Turkey|Ugandan Uganda|Ukrainian Ukraine|Uruguayan Uruguay|Uzbek Uzbekistan
+Venezuelan Venezuela|Vietnamese Vietnam|Welsh Wales|Yemeni Yemen|Zambian Zambia|Zimbabwean Zimbabwe"""
 
 
 @lru_cache(maxsize=1)

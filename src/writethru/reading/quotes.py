@@ -153,7 +153,7 @@ def _sentence_end(ends: Sequence[int], start: int, limit: int) -> int:
 class Quotes:
     """Look-up of quotations by place."""
 
-    __slots__ = ("all", "_starts")
+    __slots__ = ("_starts", "all")
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
         self.all = tuple(quotes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 
 from writethru.core.settings import Settings
@@ -35,36 +36,34 @@ class Reader:
         """The article of a raw entry. Raises NoArticleError or FormatError where it holds none."""
         from writethru.reading.extract import extract
 
-        return extract(entry)
+        return extract(entry, today=date.today())
 
     def read(self, article: Article) -> Reading:
-        """Everything read in an article. A text without a sentence gives an empty reading.
+        """Everything read in an article. A text without a sentence gives an empty reading; one that is not English
+        is read for its sentences, figures, times and quotations alone, and a note says so.
 
         Raises ModelError where the pipeline is missing.
         """
+        from writethru.reading.figures import find_figures
         from writethru.reading.parse import load_pipeline, parse
 
         if not article.text.strip():
             return Reading(article, (), (), engine=self.engine)
-        tokens, sentences = parse(article.text, load_pipeline(self.settings.pipeline))
+        tokens, parsed = parse(article.text, load_pipeline(self.settings.pipeline))
         tree = Tree(article.text, tokens)
-        sentences = mend(tree, sentences)
+        sentences = mend(tree, parsed)
+        english = article.language in ("en", "")
         entities = find_entities(article, tree, sentences)
         times = find_times(article, tree, sentences)
-        statements = find_statements(article, tree, sentences, entities, times)
-        figures = _figures(article, tree, sentences, statements, entities, times)
-        events = find_events(article, tree, sentences, statements, times)
-        return Reading(
-            article, tokens, sentences, statements, figures, events, entities, times, engine=self.engine, notes=()
+        statements = find_statements(article, tree, sentences, entities, times, english=english)
+        figures = find_figures(article, tree, sentences, statements, entities, times)
+        events = find_events(article, tree, sentences, statements, entities, times) if english else ()
+        notes = (
+            () if english else (f"the article is in {article.language!r}: only its quotations were read as statements",)
         )
-
-
-def _figures(article, tree, sentences, statements, entities, times):  # type: ignore[no-untyped-def]
-    try:
-        from writethru.reading.figures import find_figures
-    except ImportError:
-        return ()
-    return find_figures(article, tree, sentences, statements, entities, times)
+        return Reading(
+            article, tokens, sentences, statements, figures, events, entities, times, engine=self.engine, notes=notes
+        )
 
 
 def _pipeline_version(name: str) -> str:

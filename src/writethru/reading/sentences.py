@@ -9,8 +9,8 @@ from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 
 _TITLES = frozenset(
-    """adm. brig. capt. cmdr. col. cpl. dr. gen. gov. hon. lt. maj. messrs. mr. mrs. ms. prof. rep. reps. rev. sen. sens.
-    sgt. st. supt. no. nos. vs. jan. feb. aug. sept. oct. nov. dec.""".split()
+    """adm. brig. capt. cmdr. col. cpl. dr. gen. gov. hon. lt. maj. messrs. mr. mrs. ms. prof. rep. reps. rev. sen.
+    sens. sgt. st. supt. no. nos. vs. jan. feb. aug. sept. oct. nov. dec.""".split()
 )
 _MARKS = frozenset(("”", '"', "''", "’", "»", ")"))
 _ENDS = frozenset((".", "!", "?", "…", ":", "...", ";", "”", '"', "''", "’", ")", "»", "—", "–"))
@@ -43,7 +43,9 @@ def _one(tree: Tree, before: Sentence, after: Sentence) -> bool:
     if begin.islower() and (last not in _ENDS or (last in _MARKS and tree.tokens[before.last - 2].pos == "PUNCT")):
         return True
     # only marks are left of the second
-    return all(tree.tokens[i].pos == "PUNCT" for i in range(after.first, after.last)) and tree.lower(after.first) in _MARKS
+    return (
+        all(tree.tokens[i].pos == "PUNCT" for i in range(after.first, after.last)) and tree.lower(after.first) in _MARKS
+    )
 
 
 def _stray_marks(tree: Tree, before: Sentence, after: Sentence) -> int:
@@ -54,4 +56,8 @@ def _stray_marks(tree: Tree, before: Sentence, after: Sentence) -> int:
     if tree.lower(after.first) not in ("”", '"', "''", "»") or after.last - after.first < 2:
         return 0
     follows = tree.tokens[after.first + 1].start
-    return int(token.start == tree.tokens[before.last - 1].end and tree.text[token.end : follows].strip() == "" and token.end < follows)
+    return int(
+        token.start == tree.tokens[before.last - 1].end
+        and tree.text[token.end : follows].strip() == ""
+        and token.end < follows
+    )

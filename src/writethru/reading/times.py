@@ -79,9 +79,7 @@ def find_times(article: Article, tree: Tree, sentences: Sequence[Sentence]) -> t
             paragraph = sentence.paragraph
         for found in scanner.scan(sentence):
             start, end = tree.tokens[found.first].start, tree.tokens[found.last - 1].end
-            out.append(
-                TimeMention(start, end, tree.text[start:end], found.date, found.date_end, found.relative)
-            )
+            out.append(TimeMention(start, end, tree.text[start:end], found.date, found.date_end, found.relative))
     return tuple(out)
 
 
@@ -183,7 +181,8 @@ class _Scanner:
             return _Found(first, last, None)
 
     def _nearest_year(self, i: int, month: int, day: int | None, before: str) -> int:
-        assert self.today is not None
+        if self.today is None:
+            raise ValueError("the nearest year needs a date of publication")
         here = (self.today.month, self.today.day)
         there = (month, day or (self.today.day if before != "last" else self.today.day + 1))
         if before == "next":
@@ -233,7 +232,7 @@ class _Scanner:
         return _Found(i, i + 2, first.isoformat(), (monday + timedelta(days=6)).isoformat(), relative=True)
 
     def _distance(self, i: int, word: str, sentence: Sentence, floor: int) -> _Found | None:
-        """"two days ago", "a week earlier", "the day before"."""
+        """ "two days ago", "a week earlier", "the day before"."""
         tree = self.tree
         if i + 1 >= sentence.last or i <= floor:
             return None

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from writethru.core.ids import make_id
-from writethru.core.types import Article, Origin, Story
+from writethru.core.types import Article, Story
 from writethru.story.names import when
 from writethru.story.origins import find_origins
-from writethru.story.topics import different_matters
+from writethru.story.topics import different_matters, rare_words
+
+# leads among which the most central is looked for
+_LEADS = 200
 
 
 def build_story(articles: Sequence[Article]) -> Story:
     """The articles as one story: in order of publication, copies grouped into origins, notes on what is odd.
 
     An article given twice (same id) is taken once, in its latest revision. The id is a hash of the article ids, so
-    the order in which the articles are given changes nothing. The title is that of the lead of the origin that most
-    articles carry, the earliest of equals. Raises ValueError when there is no article.
+    the order in which the articles are given changes nothing. The title is that of the article which shares most with
+    the others; copies do not count. Raises ValueError when there is no article.
     """
     latest: dict[str, Article] = {}
     for article in articles:
@@ -28,10 +31,12 @@ def build_story(articles: Sequence[Article]) -> Story:
     ordered = sorted(latest.values(), key=when)
     origins, notes = find_origins(ordered)
     story_id = make_id("story", *sorted(latest))
-    title = latest[_main(origins).lead].title
+    title = _central([latest[origin.lead] for origin in origins]).title
     return Story(story_id, title, tuple(ordered), origins, (*notes, *different_matters(ordered)))
 
 
-def _main(origins: Sequence[Origin]) -> Origin:
-    """The origin that most articles carry; the first of equals."""
-    return max(origins, key=lambda origin: len(origin.articles))
+def _central(leads: Sequence[Article]) -> Article:
+    """The article that shares most rare words with the others, the earliest of equals."""
+    rare = [rare_words(lead)[0] for lead in leads[:_LEADS]]
+    shared = [sum(len(words & other) for other in rare) - len(words) for words in rare]
+    return leads[shared.index(max(shared))]

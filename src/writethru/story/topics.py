@@ -79,7 +79,9 @@ def group_by_matter(articles: Sequence[Article]) -> list[tuple[str, ...]]:
     found: dict[int, list[str]] = {}
     for mark, article in zip(group, articles, strict=True):
         found.setdefault(mark, []).append(article.id)
-    told = [ids for mark, ids in found.items() if any(len(rare[n][0]) >= _SHORT for n, m in enumerate(group) if m == mark)]
+    told = [
+        ids for mark, ids in found.items() if any(len(rare[n][0]) >= _SHORT for n, m in enumerate(group) if m == mark)
+    ]
     short = [ids for ids in found.values() if ids not in told]
     if not told:
         return [tuple(article.id for article in articles)]
@@ -96,7 +98,7 @@ def _one_matter(
 
 
 def different_matters(articles: Sequence[Article]) -> tuple[str, ...]:
-    """A note that says which articles are on another matter, why we think so and what to try; none where all are on one."""
+    """A note on which articles are on another matter, why we think so and what to try; none where all are on one."""
     groups = group_by_matter(articles)
     if len(groups) == 1:
         return ()

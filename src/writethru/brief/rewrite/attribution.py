@@ -10,6 +10,8 @@ from writethru.brief.rewrite.sketch import Piece, Sketch, take
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, Statement
 
+_TOLD = frozenset("told tells tell asked".split())
+_ATTENDANT = frozenset("as while after before when".split())
 _OWNED = frozenset("his her its their our my your he she it they".split())
 # words for speaking that add nothing to "said"; "told" asks for a listener, which is dropped with it
 _PLAIN = re.compile(r"^(?:said|says|say|told|tells|added|adds|stated|noted|remarked|stressed|explained|recalled|continued)\b")
@@ -64,6 +66,11 @@ def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, n
     """
     content, who, cue, rest = parts(tree, sentence, statement)
     if not content or not cue or content[0] > min([*who, *cue]):
+        return None
+    edge = min([*who, *cue])
+    if edge > sentence.first and tree.word(edge - 1) not in (",", "”", '"', "—", "–"):
+        return None
+    if any(tree.word(i) == ";" for i in content):
         return None
     said = take(row, content)
     said = _clean(said) if said else None
@@ -124,27 +131,32 @@ def _extras(
     Listeners, places and clauses of attendant circumstance ("as the court rose") go; denial and anything else with a
     verb of its own forbids the move.
     """
-    loose: set[int] = set()
+    under: set[int] = set()
     aside: list[int] = []
-    for i in rest:
-        token = tree.tokens[i]
-        if token.dep == "advcl" and token.head in cue:
-            branch = tree.subtree(i)
-            if token.lemma == "cite":
-                aside = branch
-            elif not any(tree.lower(k) in ("as", "while") for k in tree.children(i, "mark")):
-                return None
-            loose.update(branch)
     kept: list[int] = []
-    for i in rest:
-        token = tree.tokens[i]
-        if i in loose or token.pos == "PUNCT" or token.dep == "mark":
-            continue
-        if "DATE" in token.ent or (token.dep == "prep" and any("DATE" in tree.tokens[k].ent for k in tree.children(i))):
-            kept.append(i)
-        elif token.tag in ("VBD", "VBZ", "VBP", "MD", "VBG") or token.dep == "neg":
-            return None
-    when, beside = take(row, kept), take(row, aside)
+    content = set(rest)
+    for v in cue:
+        for i in tree.children(v):
+            if i not in content:
+                continue
+            branch = tree.subtree(i)
+            under.update(branch)
+            token = tree.tokens[i]
+            if token.dep == "advcl":
+                if token.lemma == "cite":
+                    aside = branch
+                elif not any(tree.lower(k) in _ATTENDANT for k in tree.children(i)):
+                    return None
+            elif token.dep == "prep" or "DATE" in token.ent:
+                dated = any("DATE" in tree.tokens[k].ent for k in branch) and len(branch) <= 5
+                kept += branch if dated else []
+            elif token.dep in ("neg", "conj", "xcomp", "ccomp") or (token.dep == "dobj" and tree.lower(v) not in _TOLD):
+                return None
+            elif token.dep in ("attr", "oprd", "nummod") or token.pos == "NUM":
+                return None
+    if any(i not in under and tree.tokens[i].pos not in ("PUNCT", "CCONJ") and tree.tokens[i].dep != "mark" for i in rest):
+        return None
+    when, beside = take(row, sorted(kept)), take(row, aside)
     if when is None or beside is None or len(when) > 6 or len(beside) > 24:
         return None
     return beside, when

@@ -104,6 +104,39 @@ def _attendant(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
         rest = _without(row, [branch[0] - 1, *branch])
         if rest is not None:
             yield rest
+    yield from _past(row, tree, sentence)
+
+
+def _past(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
+    """ "A when B", both past, as "A" and as "B" under the same attribution."""
+    for r in range(sentence.first, sentence.last):
+        v = tree.tokens[r].head
+        if tree.tokens[r].dep != "advcl" or r < v or not (_told(tree, r) and _told(tree, v)):
+            continue
+        subject = tree.child(r, "nsubj", "nsubjpass")
+        links = [k for k in tree.children(r) if tree.lower(k) in ("when", "after") and k < r]
+        branch = tree.subtree(r)
+        if tree.word(branch[0] - 1) == ",":
+            continue
+        if len(links) != 1 or subject is None or branch[0] != links[0] or branch[-1] - branch[0] + 1 != len(branch):
+            continue
+        first = _without(row, branch)
+        if first is not None:
+            yield first
+        while tree.tokens[v].dep == "conj" and tree.tokens[tree.tokens[v].head].pos in ("VERB", "AUX"):
+            v = tree.tokens[v].head
+        inside = set(branch[1:])
+        gone = [k for k in tree.subtree(v) if k not in inside and tree.lower(k) != "that" and not _closing(tree, k, branch[-1])]
+        second = _without(row, gone)
+        if second is not None:
+            yield second
+
+
+def _told(tree: Tree, i: int) -> bool:
+    """A plain past: "sank", "were killed", "had fallen"."""
+    if tree.tokens[i].tag == "VBD":
+        return True
+    return tree.tokens[i].tag == "VBN" and any(tree.tokens[k].tag == "VBD" for k in tree.children(i, "aux", "auxpass"))
 
 
 def _closing(tree: Tree, k: int, last: int) -> bool:
@@ -132,7 +165,7 @@ def _joinless(row: Sketch) -> Sketch:
 
 
 def _semicolons(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
-    at = [i for i, piece in enumerate(row.pieces) if piece.text == ";"]
+    at = [i for i, piece in enumerate(row.pieces) if piece.text == ";" or (piece.text == ":" and not _quotes(row, i + 1))]
     edges = [-1, *at, len(row.pieces)]
     if not at:
         return
@@ -142,6 +175,10 @@ def _semicolons(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]
         verbs = [i for i in tokens if tree.tokens[i].pos in ("VERB", "AUX") and _finite(tree, i)]
         if any(k in tokens for i in verbs for k in tree.children(i, *_SUBJECT)):
             yield Sketch(part)
+
+
+def _quotes(row: Sketch, i: int) -> bool:
+    return i >= len(row.pieces) or row.pieces[i].quoted
 
 
 def _relatives(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:

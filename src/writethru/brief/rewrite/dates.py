@@ -70,7 +70,8 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
             tokens = [tokens[0] - 1, *tokens]
             before = tree.lower(tokens[0] - 1) if tokens[0] > sentence.first else ""
         text = tree.text[tree.tokens[tokens[0]].start : tree.tokens[tokens[-1]].end]
-        if date and day and before in ("by", "until", "till") and date < day and _ahead(tree, tokens[0]):
+        near = {tree.lower(k) for k in range(max(sentence.first, tokens[0] - 3), tokens[0])}
+        if date and day and near & {"by", "until", "till"} and date < day and _ahead(tree, tokens[0]):
             date = _later(date, 7) if len(date) == 10 and mention.relative else date
         new = _wording(text, mention, date, before, day)
         if new is None:

@@ -19,13 +19,15 @@ SAYING = frozenset(
     " suggest stress explain confirm deny expect hope fear know find show suspect reckon repeat reiterate caution".split()
 )
 _FRONTED = frozenset("after when if unless as because since while although though before once until".split())
+_TIMED = frozenset("on in since by before after at during".split())
 _PLACES = frozenset("province district town city port village region state island county valley municipality".split())
+_OPENING = frozenset(("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ", "ADV", "SCONJ", "SYM"))
 _QUESTION = frozenset("whether how who what why when where which if".split())
 
 
 def reorderings(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """All edits of this file that the sketch allows."""
-    for edit in (_that, _bare_relative, _which, _range, _adverb, _clause, _when, _place, _pair, _genitive, _also):
+    for edit in (_that, _bare_relative, _which, _range, _adverb, _clause, _back, _when, _place, _pair, _genitive, _possessive, _also, _purpose, _aside, _last):
         yield from edit(row, tree, sentence)
 
 
@@ -41,7 +43,7 @@ def _that(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
             continue
         for j in tree.children(i, "ccomp"):
             first = tree.subtree(j)[0]
-            if first <= i or _inside(row, first) is None:
+            if not _is_finite(tree, j) or tree.tokens[first].pos not in _OPENING or first <= i or _inside(row, first) is None:
                 continue
             if tree.lower(first) == "that" and tree.tokens[first].dep == "mark":
                 if first == i + 1 and tree.tokens[i].lemma in ("say", "think", "believe"):
@@ -55,6 +57,12 @@ def _that(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
                 changed = insert(row, first, "that")
                 if changed:
                     yield 0.2, changed
+
+
+def _is_finite(tree: Tree, i: int) -> bool:
+    if tree.tokens[i].tag in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(tree.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in tree.children(i, "aux", "auxpass"))
 
 
 def _bare_relative(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
@@ -78,7 +86,7 @@ def _bare_relative(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tupl
 def _which(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """ "an offer that could end it" and "an offer which could end it", of things alone."""
     for r in range(sentence.first, sentence.last):
-        if tree.tokens[r].dep != "relcl" or tree.tokens[tree.tokens[r].head].tag not in ("NN", "NNS"):
+        if tree.tokens[r].dep != "relcl" or tree.tokens[tree.tokens[r].head].tag not in ("NN", "NNS", "CD"):
             continue
         if _PEOPLE.search(tree.lower(tree.tokens[r].head)):
             continue
@@ -104,6 +112,18 @@ def _also(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
             changed = insert(row, c, "also")
             if changed:
                 yield 1.4, changed
+
+
+def _purpose(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "sent divers to search" and "sent divers in order to search"."""
+    for j in range(sentence.first, sentence.last):
+        if tree.tokens[j].dep != "advcl" or tree.tokens[j].tag != "VB" or tree.tokens[j].head > j:
+            continue
+        to = next((k for k in tree.children(j, "aux") if tree.lower(k) == "to"), None)
+        if to is not None and to == tree.subtree(j)[0] and tree.tokens[tree.tokens[j].head].pos == "VERB":
+            changed = insert(row, to, "in order")
+            if changed and not any(piece.text == "in order" for piece in row.pieces):
+                yield 1.5, changed
 
 
 def _range(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
@@ -160,18 +180,77 @@ def _clause(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float
             continue
         if token.dep == "prep" and tree.child(j, "pcomp") is None:
             continue
+        if tree.lower(branch[0]) in ("if", "unless") and tree.child(head, "xcomp") is not None:
+            continue
+        if tree.lower(branch[0]) == "when" and tree.word(branch[0] - 1) == ",":
+            continue
         if tree.lower(branch[0]) == "as" and token.dep == "prep":
             continue
         yield from _front(row, tree, head, branch, cost=1.2)
 
 
+def _back(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "If B, A" and "A if B", where no pronoun of A could mean something of B."""
+    for j in range(sentence.first, sentence.last):
+        head = tree.tokens[j].head
+        branch = tree.subtree(j)
+        if tree.tokens[j].dep not in ("advcl", "prep") or tree.lower(branch[0]) not in _FRONTED or head < branch[-1]:
+            continue
+        if branch[-1] - branch[0] + 1 != len(branch) or tree.tokens[head].pos not in ("VERB", "AUX"):
+            continue
+        clause = [k for k in tree.subtree(head) if k not in set(branch)]
+        words = [k for k in clause if tree.tokens[k].pos != "PUNCT"]
+        if not words or words[0] < branch[-1] or words[-1] + 1 >= sentence.last or tree.word(branch[-1] + 1) != ",":
+            continue
+        own = [k for k in branch if tree.tokens[k].dep in ("nsubj", "nsubjpass")]
+        loose = any(tree.tokens[k].tag in ("PRP", "PRP$") for k in words)
+        if loose and any(tree.tokens[k].pos != "PRON" for k in own):
+            continue
+        if tree.word(words[-1] + 1) not in (".", ";", "!") or any(tree.tokens[k].dep == "conj" for k in tree.children(head)):
+            continue
+        moved = take(row, branch)
+        last, first = row.index(words[-1]), row.index(branch[0])
+        if moved is None or last is None or first is None or row.pieces[first].quoted:
+            continue
+        rest = [piece for piece in row.pieces if piece not in moved and branch[-1] + 1 not in piece.tokens]
+        at = next((i for i, piece in enumerate(rest) if words[-1] in piece.tokens), None)
+        start = next((i for i, piece in enumerate(rest) if words[0] in piece.tokens), None)
+        if at is None or start is None:
+            continue
+        moved = (replace(moved[0], text=lowered(tree, moved[0]), spaced=True), *moved[1:])
+        yield 1.2, Sketch((*rest[: at + 1], *moved, *rest[at + 1 :]))
+
+
+def reporting(row: Sketch, tree: Tree, sentence: Sentence, outlet: str) -> Iterator[tuple[float, Sketch]]:
+    """The outlet named inside its own sentence: "The town, the Marlo Bell reports, has no doctor"."""
+    if any(piece.text == f"{outlet} reports" for piece in row.pieces):
+        return
+    held = set(row.tokens)
+    for v in [i for i in sorted(held) if tree.tokens[i].head not in held or tree.tokens[i].head == i]:
+        subject = tree.child(v, "nsubj", "nsubjpass")
+        if tree.tokens[v].pos not in ("VERB", "AUX") or subject is None or tree.tokens[v].lemma in SAYING:
+            continue
+        places = [max(tree.subtree(subject)) + 1]
+        places += [tree.subtree(k)[0] for k in tree.children(v, "prep", "xcomp", "advcl") if k > v]
+        for place in places:
+            i = row.index(place) if place < sentence.last else None
+            if not i or row.pieces[i].quoted or row.pieces[i - 1].quoted or row.pieces[i - 1].text == ",":
+                continue
+            if place == places[0] and tree.tokens[place].pos not in ("VERB", "AUX"):
+                continue
+            mark = Piece(",", (), spaced=False)
+            yield 2.2, Sketch((*row.pieces[:i], mark, Piece(f"{outlet} reports"), mark, *row.pieces[i:]))
+
+
 def _when(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """ "A on 12 February" and "On 12 February, A"."""
     for j in range(sentence.first, sentence.last):
-        if tree.tokens[j].dep != "prep" or tree.lower(j) not in ("on", "in", "since", "by"):
+        if tree.tokens[j].dep != "prep" or tree.lower(j) not in _TIMED:
             continue
         branch = tree.subtree(j)
-        if len(branch) > 6 or not all("DATE" in tree.tokens[k].ent for k in branch[1:]) or len(branch) < 2:
+        if not 2 <= len(branch) <= 7 or not any(tree.tokens[k].ent[2:] in ("DATE", "TIME") for k in branch[1:]):
+            continue
+        if any(tree.tokens[k].pos in ("VERB", "AUX") for k in branch) or tree.tokens[branch[-1]].ent[2:] not in ("DATE", "TIME"):
             continue
         yield from _front(row, tree, tree.tokens[j].head, branch, cost=1.0)
 
@@ -227,13 +306,111 @@ def _place(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float,
     for i in range(sentence.first + 1, sentence.last - 2):
         if tree.lower(i) in _PLACES and tree.lower(i - 1) == "the" and tree.lower(i + 1) == "of":
             name = i + 2
-            if tree.tokens[name].pos != "PROPN" or len(tree.subtree(name)) != 1:
+            if tree.tokens[name].pos != "PROPN" or tree.children(name, "compound", "det", "amod", "conj", "prep"):
                 continue
             if name + 1 < sentence.last and tree.tokens[name + 1].pos == "PROPN":
                 continue
             changed = put(row, [i - 1, i, i + 1, name], f"{tree.word(name)} {tree.word(i)}")
             if changed:
                 yield 0.5, changed
+
+
+def _possessive(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "the state of the dam" and "the dam’s state"."""
+    for i in range(sentence.first + 1, sentence.last - 3):
+        if tree.tokens[i].tag != "NN" or tree.lower(i - 1) != "the" or tree.lower(i + 1) != "of" or tree.lower(i + 2) != "the":
+            continue
+        owner = next((k for k in tree.children(i + 1, "pobj")), None)
+        if owner is None or owner > i + 4 or tree.tokens[owner].tag != "NN" or tree.tokens[owner].head != i + 1:
+            continue
+        if tree.subtree(owner) != list(range(i + 2, owner + 1)) or tree.lower(i) in ("end", "rest", "number", "lot", "part"):
+            continue
+        words = " ".join(tree.word(k) for k in range(i + 3, owner + 1))
+        changed = put(row, list(range(i - 1, owner + 1)), f"the {words}’s {tree.word(i)}")
+        if changed:
+            yield 1.3, changed
+
+
+def _said(row: Sketch, tree: Tree) -> tuple[int, int] | None:
+    """Places of a plain "X said (that) A": of the cue, and of the first piece of A. None for another shape."""
+    for i, piece in enumerate(row.pieces):
+        if not piece.tokens and piece.text in ("said", "says") and 0 < i <= 6:
+            start = i + 1
+            break
+        if piece.tokens and not piece.quoted and tree.lower(piece.tokens[0]) in ("said", "says"):
+            v = piece.tokens[0]
+            said = tree.child(v, "ccomp")
+            if said is None or said < v or not 0 < i <= 16 or tree.child(v, "neg") is not None:
+                return None
+            start = row.index(tree.subtree(said)[0]) or -1
+            if start <= i:
+                return None
+            break
+        if piece.quoted or piece.text == ":":
+            return None
+    else:
+        return None
+    if any(piece.text.lower() in _QUESTION for piece in row.pieces[i + 1 : start + 1]):
+        return None
+    while start < len(row.pieces) and row.pieces[start].text in ("that", ""):
+        start += 1
+    if start >= len(row.pieces) or row.pieces[start].quoted or start - i > 9 or row.pieces[i + 1].text == ":":
+        return None
+    return i, start
+
+
+def _moved(row: Sketch, start: int) -> tuple[Piece, ...]:
+    """ "X said" without "that", to stand inside or after what is said."""
+    chunk = [piece for piece in row.pieces[:start] if piece.text and piece.text != "that"]
+    while chunk and chunk[-1].text == ",":
+        chunk.pop()
+    return tuple(chunk)
+
+
+def _aside(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "X said A did B" and "A, X said, did B"."""
+    found = _said(row, tree)
+    if found is None:
+        return
+    cue, start = found
+    if any(piece.text == "," for piece in row.pieces[:cue]):
+        return
+    head = row.pieces[start]
+    if not head.tokens or tree.tokens[head.tokens[0]].dep in ("prep", "mark", "advmod", "advcl"):
+        return
+    verb = next(
+        (i for i in range(start + 1, min(start + 9, len(row.pieces))) if _verb_group(row.pieces[i], tree)), None
+    )
+    if verb is None or any(piece.text in (",", ";") or piece.quoted for piece in row.pieces[start:verb]):
+        return
+    subject = row.pieces[start:verb]
+    if len(subject) == 1 and tree.tokens[head.tokens[0]].pos == "PRON":
+        return
+    mark = Piece(",", (), spaced=False)
+    yield 1.0, Sketch((*subject, mark, *_moved(row, start), mark, *row.pieces[verb:]))
+
+
+def _verb_group(piece: Piece, tree: Tree) -> bool:
+    if not piece.tokens or piece.quoted:
+        return False
+    token = tree.tokens[piece.tokens[0]]
+    return token.tag in ("VBD", "VBZ", "VBP", "MD") and token.dep in ("aux", "auxpass", "ccomp", "ROOT", "conj")
+
+
+def _last(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "X said that A" and "A, X said", where A is one clause without a pronoun that X explains."""
+    found = _said(row, tree)
+    if found is None:
+        return
+    cue, start = found
+    body = list(row.pieces[start:])
+    while body and body[-1].text in (".", ""):
+        body.pop()
+    if any(piece.text in (";", ":") for piece in body) or len(body) > 30:
+        return
+    if any(piece.tokens and not piece.quoted and tree.tokens[piece.tokens[0]].tag in ("PRP", "PRP$") for piece in body):
+        return
+    yield 1.1, Sketch((*body, Piece(",", (), spaced=False), *_moved(row, start)))
 
 
 def _pair(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:

@@ -21,8 +21,12 @@ def head_pronoun(view: View, sentence: Sentence, first: int) -> int | None:
     return None
 
 
-def antecedent(view: View, number: int, pronoun: str) -> Speaker | None:
-    """The one speaker of the sentences before, in the same paragraph, that the pronoun can mean; else None."""
+def antecedent(view: View, number: int, pronoun: str, hint: str = "") -> Speaker | None:
+    """The one speaker of the sentences before, in the same paragraph, that the pronoun can mean; else None.
+
+    ``hint`` is the name that the reading resolved the pronoun to: where both agree, another person named nearby does
+    not matter.
+    """
     sentences = view.reading.sentences
     for back in (number - 1, number - 2):
         if back < 0 or sentences[back].paragraph != sentences[number].paragraph:
@@ -31,7 +35,9 @@ def antecedent(view: View, number: int, pronoun: str) -> Speaker | None:
         if len({speaker.canonical for speaker in speakers}) > 1:
             return None
         if speakers:
-            return None if pronoun in _HE and _others(view, back, speakers[0]) else speakers[0]
+            if speakers[0].canonical != hint and pronoun in _HE and _others(view, back, speakers[0]):
+                return None
+            return speakers[0]
         if pronoun in _HE and _others(view, back, None):
             return None
     return None
@@ -54,6 +60,8 @@ def _others(view: View, number: int, speaker: Speaker | None) -> bool:
             continue
         if speaker is None:
             return True
+        if speaker.start <= entity.start and entity.end <= speaker.end:
+            continue
         if entity.canonical != speaker.canonical and entity.text.split()[-1] not in speaker.canonical:
             return True
     return False

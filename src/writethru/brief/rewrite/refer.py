@@ -38,7 +38,7 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
         return False
     for number, piece in enumerate(words):
         if piece.speaker:
-            person = person or piece.speaker in people
+            person = person or piece.speaker in people or bool(re.search(r"[A-Z]\w+['’]s ", piece.text))
             thing = thing or piece.speaker not in people
             continue
         if piece.quoted:
@@ -56,14 +56,25 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
         for token in piece.tokens:
             pos = tree.tokens[token].pos
             if pos in ("NOUN", "PROPN") and tree.tokens[token].ent[2:] not in ("DATE", "TIME"):
-                thing = thing or tree.tokens[token].ent[2:] != "PERSON"
+                human = tree.tokens[token].ent[2:] == "PERSON" or _PERSON_NOUN.search(tree.lower(token))
+                thing = thing or not (human or tree.lower(token) in ("newspaper", "magazine", "paper"))
                 if tree.tokens[token].ent[2:] == "PERSON" or _PERSON_NOUN.search(tree.lower(token)):
                     person = True
             elif pos == "NUM" and tree.tokens[token].dep in ("nsubj", "nsubjpass"):
                 thing = True
             elif tree.lower(token) in ("anyone", "someone", "nobody", "everyone", "none", "many", "those", "who"):
                 person = thing = True
-    return not _points_back(row, tree)
+    plain = " ".join(piece.text for piece in words if not piece.quoted)
+    return not _points_back(row, tree) and not _ELSEWHERE.search(plain)
+
+
+# words that only the line before can explain
+_ELSEWHERE = re.compile(
+    r"\b(?:the opposite|the same(?! \w)|otherwise|likewise|(?:of|with|to|by) both(?! \w+ and)|(?:with|of|to|about|disputed?s?"
+    r"|rejecte?d?s?|denie[sd]) (?:that|this)(?= |$)(?! \w+ed)|the latter|the former|did so|do so|does so|if so|too\.?$)"
+    r"|^The (?:\w+ ){0,3}one\b",
+    re.I,
+)
 
 
 def _dummy(tree: Tree, tokens: tuple[int, ...]) -> bool:
@@ -103,3 +114,64 @@ def _points_back(row: Sketch, tree: Tree) -> bool:
     if tree.lower(head) not in SHELL and tree.tokens[head].lemma.lower() not in SHELL:
         return False
     return not any(tree.tokens[k].dep in ("prep", "relcl", "acl", "appos", "compound", "nmod") for k in tree.children(head))
+
+
+_CLAUSES = ("relcl", "advcl", "acl", "csubj", "pcomp")
+
+
+def whole(row: Sketch, tree: Tree) -> bool:
+    """Is the line a whole sentence by the parse: a finite verb with its subject, and nothing left hanging?
+
+    A verb of saying keeps what is said; a joined verb keeps its own subject or the verb it was joined to.
+    """
+    held = {token for piece in row.pieces if piece.text for token in piece.tokens}
+    free = {token for piece in row.pieces if not piece.quoted and piece.text for token in piece.tokens}
+    main = any(piece.quoted for piece in row.pieces)
+    for i in sorted(free):
+        token = tree.tokens[i]
+        if token.pos not in ("VERB", "AUX") or not _finite(tree, i):
+            continue
+        if token.dep in ("aux", "auxpass"):
+            continue
+        subject = tree.child(i, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+        joined = i
+        while tree.tokens[joined].dep == "conj" and tree.tokens[joined].head in held and subject is None:
+            joined = tree.tokens[joined].head
+            subject = tree.child(joined, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+        shared = any(tree.tokens[k].dep in ("nsubj", "nsubjpass") and k in held for k in tree.children(token.head))
+        if token.dep == "relcl":
+            continue
+        if subject is not None and subject not in held and not shared:
+            return False
+        if subject is None and token.dep in ("conj", "ROOT") and not shared:
+            return False
+        said = tree.child(i, "ccomp")
+        if said is not None and said not in held and not any(k in held for k in tree.children(said, "conj")):
+            if not tree.children(i, "dobj", "prep", "xcomp"):
+                return False
+        main = main or token.dep not in _CLAUSES
+    return main and not _hanging(row, tree)
+
+
+def _finite(tree: Tree, i: int) -> bool:
+    if tree.tokens[i].tag in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(tree.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in tree.children(i, "aux", "auxpass"))
+
+
+def _hanging(row: Sketch, tree: Tree) -> bool:
+    """ "both put the count at", "an official there", "said the dam;": words that need what is gone."""
+    pieces = [piece for piece in row.pieces if piece.text]
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        if piece.quoted or not piece.tokens:
+            continue
+        i = piece.tokens[0]
+        low = piece.text.lower()
+        if low in ("both", "neither", "either") and after and after.tokens and tree.tokens[after.tokens[0]].pos in ("VERB", "AUX"):
+            return True
+        if low == "there" and tree.tokens[i].dep == "advmod" and tree.tokens[tree.tokens[i].head].dep == "nsubj":
+            return True
+        if tree.tokens[i].lemma == "say" and tree.tokens[i].pos == "VERB" and after and after.tokens and not after.quoted:
+            if tree.tokens[after.tokens[0]].tag in ("MD", "VBD", "VBZ", "VBP") and after.text.lower() not in ("that",):
+                return True
+    return False

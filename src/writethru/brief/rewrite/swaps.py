@@ -29,7 +29,8 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("via", "through", "IN"), ("buy", "purchase", "VB"), ("bought", "purchased", "VBD"), ("bought", "purchased", "VBN"),
     ("obtain", "get", "VB"), ("obtained", "got", "VBD"), ("assist", "help", "VB"), ("assisted", "helped", "VBD"),
     
-    ("currently", "now", "RB"),
+    ("is believed to", "is thought to", ""), ("are believed to", "are thought to", ""),
+    ("is thought to", "is believed to", ""), ("are thought to", "are believed to", ""), ("fewer than", "under", ""), ("less than", "under", ""), ("currently", "now", "RB"),
     ("approximately", "about", "RB"), ("roughly", "about", "RB"), 
     ("permitted", "allowed", "VBN"),
     ("on condition of anonymity", "anonymously", ""),

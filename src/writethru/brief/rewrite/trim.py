@@ -24,7 +24,7 @@ WEIGHTY = re.compile(
     r"\b(?:not|no|never|n['’]t|neither|nor|none|nobody|nothing|without|denie[sd]|deny|denying|declin\w+|refus\w+|may|might"
     r"|could|would|should|reported\w*|alleged\w*|believed|thought|suspect\w*|unconfirmed|unverified|verif\w+|confirm\w*"
     r"|estimat\w+|unclear|expected|appear\w*|seem\w*|likely|possib\w+|probabl\w+|if|unless|except|although|though|but"
-    r"|despite|only|subject to|pending|claim\w*|according)\b",
+    r"|despite|(?<!the )(?<!its )(?<!their )only|subject to|pending|claim\w*|according)\b",
     re.I,
 )
 
@@ -67,6 +67,12 @@ def asides(tree: Tree, sentence: Sentence) -> Iterator[list[int]]:
         i += 1
 
 
+# why a speaker is not named is no part of the claim
+_UNNAMED = re.compile(
+    r"\b(?:(?:not to be|not be) (?:named|identified)|anonymity|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) to)\b", re.I
+)
+
+
 def spare(tree: Tree, sentence: Sentence, figures: list[tuple[int, int]]) -> Iterator[list[int]]:
     """Clauses between commas that can go without change of the claim, last first.
 
@@ -92,9 +98,9 @@ def spare(tree: Tree, sentence: Sentence, figures: list[tuple[int, int]]) -> Ite
         if token.dep == "appos" and tree.tokens[token.head].pos == "NOUN":
             continue
         text = tree.text[tree.tokens[first].start : tree.tokens[last].end]
-        if WEIGHTY.search(text) or any(a < tree.tokens[last].end and tree.tokens[first].start < b for a, b in figures):
+        if (WEIGHTY.search(text) and not _UNNAMED.search(text)) or any(a < tree.tokens[last].end and tree.tokens[first].start < b for a, b in figures):
             continue
-        if any(tree.tokens[j].lemma in ("say", "tell") for j in branch) or '"' in text or "“" in text:
+        if any(tree.tokens[j].lemma in ("say", "tell") for j in branch if not _UNNAMED.search(text)) or '"' in text or "“" in text:
             continue
         yield [first - 1, *branch, *([end] if tree.word(end) == mark else [])]
 

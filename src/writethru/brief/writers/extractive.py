@@ -12,9 +12,9 @@ from writethru.brief.names import Cast, Figurehead, introduced
 from writethru.brief.rewrite import attribution, trim
 from writethru.brief.rewrite.clauses import clauses
 from writethru.brief.rewrite.dates import RELATIVE, date_words
-from writethru.brief.rewrite.order import reorderings
+from writethru.brief.rewrite.order import reorderings, reporting
 from writethru.brief.rewrite.pronouns import antecedent, head_pronoun
-from writethru.brief.rewrite.refer import stands_alone
+from writethru.brief.rewrite.refer import SHELL, stands_alone, whole
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, sketch, text_of
 from writethru.brief.rewrite.swaps import style, swaps
 from writethru.core.types import Sentence, Speaker, Statement
@@ -24,6 +24,12 @@ NAME = "extractive"
 LONGEST = 44
 SHORTEST = 6
 PRONOUNS = frozenset("he she it they who which that i we".split())
+# an attribution without what is said, or two attributions of one claim
+_EMPTY = re.compile(
+    r"^[^,”]*\b(?:said|says|believes?d?|thinks|thought|argued|noted|added|told \w+|warned|estimated?)\.$"
+    r"|\b(?:says?|said|put \w+ at) [£$€]?\d[\d.,]*(?: ?\w+){0,4}\.$|\b(?:higher|lower|worse|better|quieter)\.$"
+    r"|^(?:Whether|What|How|Why|Asked)\b|\b(?:said|says|believes?|thinks)\b.*, (?:he|she|it|they) \w+(?:ed|id|ys)\.$"
+)
 # a sentence that seems to end here was cut at an abbreviation
 _CUT_OFF = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Brig|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Gov|Sen|Rep|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$")
 
@@ -126,7 +132,7 @@ class Extractive:
             others = [item.speaker for item in view.statements.get(number, ()) if item.speaker and item is not main]
             if any(item.text.strip().lower() not in PRONOUNS for item in others):
                 return row
-            speaker = antecedent(view, number, pronoun)
+            speaker = antecedent(view, number, pronoun, speaker.canonical)
             who = self.cast.of(speaker)
             if who is None:
                 return row
@@ -163,7 +169,29 @@ class Extractive:
                 named = source
             if named.startswith(("The ", "A ", "An ")):
                 named = named[0].lower() + named[1:]
-            row = put(row, whole, named, speaker=who.key) or put(row, tokens, named, speaker=who.key) or row
+            after = whole[-1] + 1
+            if after < sentence.last and view.reading.tokens[after].pos == "PROPN" and row.index(after) is not None:
+                named = source
+            row = put(row, whole, named, speaker=who.key) or row
+        return self._surnames(view, sentence, row)
+
+    def _surnames(self, view: View, sentence: Sentence, row: Sketch) -> Sketch:
+        """Persons named by surname alone who are no speakers of the sentence: in full at first mention."""
+        tree = view.tree
+        for entity in view.reading.entities:
+            if entity.type != "PERSON" or not sentence.start <= entity.start < sentence.end or " " in entity.text:
+                continue
+            who = self.cast.find(entity.canonical)
+            if who is None or not (who.role or who.beside) or who.name != entity.canonical or not who.name.endswith(" " + entity.text):
+                continue
+            tokens = view.tokens_in(entity.start, entity.end, sentence)
+            place = row.index(tokens[0]) if tokens else None
+            if who.kind != "person" or place is None or row.pieces[place].speaker:
+                continue
+            if tokens[0] > sentence.first and tree.tokens[tokens[0] - 1].dep == "compound":
+                continue
+            plain = tree.tokens[tokens[-1]].dep not in ("nsubj", "nsubjpass")
+            row = put(row, tokens, who.name if plain else introduced(who), speaker=who.key) or row
         return row
 
     def _resolved(self, view: View, number: int, sentence: Sentence, row: Sketch) -> Sketch:
@@ -173,7 +201,9 @@ class Extractive:
         place = row.index(pronoun) if pronoun is not None else None
         if pronoun is None or place is None or row.pieces[place].speaker or row.pieces[place].quoted:
             return row
-        speaker = antecedent(view, number, view.tree.lower(pronoun))
+        start = view.reading.tokens[pronoun].start
+        hint = next((s.speaker.canonical for s in view.statements.get(number, ()) if s.speaker and s.speaker.start == start), "")
+        speaker = antecedent(view, number, view.tree.lower(pronoun), hint)
         who = self.cast.of(speaker)
         if who is None:
             return row
@@ -182,9 +212,12 @@ class Extractive:
 
     def _variants(self, view: View, sentence: Sentence, row: Sketch) -> Iterator[Sketch]:
         """The sentence as it is, its clauses, and shorter forms of each."""
-        for whole in (row, *clauses(row, view.tree, sentence)):
-            yield whole
-            yield from self._shorter(view, sentence, whole)
+        parts = [row, *clauses(row, view.tree, sentence)]
+        for part in parts[1:6]:
+            parts += [deeper for deeper in clauses(part, view.tree, sentence) if deeper not in parts]
+        for part in parts:
+            yield part
+            yield from self._shorter(view, sentence, part)
 
     def _shorter(self, view: View, sentence: Sentence, row: Sketch) -> Iterator[Sketch]:
         figures = [(f.start, f.end) for f in view.reading.figures if sentence.start <= f.start < sentence.end]
@@ -199,13 +232,15 @@ class Extractive:
         if not SHORTEST <= size <= LONGEST or text.endswith("?"):
             return False
         plain = unquoted(text)
+        if size <= 10 and _bare_shell(row, view):
+            return False
         if RELATIVE.search(plain) or re.search(r"\bthis (?:newspaper|magazine|paper|website|reporter)\b", plain):
             return False
         if plain.count("(") != plain.count(")") or ":" == plain.strip()[-1:]:
             return False
-        if len(re.findall(r"\w+", plain)) < 3:
+        if len(re.findall(r"\w+", plain)) < 3 or _EMPTY.search(text):
             return False
-        return stands_alone(row, view.tree, self.cast.people)
+        return whole(row, view.tree) and stands_alone(row, view.tree, self.cast.people)
 
     def write(self, candidate: Candidate, told: str) -> str | None:
         """The text of a candidate after the lines in ``told``; None where the copy limit cannot be kept."""
@@ -225,6 +260,8 @@ class Extractive:
             if who is not None and (who.told(told) or who.key in named):
                 short = who.short if who.kind == "person" else _office(piece.text, who)
                 piece = replace(piece, text=f"{short}’s" if piece.text.endswith("’s") else short)
+            elif who is not None and who.owner and who.owner not in told:
+                piece = replace(piece, text=who.name)
             if who is not None:
                 named.add(who.key)
             pieces.append(piece)
@@ -255,6 +292,21 @@ class Extractive:
             edited_row = drop(row, [i for i in clause if row.index(i) is not None])
             if edited_row is not None and edited_row != row:
                 yield 0.8, edited_row
+        outlet = view.article.outlet
+        if outlet and candidate.main is None:
+            yield from reporting(row, view.tree, sentence, _in_text(outlet))
+
+
+def _bare_shell(row: Sketch, view: View) -> bool:
+    """Does a short line rest on "the figure" or "the claim", which only the line before explains?"""
+    tree = view.tree
+    for piece in row.pieces:
+        for i in piece.tokens if not piece.quoted else ():
+            if tree.tokens[i].lemma.lower() in SHELL and tree.tokens[i].pos == "NOUN":
+                beside = tree.children(i)
+                if any(tree.lower(k) in ("the", "that", "this") for k in beside) and not any(k > i for k in beside):
+                    return True
+    return False
 
 
 def _outlet_named(view: View, sentence: Sentence, row: Sketch) -> Sketch:
@@ -262,11 +314,15 @@ def _outlet_named(view: View, sentence: Sentence, row: Sketch) -> Sketch:
     outlet, tree = view.article.outlet, view.tree
     if not outlet:
         return row
-    name = "the " + outlet[4:] if outlet.startswith("The ") else outlet
+    name = _in_text(outlet)
     for i in range(sentence.first, sentence.last - 1):
         if tree.lower(i) == "this" and tree.lower(i + 1) in ("newspaper", "magazine", "paper", "website", "broadcaster"):
             row = put(row, [i, i + 1], name) or row
     return row
+
+
+def _in_text(outlet: str) -> str:
+    return "the " + outlet[4:] if outlet.startswith("The ") else outlet
 
 
 def _main(statements: Sequence[Statement], view: View, sentence: Sentence) -> Statement | None:

@@ -13,7 +13,8 @@ from writethru.core.types import Finding
 
 class RolesSwapped(Rule):
     """## What it does
-    Reports a verb whose subject in the draft is the object in every source sentence it rests on, and the other way about.
+    Reports a verb whose subject in the draft is the object in every source sentence it rests on, and the other way
+    about.
 
     ## Why it matters
     The victim becomes the culprit.
@@ -44,17 +45,12 @@ class RolesSwapped(Rule):
 
 
 def _swapped(mine: Predicate, theirs: Predicate) -> bool:
-    """Each side's subject is the other's object; words on both sides of either say nothing."""
-    doer = mine.subject - mine.object
-    done_to = mine.object - mine.subject
-    their_doer = theirs.subject - theirs.object
-    their_done_to = theirs.object - theirs.subject
-    if not (doer and done_to and their_done_to):
+    """One side's subject is the other's object, and neither subject nor object is the same in both."""
+    if not (mine.subject and mine.object and theirs.subject and theirs.object):
         return False
-    crossed = bool(doer & their_done_to) and not doer & their_doer
-    if not crossed:
+    if mine.subject & theirs.subject or mine.object & theirs.object:
         return False
-    return bool(done_to & their_doer) or (not their_doer and not done_to & their_done_to)
+    return bool(mine.subject & theirs.object or mine.object & theirs.subject)
 
 
 PLUGIN = RolesSwapped()

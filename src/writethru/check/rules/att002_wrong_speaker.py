@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from writethru.check.align import Place
 from writethru.check.context import Context
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
@@ -54,9 +55,9 @@ class WrongSpeaker(Rule):
                 )
 
 
-def _other(ctx: Context, echo: Echo, mine: str):  # type: ignore[no-untyped-def]
+def _other(ctx: Context, echo: Echo, mine: str) -> tuple[Place, str] | None:
     """Place and name of the one to whom all matching source statements go, where that is another named person."""
-    names: dict[str, tuple[object, str]] = {}
+    names: dict[str, tuple[Place, str]] = {}
     for place, statement in echo.theirs:
         speaker = statement.speaker
         theirs = surname(speaker) if speaker else None

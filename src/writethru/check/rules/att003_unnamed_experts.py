@@ -21,8 +21,8 @@ _VAGUE = re.compile(
 
 class UnnamedExperts(Rule):
     """## What it does
-    Reports "experts", "officials", "analysts" or "sources" as speakers where every source sentence behind it names the one
-    person who said it.
+    Reports "experts", "officials", "analysts" or "sources" as speakers where every source sentence behind it names
+    the one person who said it.
 
     ## Why it matters
     A name can be checked; "experts" cannot, and makes a chorus of one voice.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from writethru.check.align import Place
 from writethru.check.context import Context
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
 from writethru.check.rules.att003_unnamed_experts import _VAGUE
 from writethru.check.voices import echoes
-from writethru.check.align import Place
 from writethru.core.types import Finding, Span, Speaker
 
 _MANY = frozenset("and both all several many some residents people officials critics members".split())
@@ -57,7 +57,9 @@ class PluralVoice(Rule):
 def _plural(ctx: Context, i: int, speaker: Speaker) -> bool:
     """Is the head of the speaker's phrase a common noun in the plural?"""
     sentence = ctx.sentences[i]
-    tokens = [k for k in range(sentence.first, sentence.last) if speaker.start <= ctx.tree.tokens[k].start < speaker.end]
+    tokens = [
+        k for k in range(sentence.first, sentence.last) if speaker.start <= ctx.tree.tokens[k].start < speaker.end
+    ]
     inside = set(tokens)
     heads = [k for k in tokens if ctx.tree.tokens[k].head not in inside or ctx.tree.tokens[k].head == k]
     return bool(heads) and ctx.tree.tokens[heads[0]].tag == "NNS" and speaker.kind in ("group", "anonymous", "person")

@@ -18,7 +18,9 @@ _TOLL = r"(?:death )?toll|dead|deaths"
 _TOLL_OF_BOTH = re.compile(
     r"\bdeath toll\b[^.;:]{0,60}\b(?:kill\w*|dead)(?:,)? (?:and|or) (?:\w+ )?(?:wound\w*|injur\w*|hurt)\b", re.I
 )
-_ALL_DEAD = re.compile(r"\bcasualties\b[^.;:]{0,30}\b(?:all|each|every one) (?:of them |of whom )?(?:dead|killed|died|fatal)\b", re.I)
+_ALL_DEAD = re.compile(
+    r"\bcasualties\b[^.;:]{0,30}\b(?:all|each|every one) (?:of them |of whom )?(?:dead|killed|died|fatal)\b", re.I
+)
 
 
 class Casualties(Rule):
@@ -45,17 +47,20 @@ class Casualties(Rule):
     needs = "draft"
 
     def check(self, ctx: Context) -> Iterable[Finding]:
+        told: list[Span] = []
         for i in ctx.copy:
             for pattern in (_TOLL_OF_BOTH, _ALL_DEAD):
                 match = pattern.search(ctx.text(i))
                 if match:
                     start = ctx.sentences[i].start
+                    told.append(Span(start + match.start(), start + match.end()))
                     yield self.finding(
-                        f'"{match[0]}": casualties are dead and hurt, a death toll is the dead alone',
-                        Span(start + match.start(), start + match.end()),
+                        f'"{match[0]}": casualties are dead and hurt, a death toll is the dead alone', told[-1]
                     )
         if ctx.sources:
-            yield from self._against_sources(ctx)
+            for finding in self._against_sources(ctx):
+                if not any(span.overlaps(Span(finding.start, finding.end)) for span in told):
+                    yield finding
 
     def _against_sources(self, ctx: Context) -> Iterable[Finding]:
         for i, figure in checked(ctx):
@@ -64,7 +69,7 @@ class Casualties(Rule):
                 continue
             found = changed(ctx, i, figure)
             place = found[0] if found else _added_up(ctx, i, figure)
-            if place is None or measure_in(text, figure) not in ("killed", "killed_or_injured"):
+            if place is None or measure_in(text, figure, ctx.sentences[i].start) not in ("killed", "killed_or_injured"):
                 continue
             other = found[1] if found else None
             yield self.finding(
@@ -77,7 +82,11 @@ class Casualties(Rule):
 
 def _added_up(ctx: Context, i: int, figure: Figure) -> Place | None:
     """The source sentence whose dead and hurt together make the draft's toll."""
-    if measure_in(ctx.text(i), figure) != "killed" or twins(ctx, figure) or len(values(figure)) != 1:
+    if (
+        measure_in(ctx.text(i), figure, ctx.sentences[i].start) != "killed"
+        or twins(ctx, figure)
+        or len(values(figure)) != 1
+    ):
         return None
     held: dict[Place, list[Figure]] = {}
     for place, other in near_figures(ctx, i):

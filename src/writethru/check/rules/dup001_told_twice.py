@@ -20,8 +20,8 @@ COMMON = 60
 
 class ToldTwice(Rule):
     """## What it does
-    Reports a sentence whose names, numbers and words of weight nearly all stand in an earlier sentence of the draft. The
-    headline may repeat the copy.
+    Reports a sentence whose names, numbers and words of weight nearly all stand in an earlier sentence of the draft.
+    The headline may repeat the copy.
 
     ## Why it matters
     A fact told twice looks like two facts, and wastes the reader's time.

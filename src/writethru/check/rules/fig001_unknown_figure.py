@@ -22,8 +22,10 @@ from writethru.core.types import Figure, Finding, Span
 
 # Words by which a sentence says that its number was worked out from others.
 _DERIVED = re.compile(
-    r"\b(?:fewer|more than|less than|exceeds?|exceeded|difference|gap|double|twice|half|total(?:s|led)?|combined|together|"
-    r"altogether|in all|add(?:s|ed)? up|sum|average|later|earlier|before|after|apart|ahead|behind|higher|lower|up from|down from|of the \w+ (?:\w+ )?"
+    r"\b(?:fewer|more than|less than|exceeds?|exceeded|difference|gap|double|twice|half|total(?:s|led)?|"
+    r"combined|together|"
+    r"altogether|in all|add(?:s|ed)? up|sum|average|later|earlier|before|after|apart|ahead|behind|higher|"
+    r"lower|up from|down from|of the \w+ (?:\w+ )?"
     r"(?:sources|articles|outlets))\b",
     re.I,
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from writethru.check.amounts import BOUND, bound, checked, same_kind, twins
 from writethru.check.align import Place
+from writethru.check.amounts import BOUND, bound, checked, same_kind, twins
 from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.core.types import Figure, Finding, Span
@@ -15,6 +16,14 @@ _SAID = {
     "about": "about that many",
     "lower": "at least that many",
     "upper": "at most that many",
+}
+
+
+_WORDS = {
+    "lower": re.compile(r"\b(?:at least|more than|over|minimum|or more|exceed\w*|above)\b", re.I),
+    "upper": re.compile(
+        r"\b(?:up to|at most|no more than|fewer than|less than|under|below|maximum|almost|nearly)\b", re.I
+    ),
 }
 
 
@@ -49,6 +58,8 @@ class Bound(Rule):
             if mine not in _SAID or not any(place in near for place, _ in same):
                 continue
             theirs = {_class(ctx.sources[place.source].article.text, other) for place, other in same}
+            if mine in _WORDS and any(_WORDS[mine].search(ctx.source_text(place)) for place, _ in same):
+                continue  # the source has such a bound in the sentence, so it may hold for this number too
             if not _differs(mine, theirs) or (mine == "exact" and theirs == {"about"} and _shared(ctx, i, figure)):
                 continue
             place, other = next(pair for pair in same if pair[0] in near)
@@ -86,9 +97,7 @@ def _differs(mine: str, theirs: set[str]) -> bool:
 
 def _shared(ctx: Context, i: int, figure: Figure) -> bool:
     """Does an "about" earlier in the sentence hold for this number too ("about 30 dead and 200 hurt")?"""
-    return any(
-        other.start < figure.start and BOUND[other.approx] == "about" for other in ctx.figures(i)
-    )
+    return any(other.start < figure.start and BOUND[other.approx] == "about" for other in ctx.figures(i))
 
 
 def _phrase(ctx: Context, place: Place, figure: Figure) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from writethru.check.amounts import MEASURED, checked, is_currency, kind, measure_in, twins
 from writethru.check.align import Place
+from writethru.check.amounts import MEASURED, checked, is_currency, kind, measure_in, twins
 from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.core.types import Figure, Finding, Span
@@ -70,7 +70,8 @@ def changed(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure, str] |
 
 def clash(ctx: Context, i: int, figure: Figure, place: Place, other: Figure) -> str | None:
     """Why the two count different things, or None where they may count the same."""
-    mine, theirs = measure_in(ctx.text(i), figure), measure_in(ctx.source_text(place), other)
+    mine = measure_in(ctx.text(i), figure, ctx.sentences[i].start)
+    theirs = measure_in(ctx.source_text(place), other, ctx.source_sentence(place).start)
     if mine and theirs and mine != theirs:
         return f"the draft counts {_words(mine)}, the source {_words(theirs)}"
     a, b = kind(figure), kind(other)

@@ -13,7 +13,11 @@ from writethru.core.types import Citation, Figure, Finding, Span
 
 # a count this small is seen, not estimated
 SEEN = 3
-_HISTORY = re.compile(r"\b(?:in|of|since|until) (?:1[5-9]\d\d|20\d\d)\b|\b(?:last|previous) (?:year|century|decade)\b|\byears? (?:ago|earlier)\b", re.I)
+_HISTORY = re.compile(
+    r"\b(?:in|of|since|until) (?:1[5-9]\d\d|20\d\d)\b|\b(?:last|previous) (?:year|century|decade)\b|"
+    r"\byears? (?:ago|earlier)\b",
+    re.I,
+)
 
 
 class Unattributed(Rule):
@@ -44,7 +48,7 @@ class Unattributed(Rule):
             if attributed(ctx, i, figure):
                 continue
             rival = disputed(ctx, i, figure)
-            if rival is None and (ctx.is_heading(i) or not _casualty(ctx.text(i), figure)):
+            if rival is None and (ctx.is_heading(i) or not _casualty(ctx.text(i), figure, ctx.sentences[i].start)):
                 continue
             reason = "the sources dispute it" if rival else "it counts dead, hurt or missing"
             yield self.finding(
@@ -54,12 +58,12 @@ class Unattributed(Rule):
             )
 
 
-def _casualty(text: str, figure: Figure) -> bool:
-    if figure.measure not in CASUALTY or measure_in(text, figure) is None or _HISTORY.search(text):
+def _casualty(text: str, figure: Figure, offset: int) -> bool:
+    if figure.measure not in CASUALTY or measure_in(text, figure, offset) is None or _HISTORY.search(text):
         return False
     if kind(figure) != "person" and figure.unit not in (None, "body"):
         return False
-    if re.match(r"-year|\s*years?\b", text[text.find(figure.text) + len(figure.text) :]):
+    if re.match(r"-year|\s*years?\b", text[figure.end - offset :]):
         return False
     ends = values(figure)
     return bool(ends) and (max(ends) >= SEEN or figure.approx not in ("exact", "about"))
@@ -77,7 +81,12 @@ def disputed(ctx: Context, i: int, figure: Figure) -> tuple[Citation, ...] | Non
             continue
         for mine, theirs in ((relation.a, relation.b), (relation.b, relation.a)):
             place, other = by_id[mine]
-            if place in near and same_value(figure, other) and other.measure == figure.measure and same_kind(figure, other):
+            if (
+                place in near
+                and same_value(figure, other)
+                and other.measure == figure.measure
+                and same_kind(figure, other)
+            ):
                 return ctx.cite(place), ctx.cite(by_id[theirs][0])
     return None
 

@@ -15,8 +15,8 @@ from writethru.core.types import Figure, Finding, Span, Speaker
 
 class FigureSpeaker(Rule):
     """## What it does
-    Reports a figure that the draft credits to one speaker and every source that has it to another, where the sources know
-    both.
+    Reports a figure that the draft credits to one speaker and every source that has it to another, where the sources
+    know both.
 
     ## Why it matters
     Who counts decides how far a number can be trusted.
@@ -90,7 +90,11 @@ def _voices(ctx: Context) -> list[frozenset[str]]:
 
 def _known(speaker: Speaker, voices: list[frozenset[str]]) -> bool:
     """Do the sources let this speaker speak, under a name and not only under an office?"""
-    own = distinctive(speaker) or speaker_words(speaker)
+    own = (
+        distinctive(speaker)
+        if any(word[:1].isupper() for word in speaker.text.split()[1:] or [speaker.text])
+        else frozenset()
+    )
     return any(own & words for words in voices)
 
 
@@ -106,7 +110,8 @@ def _fits(ctx: Context, mine: frozenset[str], place: Place, other: Figure) -> bo
     if not other.reporter_name:
         return True  # nobody is named there, so nobody else is either
     return any(
-        statement.speaker is not None and speaker_words(statement.speaker) & mine for statement in ctx.statements_at(place)
+        statement.speaker is not None and speaker_words(statement.speaker) & mine
+        for statement in ctx.statements_at(place)
     )
 
 

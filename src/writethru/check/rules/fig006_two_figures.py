@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
-from writethru.check.amounts import BOUND, HUMAN, checked, kind, measure_in, values
+from writethru.check.amounts import BOUND, checked, kind, measure_in, values
 from writethru.check.attribution import attributed, names_speaker
 from writethru.check.context import Context
 from writethru.check.rule import Rule
@@ -18,8 +18,8 @@ MOST = 400
 
 class TwoFigures(Rule):
     """## What it does
-    Reports a second number for the same thing (the dead, the injured, the missing ...) where one of the two sentences does
-    not say who counts.
+    Reports a second number for the same thing (the dead, the injured, the missing ...) where one of the two sentences
+    does not say who counts.
 
     ## Why it matters
     The reader sees a contradiction and cannot tell a mistake from a dispute.
@@ -42,8 +42,13 @@ class TwoFigures(Rule):
     def check(self, ctx: Context) -> Iterable[Finding]:
         held: dict[str, list[tuple[int, Figure]]] = {}
         for i, figure in checked(ctx):
-            measure = measure_in(ctx.text(i), figure)
-            if measure and not ctx.is_heading(i) and kind(figure) in ("person", None) and len(held.setdefault(measure, [])) < MOST:
+            measure = measure_in(ctx.text(i), figure, ctx.sentences[i].start)
+            if (
+                measure
+                and not ctx.is_heading(i)
+                and kind(figure) in ("person", None)
+                and len(held.setdefault(measure, [])) < MOST
+            ):
                 held[measure].append((i, figure))
         told: set[str] = set()
         for measure in sorted(held):
@@ -54,7 +59,7 @@ class TwoFigures(Rule):
                     continue
                 told.add(bare.id)
                 yield self.finding(
-                    f'"{bare.text}" here and "{other.text}" elsewhere count the same; the draft does not say who counts which',
+                    f'"{bare.text}" here and "{other.text}" elsewhere count the same; who counts which?',
                     Span(bare.start, bare.end),
                 )
 
@@ -65,7 +70,7 @@ def _who(ctx: Context, i: int, figure: Figure) -> bool:
 
 def _rivals(ctx: Context, i: int, a: Figure, j: int, b: Figure) -> bool:
     """Different exact numbers of one measure, of no part and no other place or population or time."""
-    if HUMAN[a.measure] != HUMAN[b.measure] or values(a) == values(b) or i == j and BOUND[a.approx] != BOUND[b.approx]:
+    if values(a) == values(b) or (i == j and BOUND[a.approx] != BOUND[b.approx]):
         return False
     for one, two in ((a.place, b.place), (a.population, b.population), (a.as_of, b.as_of)):
         if one and two and not _alike(one, two):

@@ -12,7 +12,8 @@ from writethru.core.types import Figure, Finding, Span
 
 _MOVING = frozenset({"killed", "injured", "killed_or_injured", "missing"})
 _AS_OF = re.compile(
-    r"\b(?:so far|by|as of|until|up to|on|at|since|to date|early|late|earlier|later|then|now|morning|afternoon|evening|night|"
+    r"\b(?:so far|by|as of|until|up to|on|at|since|to date|early|late|earlier|later|then|now|morning|"
+    r"afternoon|evening|night|"
     r"midday|noon|midnight|hours?|day|week|month|year|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|"
     r"February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec|(?:19|20)\d\d)\b"
 )
@@ -46,7 +47,7 @@ class NoAsOf(Rule):
         told: set[str] = set()
         for i, figure in checked(ctx):
             text = ctx.text(i)
-            measure = measure_in(text, figure)
+            measure = measure_in(text, figure, ctx.sentences[i].start)
             if measure not in moving or measure in told or ctx.is_heading(i):
                 continue
             told.add(measure)

@@ -13,21 +13,25 @@ from writethru.check.words import close, numbers
 from writethru.core.types import Citation, Figure, Finding, Span
 
 _SUM = re.compile(
-    r"\b(?:add(?:s|ed)? up to|add(?:s|ed)? to|sum to|total(?:s|ling|ing)? (?:of )?|making|mak(?:es?|ing) a total of|or|for a total of|amount(?:s|ed|ing)? to|"
+    r"\b(?:add(?:s|ed)? up to|add(?:s|ed)? to|sum to|total(?:s|ling|ing)? (?:of )?|making|mak(?:es?|"
+    r"ing) a total of|or|for a total of|amount(?:s|ed|ing)? to|"
     r"com(?:e|es|ing) to)\s*(?:\w+\s+){0,2}[^\w\s]?$",
     re.I,
 )
 _IN_ALL = re.compile(r"^[^.;]{0,40}?\b(?:in all|in total|altogether|combined|together|all told|overall)\b", re.I)
 _ADDS = re.compile(r"\b(?:add(?:s|ed)? up to|sum to|for a total of|a total of)\s*[^\w\s]?$", re.I)
-_BY = re.compile(r"\b(?:exceed\w*|higher|lower|above|below|differ\w*|apart|surpass\w*|outnumber\w*|gap|difference)\b[^.;]{0,60}\b(?:by|of)\s+$", re.I)
+_BY = re.compile(
+    r"\b(?:exceed\w*|higher|lower|above|below|differ\w*|apart|surpass\w*|outnumber\w*|gap|difference)\b[^.;]{0,60}\b(?:by|of)\s+$",
+    re.I,
+)
 # parts may be rounded
 SLACK = 0.02
 
 
 class Arithmetic(Rule):
     """## What it does
-    Adds up two or more figures of a sentence that gives their sum ("add up to", "in all"), and holds a stated difference
-    ("exceeds it by seven") against the figures of the sources.
+    Adds up two or more figures of a sentence that gives their sum ("add up to", "in all"), and holds a stated
+    difference ("exceeds it by seven") against the figures of the sources.
 
     ## Why it matters
     The parts are sourced, so the sum looks sourced; nobody but the writer ever made it.
@@ -57,7 +61,9 @@ class Arithmetic(Rule):
                 right = _wrong_sum(ctx, i, figure)
                 if right is not None:
                     span = Span(figure.start, figure.end)
-                    yield self.finding(f'"{figure.text}" is not the sum of its parts, which is {right}', span, fix=right)
+                    yield self.finding(
+                        f'"{figure.text}" is not the sum of its parts, which is {right}', span, fix=right
+                    )
             elif ctx.sources and _BY.search(before):
                 rivals = _wrong_difference(ctx, i, figure)
                 if rivals:
@@ -71,7 +77,9 @@ class Arithmetic(Rule):
 def _wrong_sum(ctx: Context, i: int, total: Figure) -> str | None:
     """The sum of the figures before the total in its sentence, where it is another number; None where it agrees."""
     parts = [other for other in ctx.figures(i) if other.end <= total.start and len(values(other)) == 1]
-    same = [other for other in parts if other.unit == total.unit] or [other for other in parts if same_kind(other, total)]
+    same = [other for other in parts if other.unit == total.unit] or [
+        other for other in parts if same_kind(other, total)
+    ]
     same = [other for other in same if kind(other) != "time"]
     if len(same) < 2:
         return None
@@ -94,7 +102,10 @@ def _wrong_difference(ctx: Context, i: int, figure: Figure) -> tuple[Citation, .
     pairs = [
         ((place_a, a), (place_b, b))
         for (place_a, a), (place_b, b) in combinations(near, 2)
-        if a.measure == b.measure and a.measure != "other" and a.unit == b.unit and values(a) != values(b)
+        if a.measure == b.measure
+        and a.measure != "other"
+        and a.unit == b.unit
+        and values(a) != values(b)
         and len(values(a)) == len(values(b)) == 1
     ]
     if not pairs or any(close(abs(values(a)[0] - values(b)[0]), wanted) for (_, a), (_, b) in pairs):

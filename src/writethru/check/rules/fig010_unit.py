@@ -13,8 +13,8 @@ from writethru.core.types import Figure, Finding, Span
 
 class Unit(Rule):
     """## What it does
-    Reports a number that the sources have in another currency or unit (dollars for euros, miles for kilometres), and one
-    that is the source's a thousand or a million times over (billion for million).
+    Reports a number that the sources have in another currency or unit (dollars for euros, miles for kilometres), and
+    one that is the source's a thousand or a million times over (billion for million).
 
     ## Why it matters
     The digits agree, so the eye passes over it; the amount is wrong.

@@ -13,8 +13,10 @@ from writethru.check.rule import Rule
 from writethru.core.types import Finding
 
 _OPEN = re.compile(
-    r"\b(?:will|would|shall|to be|may|might|could|plans?|planned|intends?|offers?|offered|promise[ds]?|pledge[ds]?|if|unless|"
-    r"wants?|ready|prepar\w+|consider\w*|propos\w+|threat\w*|ask(?:s|ed)?|seek\w*|due|scheduled|expect\w*|set to|about to|"
+    r"\b(?:will|would|shall|to be|may|might|could|plans?|planned|intends?|offers?|offered|promise[ds]?|"
+    r"pledge[ds]?|if|unless|"
+    r"wants?|ready|prepar\w+|consider\w*|propos\w+|threat\w*|ask(?:s|ed)?|seek\w*|due|scheduled|expect\w*|"
+    r"set to|about to|"
     r"agree[ds]?|vow\w*|hopes?|aims?|can|should|must|not|no|never|n't|yet)\b",
     re.I,
 )
@@ -25,8 +27,8 @@ WEIGHT = 6.0
 
 class PlanAsDone(Rule):
     """## What it does
-    Reports a verb told as done or happening while every source sentence it rests on has it as planned, offered, asked for
-    or only possible in future.
+    Reports a verb told as done or happening while every source sentence it rests on has it as planned, offered, asked
+    for or only possible in future.
 
     ## Why it matters
     Offers are withdrawn and votes are lost. The reader is told of something that has not happened.

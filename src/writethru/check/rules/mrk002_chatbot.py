@@ -9,6 +9,7 @@ from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.core.types import Finding
 
+
 class Chatbot(Rule):
     """## What it does
     Reports sentences in which a chat model speaks of itself or of the text it was asked for.

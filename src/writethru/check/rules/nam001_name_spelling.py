@@ -6,10 +6,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from writethru.check.align import Place
 from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.check.words import name_key
-from writethru.core.types import Finding, Span
+from writethru.core.types import Citation, Finding, Span
 
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -122,10 +123,8 @@ def _inflected(a: str, b: str) -> bool:
     return long.startswith(short) and long[len(short) :] in ("s", "n", "i", "an", "is", "es", "ns")
 
 
-def _where(ctx: Context, name: str) -> Iterable:  # type: ignore[type-arg]
+def _where(ctx: Context, name: str) -> list[Citation]:
     """The first source sentence that holds the name."""
-    from writethru.check.align import Place
-
     for number, (reading, tree) in enumerate(zip(ctx.sources, ctx.trees, strict=True)):
         for k, sentence in enumerate(reading.sentences):
             if any(_bare(tree.word(i)) == name for i in range(sentence.first, sentence.last)):

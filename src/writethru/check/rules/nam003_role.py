@@ -9,7 +9,6 @@ from writethru.check.align import Place
 from writethru.check.context import Context
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
-from writethru.check.words import STOP
 from writethru.core.types import Finding, Span
 
 _ROLE = (
@@ -24,15 +23,16 @@ _FORMER = re.compile(r"\b(?:former|ex|retired|onetime|then|late|outgoing)\b", re
 # words of a minister's or chief's field: two different ones are two different offices
 _FIELD = frozenset(
     "foreign defence defense interior finance health labour labor education transport justice energy trade environment "
-    "agriculture housing culture economy economic prime home security development digital science industry planning fire "
+    "agriculture housing culture economy economic prime home security development digital science industry "
+    "planning fire "
     "police army navy financial executive operating medical technical commercial".split()
 )
 
 
 class Role(Rule):
     """## What it does
-    Reports a role beside a person's name that no source gives this person, where the sources give another: a "former" lost
-    or added, another ministry, another office.
+    Reports a role beside a person's name that no source gives this person, where the sources give another: a "former"
+    lost or added, another ministry, another office.
 
     ## Why it matters
     The office is why the reader should listen. A retired man's opinion is not his ministry's.
@@ -69,7 +69,10 @@ class Role(Rule):
                     told.add((i, words[-1]))
                     place, theirs = wrong
                     yield self.finding(
-                        f'"{role}" for {entity.text}: the source has "{theirs}"', span, citations=[ctx.cite(place)], fix=theirs
+                        f'"{role}" for {entity.text}: the source has "{theirs}"',
+                        span,
+                        citations=[ctx.cite(place)],
+                        fix=theirs,
                     )
 
 
@@ -85,7 +88,11 @@ def _roles(ctx: Context, start: int, end: int) -> Iterator[tuple[int, Span, str]
 def role_spans(text: str, first: int, last: int, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the role words beside the name at ``start``..``end`` of a sentence ``first``..``last``."""
     out = []
-    after = re.match(rf",\s+(?!who\b|whose\b|which\b|where\b)((?:an?|the|its|his|her|their)?\s*(?:[\w’'-]+\s+){{0,6}}?(?:{_ROLE})\b[^,;.()“”\"]{{0,60}})", text[end:last], re.I)
+    after = re.match(
+        rf",\s+(?!who\b|whose\b|which\b|where\b)((?:an?|the|its|his|her|their)?\s*(?:[\w’'-]+\s+){{0,6}}?(?:{_ROLE})\b[^,;.()“”\"]{{0,60}})",
+        text[end:last],
+        re.I,
+    )
     if after:
         out.append((end + after.start(1), end + after.end(1)))
     before = re.search(rf"((?:[\w’'-]+,?\s+){{0,4}}(?:{_ROLE})\b),?\s*$", text[first:start], re.I)
@@ -109,13 +116,20 @@ def _wrong(ctx: Context, surname: str, role: str) -> tuple[Place, str] | None:
                 found.append((Place(number, k), " ".join(text[a:b].split())))
     if not found or not all(_differ(role, theirs) for _, theirs in found):
         return None
+    if _fields(role) or any(_FORMER.search(theirs) for _, theirs in found):
+        return found[0]
+    return None if _stands_with(ctx, surname, role) else found[0]
+
+
+def _stands_with(ctx: Context, surname: str, role: str) -> bool:
+    """Does any source sentence hold the name and the draft's office, in whatever construction?"""
     mine = {word.lower() for word in _HEAD.findall(role)}
     for number, reading in enumerate(ctx.sources):
         for k in range(len(reading.sentences)):
             words = set(fold(ctx.source_text(Place(number, k))).split())
-            if fold(surname) in words and mine & words and not _FORMER.search(found[0][1]) and not _fields(role):
-                return None
-    return found[0]
+            if fold(surname) in words and mine & words:
+                return True
+    return False
 
 
 def _name_start(text: str, first: int, at: int) -> int:
@@ -137,8 +151,7 @@ def _differ(mine: str, theirs: str) -> bool:
         return True
     if heads & others:
         return False
-    shared = {word for word in fold(mine).split() if word not in STOP} & set(fold(theirs).split())
-    return bool(heads and others) and bool(shared - heads - others or True) and not _same_office(heads, others)
+    return bool(heads and others) and not _same_office(heads, others)
 
 
 _OFFICES = (

@@ -38,6 +38,8 @@ class Negation(Rule):
             mine, sides = pair.mine, {other.negated for _, other in pair.theirs}
             if sides != {not mine.negated}:
                 continue
+            if mine.conditional or any(other.conditional for _, other in pair.theirs):
+                continue  # "unless work resumes" and "if work has not resumed" are the same
             place, _ = pair.theirs[0]
             # a draft that negates in other words ("unpublished", "yet to") is not caught by the parse alone
             if not mine.negated and negative_words(ctx.text(pair.sentence)):

@@ -44,7 +44,9 @@ class UnknownQuote(Rule):
         for quote in ctx.quotes:
             if not any(quote.overlaps(span) for span in copy):
                 continue
-            lost = [piece for piece in pieces(quote.of(ctx.draft.text)) if not any(f" {piece} " in text for text in texts)]
+            lost = [
+                piece for piece in pieces(quote.of(ctx.draft.text)) if not any(f" {piece} " in text for text in texts)
+            ]
             if lost and self._counts(ctx, quote, lost, stems):
                 near = _nearest(ctx, quote)
                 yield self.finding(

@@ -24,7 +24,8 @@ class WrongSource(Rule):
     The reader who follows the link finds nothing, and trusts none of the other links.
 
     ## Example
-        The quorum is one half ([The Tidewater Gazette](https://tidewater.example/a)). (Only another paper has the quorum.)
+        The quorum is one half ([The Tidewater Gazette](https://tidewater.example/a)). (Only another paper has the
+        quorum.)
 
     ## Instead
         The quorum is one half ([Port Bulletin](https://portbulletin.example/b)).
@@ -73,7 +74,7 @@ def _cited(ctx: Context, i: int) -> Iterator[tuple[frozenset[int], Span, list[Sp
     sentence = ctx.sentences[i]
     links = [(link, n) for link, n in ctx.cited if sentence.start <= link.start < sentence.end]
     spans = [Span(link.start, link.end) for link, _ in links]
-    for link, n in links:
+    for _link, n in links:
         same = same_address(ctx.sources[n].article.url)
         named = {k for k, reading in enumerate(ctx.sources) if same_address(reading.article.url) == same}
         named |= {k for _, k in links}

@@ -11,12 +11,23 @@ from writethru.check.rule import Rule
 from writethru.core.types import Finding, Span
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_DAY = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b(?!['’]s\b)|\b(?:today|yesterday|tomorrow|tonight)\b(?!['’]s\b)", re.I
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b")
-_NAMES = re.compile(r"\b(?:Good|Black|Bloody|Easter|Palm|Super|Ash|Shrove|Cyber) (?:Mon|Tues|Wednes|Fri|Satur|Sun)day\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:Times|Mirror|Herald|Mail|Telegraph|Post|Express)\b|\bUSA Today\b")
+_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b(?!['’]s\b)|\b(?:today|yesterday|tomorrow|tonight)\b(?!['’]s\b)",
+    re.I,
+)
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b|\b\d{{4}}-\d\d-\d\d\b|"
+    rf"\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
+)
+_NAMES = re.compile(
+    r"\b(?:Good|Black|Bloody|Easter|Palm|Super|Ash|Shrove|Cyber) (?:Mon|Tues|Wednes|Fri|Satur|Sun)day\b|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:Times|Mirror|Herald|Mail|Telegraph|Post|Express)\b|"
+    r"\bUSA Today\b"
+)
 
 
 class DayWithoutDate(Rule):
@@ -34,8 +45,8 @@ class DayWithoutDate(Rule):
         The council votes on Thursday, 8 May.
 
     ## Fix
-    Give the date in the sentence, or put ``date: YYYY-MM-DD`` in the page's front matter. Where the sources have the day,
-    it is offered.
+    Give the date in the sentence, or put ``date: YYYY-MM-DD`` in the page's front matter. Where the sources have the
+    day, it is offered.
     """
 
     code = "TIM001"

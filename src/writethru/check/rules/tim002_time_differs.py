@@ -6,15 +6,27 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from writethru.check.align import Place
 from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.core.types import Finding, Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?!\w)|\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])\b")
-_MONTH_ALONE = re.compile(rf"\b(?:in|since|until|last|next|early|late|mid|of|by|during|before|after)[ -](?:early |late |mid-)?{_MONTH}(?! \d)(?!\w)")
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m\.?|p\.?m\.?)(?!\w)|\b([01]?\d|2[0-3])[:.](\d\d)(?!\d|\s?(?:per|%|m\b|bn\b|million|[ap]\.?m))", re.I)
+_MONTH = (
+    r"(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|"
+    r"\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY_MONTH = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?!\w)|\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])\b"
+)
+_MONTH_ALONE = re.compile(
+    rf"\b(?:in|since|until|last|next|early|late|mid|of|by|during|before|after)[ -](?:early |late |"
+    rf"mid-)?{_MONTH}(?! \d)(?!\w)"
+)
+_CLOCK = re.compile(
+    r"\b(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m\.?|p\.?m\.?)(?!\w)|\b([01]?\d|2[0-3])[:.](\d\d)(?!\d|\s?(?:per|%|m\b|bn\b|million|[ap]\.?m))",
+    re.I,
+)
 # days around publication that weekdays and "yesterday" of the sources may mean
 WINDOW = 10
 COVER = 0.4
@@ -22,8 +34,8 @@ COVER = 0.4
 
 class TimeDiffers(Rule):
     """## What it does
-    Reports a clock time, a day or a month that no source gives, in a sentence that rests on a source sentence with another
-    one. Days near publication are let pass, for the sources may name them by weekday.
+    Reports a clock time, a day or a month that no source gives, in a sentence that rests on a source sentence with
+    another one. Days near publication are let pass, for the sources may name them by weekday.
 
     ## Why it matters
     A wrong hour or month breaks the order of events, and with it who could have known what.
@@ -106,7 +118,7 @@ def _near_publication(ctx: Context) -> set[tuple[int, int]]:
     return out
 
 
-def _rival(ctx: Context, i: int, pattern: re.Pattern[str]):  # type: ignore[no-untyped-def]
+def _rival(ctx: Context, i: int, pattern: re.Pattern[str]) -> tuple[Place, str] | None:
     """Place and words of a time of the same kind in a source sentence that the draft's rests on."""
     for hit in ctx.hits(i, floor=COVER):
         match = pattern.search(ctx.source_text(hit.place))

@@ -14,10 +14,11 @@ from writethru.core.types import Finding
 
 _NOW = re.compile(
     r"\b(?:this (?:week|morning|afternoon|evening|month)|today|tonight|yesterday|just now)\b|"
-    r"\b(?:on|since|by) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\b"
+    r"\b(?:[Oo]n|[Ss]ince|[Bb]y) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\b"
 )
 _OLD = re.compile(
-    r"\b(?:in|of|since|until|after|before) (?:1\d{3}|20\d\d)\b|\blast (?:January|February|March|April|May|June|July|August|"
+    r"\b(?:in|of|since|until|after|before) (?:1\d{3}|20\d\d)\b|\blast (?:January|February|March|April|May|"
+    r"June|July|August|"
     r"September|October|November|December|year|spring|summer|autumn|fall|winter)\b|\b(?:years?|months|decades?) ago\b|"
     r"\bof that year\b|\b(?:1\d{3}|20\d\d)\b"
 )
@@ -27,8 +28,8 @@ DAYS = 40
 
 class OldAsNew(Rule):
     """## What it does
-    Reports an event that the draft dates to now (a day of this month, "this week") while every source sentence behind it
-    dates it to an earlier year or season.
+    Reports an event that the draft dates to now (a day of this month, "this week") while every source sentence behind
+    it dates it to an earlier year or season.
 
     ## Why it matters
     An old disaster becomes today's; the article's date is printed as the event's.

@@ -21,10 +21,16 @@ _FAR = 366 * 86400.0
 _TAG = re.compile(r"<[^<>]*>")
 # how a text ends that goes on elsewhere
 _CUT = re.compile(
-    r"(?:\[?(?:…|\.\.\.|&hellip;|&#8230;)\]?|\b(?:read|see) (?:more|on|the full (?:story|article|text))|"
-    r"\bcontinue reading|\bfull (?:story|article|text)|\bthe post .{1,300} appeared first on .{1,200})[\s.»›>→]*\Z",
+    r"(?:\[?(?:…|\.\.\.)\]?|\b(?:read|see) (?:more|on|the full (?:story|article|text))|"
+    r"\bcontinue reading\b.{0,200}|\bfull (?:story|article|text))[\s.»›>→]*\Z",
     re.I | re.S,
 )
+# what a common blog program adds to whole articles and summaries alike
+_SIGNED = re.compile(r"\s*\bThe post .{1,300}? (?:appeared first|first appeared) on .{1,200}\Z", re.S)
+_UNSEEN = re.compile(r"<(script|style)\b|<!--", re.I)
+_BLOCK = re.compile(r"<(?:/?(?:p|div|li|ul|ol|h[1-6]|blockquote|table|tr|figure|section)|br\s*/?)(?:\s[^<>]*)?>", re.I)
+# characters of a summary that are kept; longer ones are articles
+_SUMMARY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,27 @@ def visible(content: str, kind: str) -> str:
 def is_article(content: str, kind: str) -> bool:
     """Whether a feed entry's text is the article: long enough, and not broken off with "read more" or an ellipsis."""
     words = visible(content, kind)
-    return len(words.split()) >= ARTICLE_WORDS and not _CUT.search(words[-600:])
+    return len(words.split()) >= ARTICLE_WORDS and not _CUT.search(_SIGNED.sub("", words[-800:]))
+
+
+def plain(content: str) -> str:
+    """The paragraphs of a summary's HTML as plain text."""
+    blocks = _BLOCK.sub("\n\n", _seen(content[:_SUMMARY])).split("\n\n")
+    lines = (visible(block, "html") for block in blocks)
+    return "\n\n".join(line for line in lines if line)
+
+
+def _seen(content: str) -> str:
+    """The HTML without scripts, styles and comments; what is not closed reaches to the end."""
+    lower, out, place = content.lower(), [], 0
+    while opening := _UNSEEN.search(content, place):
+        out.append(content[place : opening.start()])
+        end = lower.find(f"</{opening[1].lower()}" if opening[1] else "--", opening.end())
+        close = content.find(">", end)
+        if end < 0 or close < 0:
+            return " ".join(out)
+        place = close + 1
+    return " ".join([*out, content[place:]])
 
 
 def page(title: str | None, content: str) -> str:
@@ -96,10 +122,15 @@ def absolute(base: str | None, link: str | None) -> str | None:
 
 def _found(item: Item, source: Source) -> Found:
     name = source.item(item.number, item.title)
-    body = item.content if item.kind == "text" or not item.content else page(item.title, item.content)
+    whole = is_article(item.content, item.kind)
+    if item.kind == "text":
+        body = item.content
+    else:
+        # a summary has no layout to look through
+        body = page(item.title, item.content) if whole else plain(item.content)
     entry = RawEntry(
         name,
-        item.kind,
+        item.kind if whole else "text",
         body,
         url=item.link and redact(item.link),
         file=source.file,
@@ -109,12 +140,13 @@ def _found(item: Item, source: Source) -> Found:
         outlet=item.outlet,
         notes=item.notes,
     )
-    if is_article(item.content, item.kind):
+    if whole:
         return entry
     if item.link:
         return Linked(item.link, entry, name)
-    if visible(item.content, item.kind):
-        return replace(entry, notes=(*item.notes, "teaser: only the feed's summary, for the entry links to no page"))
+    if body.strip():
+        note = "teaser: only the feed's summary, for the entry links to no page"
+        return replace(entry, notes=(*item.notes, note), teaser=True)
     return Failure(name, "the entry has neither a text nor a link to a page (ask the feed's publisher)")
 
 

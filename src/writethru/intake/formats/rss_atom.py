@@ -26,7 +26,7 @@ _START = re.compile(r"<((?:[A-Za-z][\w.-]*:)?(?:item|entry))(?=[\s>/])")
 _TITLE = re.compile(r"<title[^<>]{0,200}>(?:<!\[CDATA\[)?([^<]{1,300})")
 _ROOT = re.compile(r"<((?:[A-Za-z][\w.-]*:)?(?:rss|feed|RDF))(?=[\s>])")
 # faults of the characters, after which the rest of an entry can still be trusted
-_SLIPS = ("undefined entity", "invalid token", "reference to invalid character")
+_SLIPS = ("undefined entity", "invalid token", "reference to invalid character", "unbound prefix")
 # Characters of a broken feed that are parsed when its head is put before each entry.
 _BUDGET = 32 * 1024 * 1024
 
@@ -152,13 +152,14 @@ def _authors(entry: Any) -> tuple[str, ...]:
 
 def _date(entry: Any) -> str | None:
     for key in ("published", "updated", "created"):
-        found = iso(entry.get(key))
-        if found:
-            return found
-        # a form that only feedparser knows; it takes a missing offset for UTC, so only the day is sure
+        # asked for a date that is missing, feedparser would warn and give another one
+        if key not in entry:
+            continue
+        # a form that only feedparser knows, it gives in UTC, also where no offset is written: only the day is sure
         parsed = entry.get(f"{key}_parsed")
-        if entry.get(key) and parsed and parsed[0] != 1970:
-            return f"{parsed[0]:04}-{parsed[1]:02}-{parsed[2]:02}"
+        day = "{:04}-{:02}-{:02}".format(*parsed[:3]) if parsed else None
+        if found := iso(entry[key]) or iso(day):
+            return found
     return None
 
 

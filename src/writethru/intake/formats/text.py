@@ -30,7 +30,7 @@ MAX_TITLE = 200
 
 class Text:
     name = "text"
-    endings = (".txt", ".text", ".md", ".markdown")
+    endings = (".txt", ".text")
 
     def claims(self, head: bytes, name: str) -> bool:
         return sniff(head) == "text"

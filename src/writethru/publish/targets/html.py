@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from writethru import __version__
 from writethru.core.types import Brief, Failure, Ledger
 from writethru.publish.page import page_of
 from writethru.publish.pictures import Mark, Shape
@@ -34,7 +33,7 @@ LEGEND: tuple[tuple[Shape, str], ...] = (
     ("bar", "range"),
 )
 _SAMPLES = {
-    shape: Mark("", "", words, shape, 0, 55) if shape in ("down", "bar") else Mark("", "", words, shape, 45, 45)
+    shape: Mark(words, shape, 0, 55) if shape in ("down", "bar") else Mark(words, shape, 45, 45)
     for shape, words in LEGEND
 }
 
@@ -62,7 +61,6 @@ class HtmlTarget:
                 shown_groups=SHOWN_GROUPS,
                 legend=LEGEND,
                 samples=_SAMPLES,
-                version=__version__,
             )
         )
 

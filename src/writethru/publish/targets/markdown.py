@@ -62,7 +62,9 @@ def _head(page: Page) -> Iterator[str]:
     # no footnote in the heading: it would end up in every table of contents
     yield f"# {escaped(page.headline.text)}"
     if page.standfirst:
-        yield f"**{escaped(page.standfirst.text)}**" + (f"[^{page.standfirst.note}]" if page.standfirst.passages else "")
+        yield f"**{escaped(page.standfirst.text)}**" + (
+            f"[^{page.standfirst.note}]" if page.standfirst.passages else ""
+        )
     facts = [f"Edition {page.edition}", *([f"coverage up to {page.as_of}"] if page.as_of else []), page.scope]
     yield escaped(". ".join(map(capital, facts))) + "."
 
@@ -92,7 +94,12 @@ def _table(groups: Sequence[FigureGroup]) -> str:
     for group in groups:
         for row in group.rows:
             note = f"[^{row.said.note}]" if row.said.passages else ""
-            cells = [escaped(capital(row.what)), escaped(row.value) + note, escaped(row.who_says), escaped(row.as_of or "not said")]
+            cells = [
+                escaped(capital(row.what)),
+                escaped(row.value) + note,
+                escaped(row.who_says),
+                escaped(row.as_of or "not said"),
+            ]
             rows.append(f"| {' | '.join([*cells, row.origins, group.state_words])} |")
     return "\n".join(rows)
 

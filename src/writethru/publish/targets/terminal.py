@@ -60,7 +60,7 @@ def in_columns(page: Page, *, width: int, colour: bool) -> str:
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _text(*parts: str | tuple[str, str]) -> Text:
+def _text(*parts: str | Text | tuple[str, str]) -> Text:
     from rich.text import Text
 
     return Text.assemble(*parts)

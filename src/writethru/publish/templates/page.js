@@ -8,15 +8,18 @@
   let pointing = false;
   let closing = false;
 
+  const sync = (line) => line.querySelector("summary").setAttribute("aria-expanded", String(line.open));
   const hide = (line) => {
     line.open = false;
     delete line.dataset.pinned;
+    sync(line);
   };
   const show = (line, pinned) => {
     // in the margin there is room for one
     if (wide.matches) lines.forEach((other) => other !== line && hide(other));
     line.open = true;
     if (pinned) line.dataset.pinned = "";
+    sync(line);
   };
 
   root.classList.add("js");
@@ -25,9 +28,9 @@
 
   for (const line of lines) {
     const button = line.querySelector("summary");
-    const sync = () => button.setAttribute("aria-expanded", String(line.open));
-    sync();
-    line.addEventListener("toggle", sync);
+    sync(line);
+    // the browser opens a line itself to show what was searched for in it
+    line.addEventListener("toggle", () => sync(line));
     button.addEventListener("click", (event) => {
       event.preventDefault();
       if (line.open && "pinned" in line.dataset) hide(line);

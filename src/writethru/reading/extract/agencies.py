@@ -22,7 +22,7 @@ _KNOWN = {
     "belga": "Belga", "anp": "ANP", "ntb": "NTB", "tt": "TT", "ritzau": "Ritzau", "lusa": "Lusa", "pap": "PAP",
     "cp": "CP", "canadian press": "CP", "the canadian press": "CP", "cnn wire": "CNN", "ukrinform": "Ukrinform",
 }  # fmt: skip
-# "Harbour Newswire", "Continental Press", "Northern News Agency": a name of its own and an ending that only agencies have.
+# "Harbour Newswire", "Northern News Agency": a name of its own and an ending that only agencies have.
 _ENDINGS = re.compile(
     r"^(?!(?:the|post|our|your|free|local)\s\w+$)\w.*\s(?:(?:news|press|wire)\s+(?:agency|agencies|service|association|trust)|newswire|press)$|^news\s+agencies$",
     re.IGNORECASE,
@@ -32,7 +32,9 @@ _DATELINE = re.compile(
 )
 _DASHED = re.compile(r"^\s*(?P<place>[A-Z][\w.'’, -]{1,60}?),?\s+(?P<name>[A-Z][A-Za-z]{1,11})\s*[-–—]+\s")
 _BRACKETED = re.compile(r"\(\s*(?:source:\s*)?(?P<name>[^()\d]{2,60})\)\W*$")
-_LINE = re.compile(r"^\W*(?:(?:source|agency|credit|with|via|from|by)\s*:?\s+)?(?P<name>[^\W\d][\w.&'’ /,-]{1,60}?)\W*$", re.IGNORECASE)
+_LINE = re.compile(
+    r"^\W*(?:(?:source|agency|credit|with|via|from|by)\s*:?\s+)?(?P<name>[^\W\d][\w.&'’ /,-]{1,60}?)\W*$", re.IGNORECASE
+)
 
 
 def is_agency(name: str) -> bool:
@@ -46,10 +48,12 @@ def is_agency(name: str) -> bool:
 def agency_name(name: str) -> str:
     """The usual short form of a known agency, else the name as it stands."""
     plain = name.strip(" .,;:()")
-    return _KNOWN.get(" ".join(tokens(plain)), plain)
+    return _KNOWN.get(" ".join(tokens(plain))) or _known_ending(plain) or plain
 
 
-def find_credit(paragraphs: Sequence[str], lines: Sequence[str], authors: Sequence[str], holder: str, outlet: str) -> str | None:
+def find_credit(
+    paragraphs: Sequence[str], lines: Sequence[str], authors: Sequence[str], holder: str, outlet: str
+) -> str | None:
     """The agency that the page credits, or None.
 
     ``paragraphs`` are the article's, ``lines`` the short lines around it, ``authors`` the uncleaned authors, ``holder``
@@ -58,7 +62,9 @@ def find_credit(paragraphs: Sequence[str], lines: Sequence[str], authors: Sequen
     """
     for text in paragraphs[:2]:
         match = _DATELINE.match(text) or _DASHED.match(text)
-        if match and (match.re is _DATELINE and _may_be_name(match["name"]) or is_agency(match["name"])):
+        if not match or not ((match.re is _DATELINE and _may_be_name(match["name"])) or is_agency(match["name"])):
+            continue
+        if is_agency(match["name"]) or not _is_own(match["name"], outlet):
             return agency_name(match["name"])
     for text in (*paragraphs[:1], *paragraphs[-1:]):
         match = _BRACKETED.search(text)
@@ -79,13 +85,19 @@ def find_credit(paragraphs: Sequence[str], lines: Sequence[str], authors: Sequen
 def _may_be_name(name: str) -> bool:
     """Capitals and at most five words: "CP", "Harbour Newswire", not "see page two"."""
     words = name.replace("/", " ").split()
-    return 1 <= len(words) <= 5 and all(word[0].isupper() or word.lower() in ("dpa", "of", "the", "and") for word in words)
+    return 1 <= len(words) <= 5 and all(
+        word[0].isupper() or word.lower() in ("dpa", "of", "the", "and") for word in words
+    )
 
 
 def _is_acronym_after_stop(text: str, bracket: re.Match[str]) -> bool:
-    """"... he said. (XYZ)": two to six capitals behind a full stop sign off an agency's text."""
+    """ "... he said. (XYZ)": two to six capitals behind a full stop sign off an agency's text."""
     name = bracket["name"].strip()
-    return name.isupper() and 2 <= len(name) <= 6 and text[: bracket.start()].rstrip().endswith((".", "”", '"', "’", "!", "?"))
+    return (
+        name.isupper()
+        and 2 <= len(name) <= 6
+        and text[: bracket.start()].rstrip().endswith((".", "”", '"', "’", "!", "?"))
+    )
 
 
 def _is_own(name: str, outlet: str) -> bool:

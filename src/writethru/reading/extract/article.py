@@ -31,16 +31,38 @@ from writethru.reading.extract.words import word_count
 MIN_WORDS = 20
 # On a page of links, fewer words than this in sentences are teasers of articles elsewhere.
 INDEX_WORDS = 120
+# Longer texts are no news; the parser's time grows with them.
+MAX_ARTICLE = 300_000
 _CHECK = "check that the address or file is that of one article"
 _SHORT = 200
-_AUTHOR_METAS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author", "citation_author")
+_AUTHOR_METAS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "sailthru.author",
+    "citation_author",
+)
 _DATE_METAS = (
-    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date", "parsely-pub-date",
+    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date",
+    "parsely-pub-date",
     "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.created",
     "dc.date", "citation_publication_date", "og:published_time", "published_time", "article.published",
 )  # fmt: skip
-_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "article.updated")
-_AUTHOR_NAMES = frozenset("byline bylines author authors auth auteur autor autore by writer reporter contributor journalist".split())
+_MODIFIED_METAS = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "article.updated",
+)
+_AUTHOR_NAMES = frozenset(
+    "byline bylines author authors auth auteur autor autore by writer reporter contributor journalist".split()
+)
 _BRAND_NAMES = frozenset("brand masthead logo mast sitename sitetitle site-title wordmark".split())
 
 
@@ -64,9 +86,15 @@ def extract(entry: RawEntry, *, max_chars: int = MAX_CHARS, today: date | None =
     if not entry.body.strip("\ufeff \t\r\n\0"):
         raise NoArticleError(entry.source, "the page is empty", hint=_CHECK)
     if entry.body.lstrip("\ufeff \r\n")[:5] == "%PDF-":
-        raise FormatError(entry.source, "it is a PDF, whatever its name says", hint="save its text as .txt or the article's page as .html")
+        raise FormatError(
+            entry.source,
+            "it is a PDF, whatever its name says",
+            hint="save its text as .txt or the article's page as .html",
+        )
     if entry.body[:4000].count("\ufffd") + entry.body[:4000].count("\0") > 400:
-        raise FormatError(entry.source, "it is not text: most of it cannot be decoded", hint="check what kind of file it is")
+        raise FormatError(
+            entry.source, "it is not text: most of it cannot be decoded", hint="check what kind of file it is"
+        )
     return _from_text(entry, max_chars, today) if entry.kind == "text" else _from_page(entry, max_chars, today)
 
 
@@ -74,7 +102,7 @@ def _from_text(entry: RawEntry, max_chars: int, today: date | None) -> Article:
     plain = read_plain(entry.body, entry.title, max_chars=max_chars, latest=today)
     if sum(map(word_count, plain.paragraphs)) < 5:
         raise NoArticleError(entry.source, "the text holds no sentences of an article", hint=_CHECK)
-    text = "\n\n".join(plain.paragraphs)
+    text, cut = _join(plain.paragraphs)
     return _build(
         entry,
         title=plain.title,
@@ -86,7 +114,7 @@ def _from_text(entry: RawEntry, max_chars: int, today: date | None) -> Article:
         language=find_language((), text),
         completeness="full",
         credit=find_credit(plain.paragraphs, (), entry.authors, "", entry.outlet or ""),
-        notes=plain.notes,
+        notes=(*plain.notes, *cut),
     )
 
 
@@ -99,7 +127,11 @@ def _from_page(entry: RawEntry, max_chars: int, today: date | None) -> Article:
     lines = _lines(page.root)
     url = canonical_url((head.canonical, head.first("og:url"), marked.url), entry.url)
     domain = registered_domain(url) if url else None
-    named_titles = [text for text in (marked.headline, head.first("og:title"), head.first("twitter:title"), *marks.values("headline")) if text]
+    named_titles = [
+        text
+        for text in (marked.headline, head.first("og:title"), head.first("twitter:title"), *marks.values("headline"))
+        if text
+    ]
     outlet = _outlet(entry, head, marked, marks, lines, [*headings, *named_titles], domain)
     title = find_title(head.title, headings, named_titles, lines.short, outlet or "") or entry.title or ""
     authors = _authors(page.root, head, marked, marks, lines)
@@ -107,7 +139,7 @@ def _from_page(entry: RawEntry, max_chars: int, today: date | None) -> Article:
     _require_article(entry, body)
     paragraphs = _without_bio(body.paragraphs, [name for group in authors for name in group])
     completeness, notes = judge(body, marked, _after(lines.all, paragraphs), lines.walls)
-    text = "\n\n".join(paragraphs)
+    text, cut = _join(paragraphs)
     return _build(
         entry,
         title=title,
@@ -118,13 +150,33 @@ def _from_page(entry: RawEntry, max_chars: int, today: date | None) -> Article:
         dates=_dates(entry, page.root, head, marked, marks, lines, url or "", today),
         language=find_language(_told_languages(page.root, head, marked), text),
         completeness=completeness,
-        credit=find_credit(paragraphs, _around(lines.all, paragraphs), [name for group in authors for name in group], marked.holder, outlet or ""),
-        notes=(*page.notes, *body.notes, *notes),
+        credit=find_credit(
+            paragraphs,
+            _around(lines.all, paragraphs),
+            [name for group in authors for name in group],
+            marked.holder,
+            outlet or "",
+        ),
+        notes=(*page.notes, *body.notes, *notes, *cut),
+    )
+
+
+def _join(paragraphs: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The paragraphs as one text, cut at a paragraph where it is longer than any article, and a note of the cut."""
+    text = "\n\n".join(paragraphs)
+    if len(text) <= MAX_ARTICLE:
+        return text, ()
+    at = text.rfind("\n\n", 0, MAX_ARTICLE)
+    if at <= 0:
+        at = text.rfind(" ", 0, MAX_ARTICLE)
+    return text[: at if at > 0 else MAX_ARTICLE].rstrip(), (
+        f"the text was cut: only its first {MAX_ARTICLE:,} characters are kept",
     )
 
 
 def _build(
-    entry: RawEntry, *, title: str, text: str, url: str | None, outlet: str | None, byline: tuple[str, ...], dates: Dates,
+    entry: RawEntry, *, title: str, text: str, url: str | None, outlet: str | None, byline: tuple[str, ...],
+    dates: Dates,
     language: str, completeness: Completeness, credit: str | None, notes: tuple[str, ...],
 ) -> Article:  # fmt: skip
     return Article(
@@ -162,9 +214,19 @@ def _lines(root: HtmlElement) -> _Lines:
             brands.append(block.text)
     for element in root.iter("header", "img", "a"):
         brands.extend(_brand(element))
-    walls = any(has_wall(names_of(element)) for element in root.iter() if isinstance(element.tag, str) and (element.get("class") or element.get("id")))
+    walls = any(
+        has_wall(names_of(element))
+        for element in root.iter()
+        if isinstance(element.tag, str) and (element.get("class") or element.get("id"))
+    )
     short = tuple(block.text for block in blocks if len(block.text) <= _SHORT)
-    return _Lines(tuple(block.text for block in blocks), short, (*bylines, *byline_lines(short)), tuple(dict.fromkeys(brands)), walls)
+    return _Lines(
+        tuple(block.text for block in blocks),
+        short,
+        (*bylines, *byline_lines(short)),
+        tuple(dict.fromkeys(brands)),
+        walls,
+    )
 
 
 def _around(lines: Sequence[str], paragraphs: Sequence[str]) -> list[str]:
@@ -183,7 +245,9 @@ def _after(lines: Sequence[str], paragraphs: Sequence[str]) -> list[str]:
 def _near_names(block: Block) -> list[str]:
     names = names_of(block.element)
     parent = block.element.getparent()
-    return names + (names_of(parent) if parent is not None and parent.tag not in ("body", "main", "article", "html") else [])
+    return names + (
+        names_of(parent) if parent is not None and parent.tag not in ("body", "main", "article", "html") else []
+    )
 
 
 def _brand(element: HtmlElement) -> list[str]:
@@ -207,9 +271,18 @@ def _is_home(href: str | None) -> bool:
 def _outlet(
     entry: RawEntry, head: Head, marked: Marked, marks: Marks, lines: _Lines, titles: Sequence[str], domain: str | None
 ) -> str | None:
-    named = [head.first("og:site_name"), marked.publisher, head.first("application-name", "publisher", "dc.publisher"), *marks.values("publisher")]
+    named = [
+        head.first("og:site_name"),
+        marked.publisher,
+        head.first("application-name", "publisher", "dc.publisher"),
+        *marks.values("publisher"),
+    ]
     headline = next((text for text in titles if text), "")
-    return find_outlet(named, head.title, headline, lines.brands, domain) if any(named) or head.title or lines.brands or domain else entry.outlet
+    return (
+        find_outlet(named, head.title, headline, lines.brands, domain)
+        if any(named) or head.title or lines.brands or domain
+        else entry.outlet
+    )
 
 
 def _authors(root: HtmlElement, head: Head, marked: Marked, marks: Marks, lines: _Lines) -> list[list[str]]:
@@ -259,15 +332,23 @@ def _guessed_date(root: HtmlElement, url: str) -> str | None:
 
 
 def _told_languages(root: HtmlElement, head: Head, marked: Marked) -> list[str]:
-    return [root.get("lang") or root.get("xml:lang") or "", marked.language, head.first("content-language", "language", "og:locale")]
+    return [
+        root.get("lang") or root.get("xml:lang") or "",
+        marked.language,
+        head.first("content-language", "language", "og:locale"),
+    ]
 
 
 def _require_article(entry: RawEntry, body: Body) -> None:
     words = sum(map(word_count, body.paragraphs))
     if words < MIN_WORDS:
-        raise NoArticleError(entry.source, f"the page holds no article: {words or 'no'} words in sentences", hint=_CHECK)
+        raise NoArticleError(
+            entry.source, f"the page holds no article: {words or 'no'} words in sentences", hint=_CHECK
+        )
     if words < INDEX_WORDS and body.linked_words > 2 * words and max(map(word_count, body.paragraphs)) < 40:
-        raise NoArticleError(entry.source, "the page lists articles and holds none itself", hint="give the address of one of them")
+        raise NoArticleError(
+            entry.source, "the page lists articles and holds none itself", hint="give the address of one of them"
+        )
 
 
 def _without_bio(paragraphs: Sequence[str], authors: Sequence[str]) -> tuple[str, ...]:

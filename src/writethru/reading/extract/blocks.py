@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 from writethru.reading.extract.page import clean, name_of
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn del em font i ins kbd label mark nobr q rb rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data dfn del em font i ins kbd label mark nobr q rb rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr".split()
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # A table row with more text than this holds no figures but an article.
@@ -130,7 +130,14 @@ class _Collector:
             size = max(1, len(text))
             owner = self._owners[-1]
             self.blocks.append(
-                Block(text, owner, _kind(owner), min(1.0, self._linked / size), min(1.0, self._bold / size), _signature(owner))
+                Block(
+                    text,
+                    owner,
+                    _kind(owner),
+                    min(1.0, self._linked / size),
+                    min(1.0, self._bold / size),
+                    _signature(owner),
+                )
             )
         self._parts, self._linked, self._bold = [], 0, 0
 

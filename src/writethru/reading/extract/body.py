@@ -12,10 +12,20 @@ from lxml.html import HtmlElement
 
 from writethru.reading.extract.blocks import Block, text_blocks
 from writethru.reading.extract.dates import has_date
-from writethru.reading.extract.furniture import is_crosshead, is_furniture_line, is_link_line, prune_furniture
+from writethru.reading.extract.furniture import is_crosshead, is_link_line, prune_furniture
+from writethru.reading.extract.furniture_lines import is_furniture_line
 from writethru.reading.extract.page import iter_ancestors
 from writethru.reading.extract.standfirst import find_standfirst
-from writethru.reading.extract.words import SENTENCE_END, agreement, coverage, same_words, shingle_set, shingles, tokens, word_count
+from writethru.reading.extract.words import (
+    SENTENCE_END,
+    agreement,
+    coverage,
+    same_words,
+    shingle_set,
+    shingles,
+    tokens,
+    word_count,
+)
 
 # trafilatura reports pages without text as errors on its logger; we say it ourselves.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

@@ -16,20 +16,31 @@ _LEAD = re.compile(
 _LABEL = re.compile(r"^[^\W\d_]{2,20}:\s+")
 _SPLIT = re.compile(r"\s*(?:;|\||/|\n|·|•|\s&\s|,?\s+(?:and|en|und|y|et|og|och|e|with|con|avec|mit|met)\s+)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|reporting\s+from|in\s+the|from|for|reports?|writes)\s+.*$")
-_NOISE = re.compile(r"\([^()]*\)|\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\bphotograph(?:y|s)?\s+by\b.*$|\b(?:published|updated|posted)\b.*$", re.IGNORECASE)
+_NOISE = re.compile(
+    r"\([^()]*\)|\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\bphotograph(?:y|s)?\s+by\b.*$|\b(?:published|updated|posted)\b.*$",
+    re.IGNORECASE,
+)
 _ROLE = frozenset(
-    """editor editors correspondent correspondents reporter reporters writer writers journalist columnist contributor contributors
+    """editor editors correspondent correspondents reporter reporters writer writers journalist columnist contributor
+    contributors
     analyst producer photographer staff desk team newsroom bureau chief agency agencies newspaper service services news
-    editorial board special guest senior deputy assistant managing political business foreign world national health science
+    editorial board special guest senior deputy assistant managing political business foreign world national health
+    science
     economics defence defense diplomatic court crime sports sport technology education environment home affairs admin
-    administrator webmaster redaktion redactie redaction redacción redazione editor-in-chief online digital web site author
+    administrator webmaster redaktion redactie redaction redacción redazione editor-in-chief online digital web site
+    author
     media press wire wires newswire report reports analysis opinion politics politic culture international local
     exclusive update updated published posted share follow view profile comments subscribe minutes minute read ago
     january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-_DESK = frozenset("staff desk team newsroom bureau reporter reporters correspondent correspondents editors writers".split())
-_PARTICLE = frozenset("de la le du des del della di da dos das do van von der den ter ten te el al bin bint ben ibn abu y e af av zu zum st st. ny ni mac d' o' la'".split())
+_DESK = frozenset(
+    "staff desk team newsroom bureau reporter reporters correspondent correspondents editors writers".split()
+)
+_PARTICLE = frozenset(
+    "de la le du des del della di da dos das do van von der den ter ten te el al bin bint ben ibn abu "
+    "y e af av zu zum st st. ny ni mac d' o' la'".split()
+)
 
 
 def clean_authors(raw: Iterable[str], outlet: str, *, marked: bool) -> tuple[str, ...]:
@@ -74,7 +85,12 @@ def _outlet_desk(text: str, outlet: str) -> str:
     """The text where it names a desk of the outlet ("<Outlet> foreign staff"), else ""."""
     words = tokens(text)
     own = [word for word in tokens(outlet) if len(word) > 3]
-    if 2 <= len(words) <= 6 and any(word in _DESK for word in words) and any(word in own for word in words) and not is_agency(text):
+    if (
+        2 <= len(words) <= 6
+        and any(word in _DESK for word in words)
+        and any(word in own for word in words)
+        and not is_agency(text)
+    ):
         return text
     return ""
 
@@ -102,9 +118,18 @@ def _is_person(name: str, outlet: str) -> bool:
     if words[0].lower() in ("the", "a", "an", "our"):
         return False
     capitals = [word for word in words if word[:1].isupper()]
-    return len(capitals) >= 2 and all(word[:1].isupper() or word.lower() in _PARTICLE or word[:2].lower() in ("d'", "d’", "l'", "l’") for word in words)
+    return len(capitals) >= 2 and all(
+        word[:1].isupper() or word.lower() in _PARTICLE or word[:2].lower() in ("d'", "d’", "l'", "l’")
+        for word in words
+    )
 
 
 def byline_lines(lines: Sequence[str]) -> list[str]:
     """Those of a page's short lines that are a printed byline ("By ...")."""
-    return [line for line in lines if len(line) <= 160 and _LEAD.match(line) and re.match(r"^\W*(?:\w+\s+)?(?:by|door|von|por|par)\b", line, re.IGNORECASE)]
+    return [
+        line
+        for line in lines
+        if len(line) <= 160
+        and _LEAD.match(line)
+        and re.match(r"^\W*(?:\w+\s+)?(?:by|door|von|por|par)\b", line, re.IGNORECASE)
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from writethru.core.types import Completeness
 from writethru.reading.extract.blocks import Block
@@ -61,6 +62,6 @@ def _named_live(block: Block) -> bool:
         if element.tag in ("body", "html"):
             break
         names = names_of(element)
-        if "liveblog" in names or any(a == "live" and b == "blog" for a, b in zip(names, names[1:], strict=False)):
+        if "liveblog" in names or any(a == "live" and b == "blog" for a, b in pairwise(names)):
             return True
     return False

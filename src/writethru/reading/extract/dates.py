@@ -1,4 +1,7 @@
-"""When the article was published: from the page's data, else from a date printed on it. Offsets are kept, never made up."""
+"""When the article was published: from the page's data, else from a date printed on it.
+
+Offsets are kept as they are given and never made up.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,20 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_WEEKDAYS = {name: i for i, names in enumerate(("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat", "sunday sun")) for name in names.split()}  # fmt: skip
-_ZONES = {"gmt": 0, "utc": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420}  # fmt: skip
+_WEEKDAYS = {
+    "mon": 0, "monday": 0, "tue": 1, "tues": 1, "tuesday": 1, "wed": 2, "wednesday": 2, "thu": 3, "thurs": 3,
+    "thursday": 3, "fri": 4, "friday": 4, "sat": 5, "saturday": 5, "sun": 6, "sunday": 6,
+}  # fmt: skip
+# minutes east of Greenwich
+_ZONES = {
+    "gmt": 0, "utc": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
+    "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+}  # fmt: skip
 _WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _TIME = re.compile(
@@ -30,9 +43,14 @@ _TIME = re.compile(
     r"\s*\(?(?P<zone>gmt|utc|bst|ces?t|e[sd]t|c[sd]t|m[sd]t|p[sd]t|z\b)?(?P<offset>\s?[+-]\d{1,2}(?::?\d\d)?)?",
     re.IGNORECASE,
 )
-_TIME_BEFORE = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>gmt|utc|bst|ces?t|e[sd]t|c[sd]t|m[sd]t|p[sd]t)?[\s,]*(?:on\s+)?$", re.IGNORECASE)
+_TIME_BEFORE = re.compile(
+    r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>gmt|utc|bst|ces?t|e[sd]t|c[sd]t|m[sd]t|p[sd]t)?[\s,]*(?:on\s+)?$",
+    re.IGNORECASE,
+)
 _PRINTED = (
-    re.compile(rf"(?:\b{_WEEKDAY}\.?,?\s+)?(?<!\d){_DAY}\.?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)", re.IGNORECASE),
+    re.compile(
+        rf"(?:\b{_WEEKDAY}\.?,?\s+)?(?<!\d){_DAY}\.?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)", re.IGNORECASE
+    ),
     re.compile(rf"(?:\b{_WEEKDAY}\.?,?\s+)?\b{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?(?!\w)", re.IGNORECASE),
     re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
 )
@@ -40,7 +58,9 @@ _ISO = re.compile(
     r"^\s*(?P<date>\d{4}-\d\d-\d\d)(?:[T\s]+(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
     re.IGNORECASE,
 )
-_URL_DATE = re.compile(r"[/-](?P<year>20\d\d)[/-](?P<month>0[1-9]|1[0-2]|[1-9])[/-](?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
+_URL_DATE = re.compile(
+    r"[/-](?P<year>20\d\d)[/-](?P<month>0[1-9]|1[0-2]|[1-9])[/-](?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +79,15 @@ def read_stamp(value: str) -> str | None:
             day = date.fromisoformat(match["date"])
             if match["hour"] is None:
                 return day.isoformat() if _is_sane(day) else None
-            moment = datetime(day.year, day.month, day.day, int(match["hour"]), int(match["minute"]), int(match["second"] or 0), tzinfo=_zone(match["zone"]))
+            moment = datetime(
+                day.year,
+                day.month,
+                day.day,
+                int(match["hour"]),
+                int(match["minute"]),
+                int(match["second"] or 0),
+                tzinfo=_zone(match["zone"]),
+            )
         except ValueError:
             return None
         return moment.isoformat() if _is_sane(day) else None
@@ -69,9 +97,8 @@ def read_stamp(value: str) -> str | None:
         try:
             moment = parsedate_to_datetime(value)
         except (ValueError, TypeError, IndexError):
-            moment = None
-        if moment is not None:
-            return moment.isoformat() if _is_sane(moment.date()) else None
+            return read_printed(value)
+        return moment.isoformat() if _is_sane(moment.date()) else None
     return read_printed(value)
 
 
@@ -156,7 +183,12 @@ def _moment(day: date, clock: re.Match[str] | None) -> str | None:
 
 
 def find_dates(
-    published: Iterable[str], modified: Iterable[str], stamps: Sequence[str], lines: Sequence[str], url: str, latest: date | None
+    published: Iterable[str],
+    modified: Iterable[str],
+    stamps: Sequence[str],
+    lines: Sequence[str],
+    url: str,
+    latest: date | None,
 ) -> Dates:
     """Published and modified.
 
@@ -167,7 +199,9 @@ def find_dates(
     told = next(filter(None, map(read_stamp, published)), None)
     changed = next(filter(None, map(read_stamp, modified)), None)
     if told is None or len(told) == 10:
-        timed = next((stamp for stamp in filter(None, map(read_stamp, stamps)) if told is None or stamp.startswith(told)), None)
+        timed = next(
+            (stamp for stamp in filter(None, map(read_stamp, stamps)) if told is None or stamp.startswith(told)), None
+        )
         told = timed or told
     if told is None:
         told, note = _from_lines(lines, latest)
@@ -183,7 +217,9 @@ def _from_lines(lines: Sequence[str], latest: date | None) -> tuple[str | None, 
             return found, ()
     for line in lines:
         if latest is not None and (found := read_printed(line, latest=latest)):
-            return found, (f"the page prints no year; {found[:4]} is the latest in which its weekday and date go together",)
+            return found, (
+                f"the page prints no year; {found[:4]} is the latest in which its weekday and date go together",
+            )
     return None, ()
 
 

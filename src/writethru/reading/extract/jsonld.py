@@ -14,7 +14,9 @@ from writethru.reading.extract.words import agreement
 
 _MAX_NODES = 5_000
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*.{0,40}?\*/|;)\s*$", re.DOTALL)
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*.{0,40}?\*/|;)\s*$", re.DOTALL
+)
 _FIELD = r'"%s"\s*:\s*"((?:[^"\\]|\\.)*)"'
 _TAG = re.compile(r"<(/?)(p|br|div|li|h[1-6])\b[^<>]{0,300}>|<[^<>]{1,300}>", re.IGNORECASE)
 _ARTICLE_TYPES = frozenset(
@@ -60,7 +62,9 @@ def read_marked(scripts: Sequence[str], title: str) -> Marked:
         found.extend(_marked(node) for node in _nodes(data) if _is_article(node))
     if not found:
         return Marked()
-    return max(found, key=lambda m: (agreement(m.headline, title) > 0.5, len(m.body) > 0, bool(m.published), bool(m.authors)))
+    return max(
+        found, key=lambda m: (agreement(m.headline, title) > 0.5, len(m.body) > 0, bool(m.published), bool(m.authors))
+    )
 
 
 def _load(script: str) -> Any:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from writethru.reading.extract.words import tokens
 
-_ENGLISH = frozenset("the of and to a in that is was for on with as it by at from be this has have were said are not but".split())
+_ENGLISH = frozenset(
+    "the of and to a in that is was for on with as it by at from be this has have were said are not but".split()
+)
 _CODE = re.compile(r"^\s*([A-Za-z]{2,3})(?:[-_].*)?\s*$")
 # Share of these words in running text: English has 25 to 40 %, other languages a few.
 _MUCH, _LITTLE = 0.2, 0.1

@@ -85,6 +85,8 @@ def read_marks(root: HtmlElement) -> Marks:
 def _item(element: HtmlElement) -> str:
     value = element.get("content") or element.get("datetime")
     if value is None:
-        inner = next((child for child in element.iter() if child is not element and child.get("itemprop") == "name"), element)
+        inner = next(
+            (child for child in element.iter() if child is not element and child.get("itemprop") == "name"), element
+        )
         value = inner.get("content") or inner.text_content()
     return clean(value)[:_MAX_VALUE]

@@ -10,10 +10,15 @@ from urllib.parse import urljoin, urlsplit
 from writethru.reading.extract.titles import segments
 from writethru.reading.extract.words import same_words, tokens
 
-_GENERIC = re.compile(r"^(?:home|news|start|startseite|accueil|inicio|menu|search|skip\b.*|sign\s?in|log\s?in|subscribe\b.*|world|sport|opinion|live)$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"^(?:home|news|start|startseite|accueil|inicio|menu|search|skip\b.*|sign\s?in|log\s?in|subscribe\b.*|world|sport|opinion|live)$",
+    re.IGNORECASE,
+)
 
 
-def find_outlet(named: Sequence[str], page_title: str, headline: str, mastheads: Sequence[str], domain: str | None) -> str | None:
+def find_outlet(
+    named: Sequence[str], page_title: str, headline: str, mastheads: Sequence[str], domain: str | None
+) -> str | None:
     """The outlet's name: as the page's data gives it, else the part of the title that masthead or domain confirm.
 
     A domain alone is the last resort, so that two outlets are never one for want of a name.

@@ -18,6 +18,7 @@ from writethru.core.errors import FormatError
 
 MAX_CHARS = 8_000_000
 MAX_ELEMENTS = 60_000
+MAX_TEXT = 1_000_000
 MAX_DEPTH = 200
 MANY_BREAKS = 2_000
 MAX_ATTRIBUTE = 2_000
@@ -36,7 +37,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u20
 _BREAKS = re.compile(r"(?:<br\s*/?>\s*){3,}", re.IGNORECASE)
 _OPENING_RUN = re.compile(r"(?:<[A-Za-z][\w-]{0,30}(?:\s[^<>]{0,200})?>\s*){100,}")
 _WRAPPER = re.compile(
-    r"</?(?:div|span|section|font|b|i|em|strong|center|table|tbody|tr|td|ul|ol|blockquote)\b[^<>]{0,500}>", re.IGNORECASE
+    r"</?(?:div|span|section|font|b|i|em|strong|center|table|tbody|tr|td|ul|ol|blockquote)\b[^<>]{0,500}>",
+    re.IGNORECASE,
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _HIDING_RULE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -87,10 +89,10 @@ def parse_page(source: str, body: str, *, max_chars: int = MAX_CHARS) -> Page:
         if "ld+json" in (script.get("type") or "").lower() and script.text
     )
     head = tuple(root.iter("title", "meta", "link"))
-    if _limit_elements(root):
-        notes.append(f"only the first {MAX_ELEMENTS:,} elements of the page were read")
     hidden = _stylesheet_hides(root)
     _drop_unseen(root)
+    if cut := _limit(root):
+        notes.append(cut)
     _drop_hidden(root, hidden)
     return Page(root, scripts, head, tuple(notes))
 
@@ -132,23 +134,31 @@ def _too_deep(root: HtmlElement) -> bool:
     return False
 
 
-def _limit_elements(root: HtmlElement) -> bool:
-    """Takes away what follows the last allowed element; True where something was taken."""
-    last: HtmlElement | None = None
+def _limit(root: HtmlElement) -> str:
+    """Cuts the tree where it has more elements or text than any article; says what was cut, or ""."""
+    size = 0
     for count, element in enumerate(root.iter()):
-        if count == MAX_ELEMENTS:
-            last = element
-            break
-    if last is None:
-        return False
-    node: HtmlElement | None = last
+        size += len(element.text or "") + len(element.tail or "")
+        if count >= MAX_ELEMENTS or size > MAX_TEXT:
+            element.text = (element.text or "")[:MAX_TEXT]
+            element.tail = ""
+            _cut_after(element)
+            if count >= MAX_ELEMENTS:
+                return f"only the first {MAX_ELEMENTS:,} elements of the page were read"
+            return f"only the first {MAX_TEXT:,} characters of the page's text were read"
+    return ""
+
+
+def _cut_after(element: HtmlElement) -> None:
+    node: HtmlElement | None = element
+    for child in list(element):
+        element.remove(child)
     while node is not None:
         parent = node.getparent()
         if parent is not None:
             for later in list(node.itersiblings()):
                 parent.remove(later)
         node = parent
-    return True
 
 
 def _stylesheet_hides(root: HtmlElement) -> tuple[frozenset[str], frozenset[str]]:
@@ -168,7 +178,7 @@ def _stylesheet_hides(root: HtmlElement) -> tuple[frozenset[str], frozenset[str]
 
 
 def _hiding_selectors(sheet: str) -> Iterator[str]:
-    """The selectors of the top-level rules that hide. What a conditional block (print, narrow screens) hides, others see."""
+    """The selectors of the top-level rules that hide; what a condition (print, narrow screens) hides, others see."""
     depth = begin = 0
     selector = ""
     for mark in _SHEET_MARK.finditer(sheet):
@@ -195,6 +205,9 @@ def _drop_hidden(root: HtmlElement, sheets: tuple[frozenset[str], frozenset[str]
     classes, ids = sheets
     whole = sum(len(text) for text in root.itertext()) or 1
     for element in list(root.iter()):
+        for name in ("class", "id", "style"):
+            if len(value := element.get(name, "")) > MAX_ATTRIBUTE:
+                element.set(name, value[:MAX_ATTRIBUTE])
         if element.tag in _NEVER_HIDDEN or not _is_hidden(element, classes, ids):
             continue
         # Sites hide a whole article until a script shows it; what hides more than half of a page is not a trick.

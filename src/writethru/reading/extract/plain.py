@@ -8,7 +8,7 @@ from datetime import date
 
 from writethru.reading.extract.bylines import byline_lines, clean_authors
 from writethru.reading.extract.dates import read_printed
-from writethru.reading.extract.furniture import is_furniture_line
+from writethru.reading.extract.furniture_lines import is_furniture_line
 from writethru.reading.extract.page import clean, without_control
 from writethru.reading.extract.words import SENTENCE_END, same_words
 
@@ -43,7 +43,12 @@ def read_plain(body: str, title: str | None, *, max_chars: int, latest: date | N
         line = paragraphs[head]
         if not authors and byline_lines([line]):
             authors = clean_authors([line], "", marked=False)
-        elif published is None and len(line) <= 60 and not SENTENCE_END.search(line) and read_printed(line, latest=latest):
+        elif (
+            published is None
+            and len(line) <= 60
+            and not SENTENCE_END.search(line)
+            and read_printed(line, latest=latest)
+        ):
             published = read_printed(line, latest=latest)
         else:
             break
@@ -54,7 +59,11 @@ def read_plain(body: str, title: str | None, *, max_chars: int, latest: date | N
 
 def _lines(text: str) -> list[str]:
     lines = text.split("\n")
-    wrapped = len(lines) > 3 and max(map(len, lines)) <= 100 and sum(not SENTENCE_END.search(line.strip()) for line in lines) > len(lines) / 2
+    wrapped = (
+        len(lines) > 3
+        and max(map(len, lines)) <= 100
+        and sum(not SENTENCE_END.search(line.strip()) for line in lines) > len(lines) / 2
+    )
     return [" ".join(lines)] if wrapped else lines
 
 

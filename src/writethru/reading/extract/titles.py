@@ -13,7 +13,9 @@ _KICKER = re.compile(
     r"editorial|live|watch|video|breaking(?:\s+news)?|update\s*\d*|fact\s*check|interview|review|factbox|timeline|column|"
     r"special\s+report|in\s+pictures|podcast|perspective|insight|feature|profile|obituary)))\s*(?:[:|»]|\s[–—-]\s)\s*(?=\S)"
 )
-_WIRE_KICKER = re.compile(r"^(?:UPDATE|WRAPUP|RPT|CORRECTED|REFILE|FACTBOX|EXCLUSIVE|ANALYSIS|FOCUS|INSIGHT)\s*\d*\s*[-–—:]\s*")
+_WIRE_KICKER = re.compile(
+    r"^(?:UPDATE|WRAPUP|RPT|CORRECTED|REFILE|FACTBOX|EXCLUSIVE|ANALYSIS|FOCUS|INSIGHT)\s*\d*\s*[-–—:]\s*"
+)
 
 
 def segments(title: str) -> list[str]:
@@ -21,7 +23,9 @@ def segments(title: str) -> list[str]:
     return [part.strip() for part in _SEPARATOR.split(title) if part.strip()]
 
 
-def find_title(page_title: str, headings: Sequence[str], named: Sequence[str], lines: Sequence[str], outlet: str) -> str:
+def find_title(
+    page_title: str, headings: Sequence[str], named: Sequence[str], lines: Sequence[str], outlet: str
+) -> str:
     """The headline of the page, or "".
 
     ``headings`` are the texts of its h1 elements, ``named`` the titles of JSON-LD and Open Graph, ``lines`` short
@@ -69,7 +73,9 @@ def strip_site(title: str, outlet: str, lines: Sequence[str]) -> str:
     if len(parts) < 2:
         return title
     for line in lines:
-        if len(tokens(line)) >= 3 and any(same_words(line, part) or same_words(line, strip_kicker(part, ())) for part in parts):
+        if len(tokens(line)) >= 3 and any(
+            same_words(line, part) or same_words(line, strip_kicker(part, ())) for part in parts
+        ):
             return line
     if outlet:
         rest = [part for part in parts if not _is_outlet(part, outlet)]

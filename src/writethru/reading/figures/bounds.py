@@ -25,7 +25,8 @@ _BEFORE: list[tuple[Approx, str]] = [
 ]  # fmt: skip
 _FILL = (
     r"(?:\s|[\"'“”‘’(]"
-    r"|\b(?:an?|another|a\sfurther|further|an\sadditional|additional|a\stotal\sof|a\srecord|other|perhaps|possibly|probably)\b)*"
+    r"|\b(?:an?|another|a\sfurther|further|an\sadditional|additional|a\stotal\sof|a\srecord|other|perhaps|possibly"
+    r"|probably)\b)*"
 )
 
 
@@ -34,6 +35,13 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 _PATTERNS = [(approx, _pattern(words)) for approx, words in _BEFORE]
+# Most numbers have no bound: the patterns are tried only where one of the last words can end or be a bound.
+_ENDS = frozenset(
+    """about around roughly approximately approx approx. some circa c. ca. near nearer to of like estimated at less so
+    take     least minimum than as most maximum within over above exceed exceeds exceeded exceeding surpass surpasses surpassed
+    surpassing topped topping tops pass passed passes past under below nearly almost approaching quite short""".split()
+)
+_SIGNS = ("~", "≈", "≥", "≤", "<", ">", ">=", "<=")
 _AFTER: list[tuple[Approx, re.Pattern[str]]] = [
     ("at_least", re.compile(r"\s?(?:\+|(?:-\s?)?plus\b(?!\s\d)|or\s(?:more|greater)\b|at\s(?:the\svery\s)?least\b"
                             r"|and\scounting\b)", re.I)),
@@ -44,12 +52,15 @@ _AFTER: list[tuple[Approx, re.Pattern[str]]] = [
 REACH = 48
 
 
-def bound_before(text: str, start: int, *, after_number: bool = False) -> tuple[Approx, int] | None:
+def bound_before(text: str, start: int) -> tuple[Approx, int] | None:
     """The bound whose words end at ``start`` and where they begin; the outermost of two ("up to about") wins when it
-    has one side. ``after_number`` says that the words follow another number of the same text."""
+    has one side."""
     window_start = max(0, start - REACH)
     window = text[window_start:start]
     best: tuple[Approx, int] | None = None
+    words = window.lower().rsplit(None, 5)[-5:]
+    if not any(word.strip("\"'“”‘’(") in _ENDS for word in words) and not window.rstrip().endswith(_SIGNS):
+        return None
     for approx, pattern in _PATTERNS:
         found = pattern.search(window)
         if found and (best is None or found.start() < best[1] - window_start):

@@ -31,7 +31,8 @@ _NOT_AS_OF = re.compile(
 )
 # What happens on a day, and is counted later: "12 were arrested on Tuesday" stands at the day of saying.
 _DEEDS = frozenset(
-    "killed injured killed_or_injured hospitalised arrested captured rescued released prosecuted attack bodies_found".split()
+    """killed injured killed_or_injured hospitalised arrested captured rescued released prosecuted attack
+    bodies_found""".split()
 )
 # Beyond this many days before publication the day of the deed is the better guess.
 _OLD = 30

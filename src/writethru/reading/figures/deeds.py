@@ -103,7 +103,7 @@ def _held(tree: Tree, verb: int) -> str:
 
 
 def _of_being(tree: Tree, verb: int, counted: Counted) -> str | None:
-    """ "2,000 are on strike", "the homeless are 640 families", "the families listed as homeless are now 710"."""
+    """What "be" tells: "2,000 are on strike", "the homeless are 640 families"."""
     following = verb + 1
     if (
         following in tree.children(verb)
@@ -123,7 +123,7 @@ def state_in(tree: Tree, indexes: list[int]) -> str | None:
 
 
 def both_of(tree: Tree, i: int, measure: str) -> str:
-    """ "killed or wounded" is one measure."""
+    """The measure, or the one for both where "killed or wounded" stands."""
     if measure not in _PAIR:
         return measure
     joined = tree.children(i, "conj")

@@ -17,28 +17,30 @@ _MONTH = (
 _TIME = r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|centuries|seasons?)"
 _I = re.IGNORECASE
 
-_BEFORE_ALWAYS = re.compile(
-    r"(?:"
-    rf"\b{_MONTH}\.?\s(?:the\s)?"  # October 25
-    rf"|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s"  # October 25, 2018
-    r"|\b(?:aged?|ages|ageing|between\sthe\sages\sof|the\sages?\sof)\s(?:(?:between|over|under|about|around|up\sto)\s)?(?:\d{1,2}\s(?:and|to)\s)?"
-    r"|\b(?:sections?|articles?|chapter|row|gate|room|pages?|flight|route|highway|motorway|interstate|terminal|pier"
-    r"|channel|phase|category|version|appendix|paragraph|clause|psalm|verse|volume|episode|apartment|suite|box|runway"
-    r"|junction|matchday|proposition|amendment|reactor|number|no\.|nos\.|nr\.?|world\swar|covid|windows|apollo|boeing"
-    r"|airbus|formula|euro|iphone|galaxy|playstation|xbox|top|bottom|big|grades?|a\.?d\.?|magnitude-)\s"
-    r"|\b(?:s\s?&?\s?p|ftse|nikkei|dax|cac|stoxx|nasdaq|russell|fortune|asx|csi|topix|kospi)\s"
-    r"|[#№§]\s?|\bq(?=[1-4])|covid\s?-"
-    r")$",
+_DATE_BEFORE = re.compile(rf"(?<!\w){_MONTH}\.?\s(?:the\s|\d{{1,2}}(?:st|nd|rd|th)?,?\s)?$", _I)
+_IN_MONTH = re.compile(rf"\b(?:in|since|during|by|of)\s(?:early\s|late\s|mid-)?{_MONTH}\s$", _I)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|ageing|between\sthe\sages\sof|the\sages?\sof)\s(?:(?:between|over|under|about|around|up\sto)\s)?"
+    r"(?:\d{1,2}\s(?:and|to)\s)?$",
     _I,
+)
+# A number right after one of these is a name or a place in an order.
+_NUMBERED = frozenset(
+    """section sections article articles chapter row gate room page pages flight route highway motorway interstate
+    terminal pier channel phase category version appendix paragraph clause psalm verse volume episode apartment
+    suite box runway junction matchday proposition amendment reactor number no. nos. nr. covid windows apollo boeing
+    airbus formula euro iphone galaxy playstation xbox top bottom big grade grades a.d. ad s&p ftse nikkei dax cac
+    stoxx nasdaq russell fortune asx csi topix kospi""".split()
 )
 # These label a number too, unless something counted follows it: "week 3", but "last week 300 people".
-_BEFORE_LABEL = re.compile(
-    r"\b(?:line|platform|unit|block|group|stage|level|type|class|rule|resolution|season|act|part|lot|bay|ward|district|area"
-    r"|sector|zone|flat|track|car|bus|train|camp|checkpoint|exit|week|day|round|game|match|heat|lap|pole|tier|form|title"
-    r"|battalion|brigade|squadron|regiment|convoy|pit|shaft|seat|radio|golf|studio|model|planet|no|nos|issue|step|point"
-    r"|chapter|minute|hour)\s$",
-    _I,
+_NUMBERED_OR_NOT = frozenset(
+    """line platform unit block group stage level type class rule resolution season act part lot bay ward district area
+    sector zone flat track car bus train camp checkpoint exit week day round game match heat lap pole tier form
+    title battalion brigade squadron regiment convoy pit shaft seat radio golf studio model planet no nos issue step
+    point minute hour war p""".split()
 )
+_LAST_WORD = re.compile(r"(\S+)\s$")
+_MARKED = re.compile(r"(?:[#№§]\s?|\b[qQ]|[cC]ovid\s?-)$")
 _COUNTED_NEXT = re.compile(
     r"[-\s](?!(?:was|is|has|does|as|says|its|his|this|plus|versus|years?)\b)(?:[a-z]+(?:-[a-z]+)*\s)?"
     r"(?<!which\s)(?<!that\s)(?<!who\s)(?<!and\s)(?<!in\s)(?<!of\s)(?<!to\s)(?<!on\s)(?<!for\s)"
@@ -57,8 +59,7 @@ _ONE_OUT_OF = re.compile(
 _AFTER_ALWAYS = re.compile(
     r"(?:"
     r"(?:st|nd|rd|th|ths|s|ers?)\b(?!\w)"  # 9th, 1300s
-    rf"|[-\s]year[s-]?[-\s]?(?:olds?\b|of\sage\b)|[-\s](?:month|week|day)s?[-\s]olds?\b"
-    rf"|\s(?:of\s)?{_MONTH}\b\.?(?!\s(?:be|have|not|take|also|need|face|lose|go|get|die|now|still)\b)"
+    r"|[-\s]year[s-]?[-\s]?(?:olds?\b|of\sage\b)|[-\s](?:month|week|day)s?[-\s]olds?\b"
     r"|\s?[ap]\.?\s?m\b|\s?(?:hrs|gmt|utc|est|edt|cet|bst|pst|pdt)\b|\s?o['’]clock\b|:\d"
     r"|[-\s](?:times?|fold)\b|\stimes\b|x\b"
     r"|\sout\sof\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
@@ -66,6 +67,9 @@ _AFTER_ALWAYS = re.compile(
     r"|/\d|\.\d|,\d"
     r")",
     _I,
+)
+_DATE_AFTER = re.compile(
+    rf"\s(?:of\s)?{_MONTH}\b\.?(?!\s(?:be|have|not|take|also|need|face|lose|go|get|die|now|still)\b)", _I
 )
 _SPACED_TIME = re.compile(
     rf"(?:-|\s)(?:more\s|straight\s|consecutive\s|short\s|long\s)?{_TIME}(?:['’]|\s(?:ago|earlier|later|before|after|beforehand|afterwards|hence|on\b|since"
@@ -135,6 +139,8 @@ def counts_nothing(text: str, numeral: Numeral) -> bool:
         return True
     if text[start:end].lower() == "zero" and not re.match(r"\s(?:percent|per\scent|percentage)\b", after):
         return True  # "zero tolerance"; "zero deaths" is told apart before
+    if numeral.low <= 31 and _DATE_AFTER.match(after):
+        return True
     if _AFTER_ALWAYS.match(after) and not (numeral.kind == "fraction" or (numeral.scale > 1 and after[:1] in " -")):
         return True
     if numeral.scale == 1 and numeral.kind in ("digits", "word") and _is_label(numeral, before, after):
@@ -170,19 +176,23 @@ def _glued(text: str, numeral: Numeral, after: str) -> bool:
             return True
     if numeral.kind in ("digits", "word") and after.startswith("-") and after[1:2].isalpha():
         return not _HYPHEN_NOUN.match(after)
+    if numeral.kind == "digits" and after[:1].isalpha() and unit_after(after, 0) is None:
+        return True  # "300px"
     return numeral.kind == "digits" and after[:1] in ("_", "@", "\\", "=", "×", "⁄", "^")
 
 
 def _is_label(numeral: Numeral, before: str, after: str) -> bool:
     """Named or numbered rather than counted: dates, ages, sections, models, street numbers."""
     digits = numeral.kind == "digits"
-    if _BEFORE_ALWAYS.search(before):
-        return (
-            digits or not re.search(r"\b(?:may|march|big|top|bottom)\s$", before, _I) or not _COUNTED_NEXT.match(after)
-        )
+    if _is_date(numeral, before, after) or _AGED.search(before) or _MARKED.search(before):
+        return True
+    found = _LAST_WORD.search(before)
+    last = found[1].lower().rsplit("/", 1)[-1].lstrip("(“\"'‘") if found else ""
+    if last in _NUMBERED:
+        return digits or last not in ("big", "top", "bottom", "ad") or not _COUNTED_NEXT.match(after)
     if unit_after(after, 0):
         return False
-    if _BEFORE_LABEL.search(before) and not _COUNTED_NEXT.match(after):
+    if last in _NUMBERED_OR_NOT and not _COUNTED_NEXT.match(after):
         return True
     if numeral.low <= 20 and _ONE_OUT_OF.search(before):
         return True
@@ -192,8 +202,17 @@ def _is_label(numeral: Numeral, before: str, after: str) -> bool:
     return bool(named and not _COUNTED_NEXT.match(after)) or bool(_ADDRESS.match(after) and numeral.low < 20000)
 
 
+def _is_date(numeral: Numeral, before: str, after: str) -> bool:
+    """Whether a month stands before: "October 25", "Oct. 25, 2019"; but "in May 300 people died"."""
+    if numeral.kind != "digits" or not (numeral.low <= 31 or 1500 <= numeral.low <= 2100) or not before:
+        return False
+    if not _DATE_BEFORE.search(before[-24:]):
+        return False
+    return not (_IN_MONTH.search(before) and _COUNTED_NEXT.match(after) and numeral.low < 1500)
+
+
 def _is_share(words: str, before: str, after: str) -> bool:
-    """ "a third of", "fell by a third", "two-thirds"; but "a third case" and "the third quarter" are ordinals."""
+    """Whether it is a share ("a third of", "fell by a third", "two-thirds"); "a third case" is an ordinal."""
     if re.match(r"(?:a|an|one)\s", words, _I):
         return bool(re.match(r"\s(?:of|more|less|fewer|lower|higher)\b", after, _I)) or bool(
             re.search(r"\b(?:by|than|nearly|almost|about|around|over|some|at\sleast)\s$", before, _I)
@@ -207,7 +226,7 @@ def _is_share(words: str, before: str, after: str) -> bool:
 
 
 def _placed_in_time(before: str, after: str) -> bool:
-    """ "35 years ago", "in the past two weeks", "three days after": a time, not a length of time."""
+    """Whether it says when, not how long: "35 years ago", "in the past two weeks", "three days after"."""
     if _FOR.search(before) and not re.match(r"[-\s]\w+\s(?:ago|earlier|later)\b", after):
         return False
     return bool(_SPACED_TIME.match(after)) or bool(_TIME_AFTER.match(after) and _PLACED.search(before))

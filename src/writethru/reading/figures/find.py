@@ -107,7 +107,8 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
 
 
 def _shares_verb(tree: Tree, first: Draft, second: Draft) -> bool:
-    """ "About 70 fighters of the group and two soldiers have been killed": one verb for both, seen at the second alone."""
+    """Whether one verb holds for both and the parse shows it at the second alone: "about 70 fighters of the group and
+    two soldiers have been killed"."""
     if first.told or not second.told or first.sentence != second.sentence or second.measure not in HUMAN:
         return False
     if first.counted.implicit or not is_person(first.unit or ""):

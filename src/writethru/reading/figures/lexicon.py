@@ -117,7 +117,6 @@ CHANGE_NOUNS = frozenset(
 RATE_NOUNS = frozenset(
     """rate inflation interest unemployment yield efficacy level approval coupon mortgage turnout rating""".split()
 )
-MOVING = frozenset("flee leave displace force evacuate move".split())
 
 # People by what they are; most others are told by their ending ("-er", "-ist") in nouns.is_person.
 PEOPLE = frozenset(

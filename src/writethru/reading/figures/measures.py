@@ -135,7 +135,7 @@ def _joined(tree: Tree, sentence: Sentence, i: int, found: str) -> str:
 
 
 def _is_vote(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
-    """ "1,656 against and 1,249 for" in a sentence about a vote."""
+    """Whether it is "1,656 against" or "1,249 for" in a sentence about a vote."""
     after = counted.number + 1
     if after >= sentence.last or tree.lower(after) not in ("against", "for"):
         return False
@@ -143,7 +143,7 @@ def _is_vote(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
 
 
 def _in_court(tree: Tree, sentence: Sentence, noun: int) -> bool:
-    """ "cases" of a court, not of a disease."""
+    """Whether "cases" are those of a court, not of a disease."""
     return any(tree.lower(i) in _COURT for i in clause_words(tree, sentence, noun, 14))
 
 

@@ -19,20 +19,19 @@ _PEOPLES = frozenset(
 )
 _STAND_INS = frozenset("other others more another ones one each rest".split())
 _NAMES = ("NOUN", "PROPN")
-_SKIP = frozenset(["ADJ", "ADV", "PUNCT", "PART"])
 _PERSON_ENDINGS = ("ists", "eers", "ians", "smen", "swomen", "goers")
 # Nouns that end like people and are things.
 _THINGS = frozenset(
-    """container computer paper letter quarter tanker trailer booster launcher tractor server router flower shower tower
-    river center layer chamber printer freezer cruiser carrier destroyer trawler corner chapter poster newspaper cluster
-    shelter matter winter summer semester parameter filter helicopter barrier scooter charter border offer transfer answer
-    power cover drawer sticker laser sneaker burger slider thriller bestseller charger skyscraper other superpower disaster
-    bunker crater glider loudspeaker speaker typewriter number order finger shoulder liner steamer hammer locker meter
-    litre metre dinner supper ladder feather leather rubber timber trigger transformer header folder banner
-    counter register theater theatre centre pointer sensor reactor generator bulldozer digger mixer dozer lever river
-    diaper copper spider tiger panther lobster oyster hamster rooster cucumber pepper burner heater cooler cylinder
-    quadcopter interceptor manoeuvre blister ulcer cancer fever tumor tumour disorder header quarter-final letter-box
-    passer corridor cruiser stretcher""".split()
+    """container computer paper letter quarter tanker trailer booster launcher tractor server router flower shower
+    tower river center layer chamber printer freezer cruiser carrier destroyer trawler corner chapter poster
+    newspaper cluster shelter matter winter summer semester parameter filter helicopter barrier scooter charter
+    border offer transfer answer power cover drawer sticker laser sneaker burger slider thriller bestseller charger
+    skyscraper other superpower disaster bunker crater glider loudspeaker speaker typewriter number order finger
+    shoulder liner steamer hammer locker meter litre metre dinner supper ladder feather leather rubber timber
+    trigger transformer header folder banner counter register theater theatre centre pointer sensor reactor
+    generator bulldozer digger mixer dozer lever diaper copper spider tiger panther lobster oyster hamster rooster
+    cucumber pepper burner heater cooler cylinder quadcopter interceptor manoeuvre blister ulcer cancer fever tumor
+    tumour disorder quarter-final letter-box passer corridor stretcher""".split()
 )
 
 
@@ -194,7 +193,7 @@ def _end_of_run(tree: Tree, sentence: Sentence, i: int) -> int:
 
 
 def _starts_anew(tree: Tree, left: int, right: int) -> bool:
-    """ "350 soldiers Tuesday": a plural noun that the next noun does not depend on ends the phrase."""
+    """Whether a new phrase begins, as in "350 soldiers Tuesday": a plural noun that no noun after it depends on."""
     token = tree.tokens[right]
     return (
         tree.tokens[left].tag in ("NNS", "NNPS")

@@ -89,13 +89,6 @@ NUMBER = re.compile(
 )
 # Letters that touch a numeral and then a digit, or run on: "1e400", "3D2"; units ("90km") are single short words.
 _CODE = re.compile(r"[A-Za-z]{1,6}\d")
-# A cheap test: a text that fails it holds no figure.
-MAYBE = re.compile(
-    r"[\d½¼¾⅓⅔]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty"
-    r"|sixty|seventy|eighty|ninety|dozens?|scores|hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?"
-    r"|half|quarters?|thirds?|fifths?|handful|no|none|zero|nobody)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +219,7 @@ def _vague_low(words: str) -> float:
 
 
 def _from_fraction(words: str, start: int, end: int, sign: str) -> Numeral:
-    """ "half a million" is a number; "two-thirds" is a share and comes out as percent."""
+    """A fraction: "half a million" is a number; "two-thirds" is a share and comes out as percent."""
     parts = re.split(r"[-\s]+", words)
     if parts[-1] in SCALES or parts[-1] in ("dozen", "hundred"):
         value = (0.5 if parts[0] == "half" else 0.25) * ({"dozen": 12, "hundred": 100} | SCALES)[parts[-1]]

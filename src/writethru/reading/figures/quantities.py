@@ -129,7 +129,7 @@ def _not_counting(text: str, first: Numeral, second: Numeral) -> bool:
 
 
 def _link(text: str, first: Numeral, second: Numeral) -> str:
-    """ "range" where two numerals bound one quantity, "score" for a result, "" for two that stand apart."""
+    """Returns "range" where two numerals bound one quantity, "score" for a result, "" for two that stand apart."""
     gap = _between(text, first.end, second.start)
     if gap is None or first.kind in ("vague", "fraction") or second.kind in ("vague", "fraction"):
         return ""
@@ -171,7 +171,7 @@ def _between(text: str, start: int, end: int) -> str | None:
 
 
 def _scaled(first: Numeral, second: Numeral) -> Numeral:
-    """ "1.5-2 million": the first number has the second's scale when it has none and would be far too small."""
+    """The first number with the second's scale, where it has none and would be far too small: "1.5-2 million"."""
     if first.scale == 1 and second.scale > 1 and first.low < 1000 and first.low * second.scale < second.low:
         value = first.low * second.scale
         return replace(first, low=value, high=value, scale=second.scale)
@@ -259,7 +259,7 @@ _WHOLE = re.compile(
 
 
 def _dotted_thousand(text: str, last: Numeral, unit: str | None) -> bool:
-    """ "2.700 people" is 2,700: nobody counts parts of people, and prices have two decimals."""
+    """Whether "2.700 people" means 2,700: nobody counts parts of people, and prices have two decimals."""
     if not last.dotted:
         return False
     if unit is not None:
@@ -268,7 +268,7 @@ def _dotted_thousand(text: str, last: Numeral, unit: str | None) -> bool:
 
 
 def _compose(text: str, found: list[Quantity]) -> list[Quantity]:
-    """ "10 hours 45 minutes" is one quantity of 10.75 hours; a bracketed conversion has the bound of what it converts."""
+    """Puts "10 hours 45 minutes" together as 10.75 hours, and gives a bracketed conversion its first number's bound."""
     out: list[Quantity] = []
     converted = ("length", "area", "mass", "money", "temperature", "speed", "volume")
     parts = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("foot", "inch"): 12}
@@ -299,14 +299,14 @@ def _compose(text: str, found: list[Quantity]) -> list[Quantity]:
             and re.fullmatch(r"\s?(?:\(|/\s?)", text[last.phrase_end : quantity.phrase_start])
         ):
             # "about 90km (55 miles)": the bound holds for the conversion too
-            low, high = interval(last.approx, quantity.high, quantity.high)
-            quantity = replace(quantity, approx=last.approx, low=low, high=high)
+            lowest, highest = interval(last.approx, quantity.high, quantity.high)
+            quantity = replace(quantity, approx=last.approx, low=lowest, high=highest)
         out.append(quantity)
     return out
 
 
 def _zeros(text: str) -> list[Quantity]:
-    """ "no deaths", "not one of its soldiers had died", "nobody was hurt"."""
+    """Figures of zero: "no deaths", "not one of its soldiers had died", "nobody was hurt"."""
     out = []
     for pattern in (_ZERO, _ZERO_WHO):
         for match in pattern.finditer(text):

@@ -34,7 +34,7 @@ def _small(quantity: Quantity) -> bool:
 
 
 def _in_name(tree: Tree, sentence: Sentence, quantity: Quantity, first: int, last: int) -> bool:
-    """ "Golf 9", "Flight 370": a number that belongs to the capitalised word before it."""
+    """Whether it is "Golf 9" or "Flight 370": a number that belongs to the capitalised word before it."""
     if first == sentence.first:
         return False
     before = tree.tokens[first - 1]
@@ -56,7 +56,7 @@ def _in_name(tree: Tree, sentence: Sentence, quantity: Quantity, first: int, las
 
 
 def _is_age(tree: Tree, sentence: Sentence, first: int, last: int, counted: Counted) -> bool:
-    """ "is 61 and has ...": a number alone after "be" whose subject is one person."""
+    """Whether it is "is 61 and has ...": a number alone after "be" whose subject is one person."""
     token = tree.tokens[last]
     head = token.head
     if not counted.implicit or tree.tokens[head].lemma != "be" or token.dep not in ("attr", "acomp"):
@@ -69,7 +69,7 @@ def _is_age(tree: Tree, sentence: Sentence, first: int, last: int, counted: Coun
 
 
 def _definite(tree: Tree, sentence: Sentence, first: int, counted: Counted) -> bool:
-    """ "the two countries" speaks of what was told before; "the three dead" is told only where it is human."""
+    """Whether it speaks of what was told before: "the two countries", but not "the three dead"."""
     if first == sentence.first:
         return False
     before = tree.lower(first - 1)
@@ -83,7 +83,7 @@ def _definite(tree: Tree, sentence: Sentence, first: int, counted: Counted) -> b
 
 
 def _adverb(tree: Tree, sentence: Sentence, first: int, last: int, quantity: Quantity) -> bool:
-    """ "in two", "at six", "one by one"."""
+    """Whether it is "in two", "at six" or "one by one"."""
     if first == sentence.first or quantity.kind == "vague":
         return False
     return (

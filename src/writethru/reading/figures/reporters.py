@@ -18,12 +18,13 @@ from writethru.reading.figures.quantities import Quantity
 _GIVES = frozenset("put count list estimate record tally register report number reckon calculate".split())
 # These do so only when what is changed is a count of their own: "raised its estimate to 36".
 _REVISES = frozenset("raise lower revise correct cut update increase reduce keep give announce publish".split())
-_COUNTS = frozenset("estimate count toll figure number tally total forecast".split())
+_COUNTS = frozenset("estimate count toll figure number tally total forecast magnitude depth".split())
 _TAIL = re.compile(
     r"[\s,;”\"'’)(—–-]*(?:(?:of\swhom|of\swhich|including|among\sthem|most\sof\s(?:them|whom)|with|up\sfrom|down\sfrom|compared\swith)\b"
     r"[^.;:”\"]*)?$",
     re.I,
 )
+_STOP = re.compile(r"[.;:“”\"]")
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.I)
 _PRONOUNS = frozenset("it they he she we i".split())
 
@@ -93,12 +94,19 @@ class Reporters:
         return best
 
     def _trailing(self, quantity: Quantity, index: int) -> Statement | None:
-        """The statement that a tail of its sentence still belongs to: "..., of whom fewer than 20 were dead"."""
+        """The statement that a tail of its sentence still belongs to ("..., of whom fewer than 20 were dead"), or one
+        whose content begins after the number though its cue stands before it."""
         text = self._tree.text
         for statement in self._held.get(index, ()):
+            cue, first = statement.cue, statement.content[0]
+            if statement.speaker is not None and cue.end <= quantity.start < quantity.end <= first.start:
+                if first.start - cue.end <= 120 and not _STOP.search(text, cue.end, first.start):
+                    return statement
             for span in statement.content:
-                tail = text[span.end : quantity.start] if 0 <= quantity.start - span.end <= 60 else ""
-                if statement.speaker is not None and _TAIL.match(tail) and self._index(span.end - 1) == index:
+                if statement.speaker is None or not 0 <= quantity.start - span.end <= 60:
+                    continue
+                tail = text[span.end : quantity.start]
+                if _TAIL.fullmatch(tail) and self._index(span.end - 1) == index:
                     return statement
         return None
 
@@ -111,6 +119,8 @@ class Reporters:
                 continue
             agent = tree.child(child, "agent")
             subject = tree.child(agent, "pobj") if agent is not None else tree.child(child, "nsubj")
+            if subject is not None and tree.tokens[child].pos == "NOUN":
+                subject = tree.child(child, "compound")  # "whom the port lists", parsed as if lists were a noun
             if subject is not None and tree.tokens[subject].tag not in ("WP", "WDT") and child < sentence.last:
                 return subject
         return None
@@ -124,16 +134,29 @@ class Reporters:
                 break
         if not sentence.first <= verb < sentence.last or tree.tokens[verb].pos != "VERB":
             return None
-        lemma = tree.tokens[verb].lemma.lower()
-        if lemma not in _GIVES and not (lemma in _REVISES and self._revises(verb)):
+        if not self._gives(verb, counted):
             return None
         subject = tree.child(verb, "nsubj")
+        if subject is not None and tree.tokens[subject].tag in ("WDT", "WP") and tree.tokens[verb].dep == "relcl":
+            return tree.tokens[verb].head
         while subject is None and tree.tokens[verb].dep == "conj":
             verb = tree.tokens[verb].head
             subject = tree.child(verb, "nsubj")
-        if subject is None or subject > counted.number or tree.child(verb, "nsubjpass") is not None:
+        if tree.child(verb, "nsubjpass") is not None:
             return None
-        return subject
+        if subject is None:
+            subject = self._name_before(verb, sentence)
+        return subject if subject is not None and subject < counted.number else None
+
+    def _name_before(self, verb: int, sentence: Sentence) -> int | None:
+        """The name that stands right before a verb whose subject the parse has lost."""
+        tree = self._tree
+        i = verb - 1
+        while i > sentence.first and tree.tokens[i].pos in ("AUX", "ADV", "PUNCT"):
+            i -= 1
+        if i < sentence.first or tree.tokens[i].pos != "PROPN":
+            return None
+        return tree.tokens[i].head if tree.tokens[i].dep == "appos" else i
 
     def _by_count(self, sentence: Sentence, counted: Counted) -> int | None:
         """The owner in "by the union's count", "by Orlan's own estimate"."""
@@ -169,11 +192,18 @@ class Reporters:
         cut = next((k for k, i in enumerate(words) if i > subject and tree.tokens[i].pos == "PUNCT"), len(words))
         return tree.span(words[:cut])
 
-    def _revises(self, verb: int) -> bool:
-        """A count is the object: "its estimate", "the figure"."""
+    def _gives(self, verb: int, counted: Counted) -> bool:
+        """A verb of counting, one of changing whose object is a count ("its estimate"), or one whose object is the bare
+        number itself ("the ministry says 36")."""
         tree = self._tree
-        thing = tree.child(verb, "dobj")
-        return thing is not None and tree.tokens[thing].lemma.lower() in _COUNTS
+        lemma = tree.tokens[verb].lemma.lower()
+        if lemma in _GIVES:
+            return True
+        if lemma in _REVISES:
+            thing = tree.child(verb, "dobj")
+            return thing is not None and tree.tokens[thing].lemma.lower() in _COUNTS
+        own = tree.tokens[counted.noun].head == verb and tree.tokens[counted.noun].dep in ("dobj", "obj", "ccomp")
+        return own and (lemma in ("say", "claim") or (lemma == "have" and counted.implicit))
 
     def _can_count(self, subject: int) -> bool:
         """A name, a pronoun, an office or people, and no other thing: "the figure counts" gives nothing."""

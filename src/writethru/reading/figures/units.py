@@ -6,31 +6,94 @@ import re
 
 # canonical unit -> ways to write it (regular expressions), by family
 _FAMILIES: dict[str, dict[str, str]] = {
-    "percent": {"percent": r"%|per\s?cent|percent|pct", "percentage point": r"percentage[\s-]points?|pp|pps",
-                "basis point": r"basis\spoints?|bps?"},
-    "time": {"second": r"seconds?|secs?", "minute": r"minutes?|mins?", "hour": r"hours?|hrs?", "day": r"days?",
-             "week": r"weeks?", "month": r"months?", "year": r"years?|yrs?", "decade": r"decades?",
-             "century": r"century|centuries"},
-    "area": {"sq km": r"sq(?:uare|\.)?[\s-]?(?:km|kilomet(?:re|er)s?)|km2|km²",
-             "sq mile": r"sq(?:uare|\.)?[\s-]?(?:mi|miles?)",
-             "sq metre": r"sq(?:uare|\.)?[\s-]?(?:m|met(?:re|er)s?)|sqm|m2|m²",
-             "sq foot": r"sq(?:uare|\.)?[\s-]?(?:ft|feet|foot)", "hectare": r"hectares?|ha", "acre": r"acres?"},
-    "length": {"km": r"km|kms|kilomet(?:re|er)s?", "metre": r"met(?:re|er)s?", "cm": r"cm|centimet(?:re|er)s?",
-               "mm": r"mm|millimet(?:re|er)s?", "mile": r"miles?|mi", "nautical mile": r"nautical\smiles?",
-               "foot": r"feet|foot|ft", "inch": r"inch(?:es)?|in(?!\w|\s[A-Za-z]+s?\s)", "yard": r"yards?"},
-    "mass": {"kg": r"kg|kgs|kilos?|kilograms?", "gram": r"grams?|g", "tonne": r"tonnes?|metric\stons?|t",
-             "ton": r"tons?", "ounce": r"ounces?|oz", "lb": r"lbs?"},
-    "volume": {"litre": r"lit(?:re|er)s?", "barrel": r"barrels?|bbl", "gallon": r"gallons?",
-               "cubic metre": r"cubic\smet(?:re|er)s?|m3|m³", "bushel": r"bushels?"},
-    "energy": {"MW": r"MW|megawatts?", "GW": r"GW|gigawatts?", "kW": r"kW|kilowatts?", "MWh": r"MWh", "kWh": r"kWh",
-               "GWh": r"GWh", "TWh": r"TWh", "kiloton": r"kilotons?|kilotonnes?"},
-    "speed": {"km/h": r"km/h|kmh|kph|kilomet(?:re|er)s\s(?:per|an)\shour", "mph": r"mph|miles\s(?:per|an)\shour",
-              "knot": r"knots?"},
-    "temperature": {"degree": r"degrees?|°[CF]?|ºC", "C": r"C(?=[\s.,;)])", "F": r"F(?=[\s.,;)])"},
-    "data": {"GB": r"[gG][bB]|gigabytes?", "MB": r"[mM][bB]|megabytes?", "TB": r"[tT][bB]|terabytes?"},
-}  # fmt: skip
+    "percent": {
+        "percent": r"%|per\s?cent|percent|pct|pc",
+        "percentage point": r"percentage[\s-]points?|pp|pps",
+        "basis point": r"basis\spoints?|bps?",
+    },
+    "time": {
+        "second": r"seconds?|secs?",
+        "minute": r"minutes?|mins?",
+        "hour": r"hours?|hrs?",
+        "day": r"days?",
+        "week": r"weeks?",
+        "month": r"months?",
+        "year": r"years?|yrs?",
+        "decade": r"decades?",
+        "century": r"century|centuries",
+    },
+    "area": {
+        "sq km": r"sq(?:uare|\.)?[\s-]?(?:km|kilomet(?:re|er)s?)|km2|km²",
+        "sq mile": r"sq(?:uare|\.)?[\s-]?(?:mi|miles?)",
+        "sq metre": r"sq(?:uare|\.)?[\s-]?(?:m|met(?:re|er)s?)|sqm|m2|m²",
+        "sq foot": r"sq(?:uare|\.)?[\s-]?(?:ft|feet|foot)",
+        "hectare": r"hectares?|ha",
+        "acre": r"acres?",
+    },
+    "length": {
+        "km": r"km|kms|kilomet(?:re|er)s?",
+        "metre": r"met(?:re|er)s?",
+        "cm": r"cm|centimet(?:re|er)s?",
+        "mm": r"mm|millimet(?:re|er)s?",
+        "mile": r"miles?|mi",
+        "nautical mile": r"nautical\smiles?",
+        "foot": r"feet|foot|ft",
+        "inch": r"inch(?:es)?|in(?!\w|\s[A-Za-z]+s?\s)",
+        "yard": r"yards?",
+    },
+    "mass": {
+        "kg": r"kg|kgs|kilos?|kilograms?",
+        "gram": r"grams?|g",
+        "mg": r"mg|milligrams?",
+        "microgram": r"micrograms?|µg|mcg",
+        "tonne": r"tonnes?|metric\stons?|t",
+        "ton": r"tons?",
+        "ounce": r"ounces?|oz",
+        "lb": r"lbs?",
+    },
+    "volume": {
+        "litre": r"lit(?:re|er)s?|l",
+        "ml": r"m[lL]|millilit(?:re|er)s?",
+        "barrel": r"barrels?|bbl",
+        "gallon": r"gallons?",
+        "cubic metre": r"cubic\smet(?:re|er)s?|m3|m³",
+        "bushel": r"bushels?",
+    },
+    "energy": {
+        "MW": r"MW|megawatts?",
+        "GW": r"GW|gigawatts?",
+        "kW": r"kW|kilowatts?",
+        "MWh": r"MWh",
+        "kWh": r"kWh",
+        "GWh": r"GWh",
+        "TWh": r"TWh",
+        "watt": r"W|watts?",
+        "TW": r"TW|terawatts?",
+        "horsepower": r"b?hp|horsepower|PS",
+        "volt": r"V|volts?",
+        "mAh": r"mAh",
+        "kiloton": r"kilotons?|kilotonnes?",
+    },
+    "speed": {
+        "km/h": r"km/h|kmh|kph|kilomet(?:re|er)s\s(?:per|an)\shour",
+        "mph": r"mph|miles\s(?:per|an)\shour",
+        "knot": r"knots?",
+    },
+    "temperature": {
+        "degree": r"deg(?:rees?)?(?:\s?[CF]\b)?|°\s?[CF]?|º[CF]",
+        "C": r"C(?=[\s.,;)])",
+        "F": r"F(?=[\s.,;)])",
+    },
+    "data": {
+        "GB": r"[gG][bB]|gigabytes?",
+        "MB": r"[mM][bB]|megabytes?",
+        "TB": r"[tT][bB]|terabytes?",
+        "Mbps": r"[MG]bps|[MG]bit/s",
+        "hertz": r"[kMG]?[hH][zZ]|hertz|megahertz|gigahertz",
+    },
+}
 # Letters that are units only when they touch the digits ("90km", "5g", "35C", "7t").
-_TOUCHING = {"g", "t", "p", "in", "C", "F", "ha", "pp", "pps", "mi", "bp"}
+_TOUCHING = {"g", "t", "p", "in", "l", "W", "V", "PS", "pc", "C", "F", "ha", "pp", "pps", "mi", "bp"}
 
 FAMILY = {unit: family for family, units in _FAMILIES.items() for unit in units}
 TIME_UNITS = frozenset(_FAMILIES["time"])
@@ -64,7 +127,6 @@ SIGNS = {
     "฿": "THB", "₫": "VND", "₱": "PHP", "CHF": "CHF", "RM": "MYR",
 }  # fmt: skip
 CURRENCIES = frozenset(SIGNS.values()) | frozenset(_CURRENCY_WORDS)
-MONEY_UNITS = CURRENCIES
 
 _ALL: list[tuple[str, str]] = [
     *((unit, pattern) for units in _FAMILIES.values() for unit, pattern in units.items()),
@@ -129,7 +191,7 @@ def metres_after(text: str, end: int) -> bool:
 
 
 def family(unit: str | None) -> str:
-    """ "money", "percent", "time", "length", "area", "mass" ... or "" for a counted noun."""
+    """Returns "money", "percent", "time", "length", "area", "mass" ... or "" for a counted noun."""
     if unit is None:
         return ""
     return "money" if unit in CURRENCIES else FAMILY.get(unit, "")

@@ -20,9 +20,13 @@ def find_statements(
     sentences: Sequence[Sentence],
     entities: Sequence[Entity],
     times: Sequence[TimeMention],
+    *,
+    english: bool = True,
 ) -> tuple[Statement, ...]:
-    """All statements of an article in the order of their cues."""
+    """All statements of an article in the order of their cues; where it is not English, only those with quotations."""
     quoted = QuotedTokens(tree, find_quotes(article.text, sentences))
     drafts = assemble(tree, sentences, quoted, lexicon())
     builder = Builder(article, tree, sentences, quoted, Speakers(tree, sentences, entities), times)
+    if not english:
+        drafts = [draft for draft in drafts if draft.quotes]
     return builder.build(drafts)

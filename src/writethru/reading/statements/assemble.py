@@ -15,6 +15,9 @@ from writethru.reading.statements.offers import QuotedTokens, offers, with_sourc
 TAKEN = 0.4
 # a statement inside another is kept only where it is this sure
 TAKEN_INSIDE = 0.6
+# cues taken of one sentence, and tokens one may have; what has more is no sentence but a list or an attack on our time
+MOST = 40
+LONGEST = 600
 # words looked at on either side of a quotation for the verb that introduces it
 REACH = 16
 # a quotation of fewer words than this is a word quoted in passing, unless a cue stands right beside it
@@ -42,9 +45,7 @@ class Draft:
         return any(first <= i < last for first, last in self.content)
 
 
-def assemble(
-    tree: Tree, sentences: Sequence[Sentence], quoted: QuotedTokens, lexicon: Lexicon
-) -> list[Draft]:
+def assemble(tree: Tree, sentences: Sequence[Sentence], quoted: QuotedTokens, lexicon: Lexicon) -> list[Draft]:
     """All drafts of an article in the order of their cues."""
     drafts: list[Draft] = []
     by_sentence: list[list[Draft]] = []
@@ -61,6 +62,8 @@ def assemble(
 
 def _best(tree: Tree, sentence: Sentence, number: int, quoted: QuotedTokens, lexicon: Lexicon) -> list[Draft]:
     best: dict[int, tuple[float, Candidate]] = {}
+    if sentence.last - sentence.first > LONGEST:
+        return []
     for offer in offers(tree, sentence, quoted, lexicon.known):
         in_quotes = bool(quoted.quotes) and any(quoted.touches(run) for run in offer.content)
         chance = lexicon.chance(offer, in_quotes, offer.frame == "obj+at" and _has_number(tree, offer))
@@ -69,9 +72,10 @@ def _best(tree: Tree, sentence: Sentence, number: int, quoted: QuotedTokens, lex
         rank = (offer.frame in CLAUSES, chance)
         if offer.head not in best or rank > (best[offer.head][1].frame in CLAUSES, best[offer.head][0]):
             best[offer.head] = (chance, offer)
+    surest = sorted(best.values(), key=lambda found: (-found[0], found[1].head))[:MOST]
     return [
         Draft(c.head, c.cue, c.source, list(c.content), c.frame, c.lemma, chance, number)
-        for chance, c in best.values()
+        for chance, c in sorted(surest, key=lambda found: found[1].head)
     ]
 
 
@@ -212,7 +216,13 @@ class Pairing:
     def _leads_in(self, i: int) -> bool:
         """The word before a quotation that a cue introduces: a comma, a colon, "that", or the cue or its object."""
         token = self.tree.tokens[i]
-        return self.tree.lower(i) in (",", ":", "that", "—", "–") or token.pos in ("VERB", "AUX", "ADP", "NOUN", "PROPN")
+        return self.tree.lower(i) in (",", ":", "that", "—", "–") or token.pos in (
+            "VERB",
+            "AUX",
+            "ADP",
+            "NOUN",
+            "PROPN",
+        )
 
     def _verb_after(self, end: int) -> int | None:
         tokens = self.tree.tokens
@@ -222,8 +232,11 @@ class Pairing:
         if self.sentences[place].paragraph != self.sentences[self._sentence_of(end - 1)].paragraph:
             return None
         begins = self.sentences[place].first == end
-        if begins and self.tree.word(end)[0].isupper() and self.tree.lower(end - 2) not in ("!", "?", ",") and (
-            self.tree.lower(end - 1) not in (",", "!", "?")
+        if (
+            begins
+            and self.tree.word(end)[0].isupper()
+            and self.tree.lower(end - 2) not in ("!", "?", ",")
+            and (self.tree.lower(end - 1) not in (",", "!", "?"))
         ):
             return None
         for i in range(end, min(self.sentences[place].last, end + REACH)):
@@ -272,7 +285,11 @@ class Pairing:
         if not draft.quotes and draft.frame.startswith(("obj", "prep")) and draft.lemma in _ADDRESSED:
             # what looked like the content was who was told
             draft.content, draft.frame = [], "quote"
-        elif draft.content and draft.content[-1][1] <= run[0] < draft.content[-1][1] + REACH and draft.head < draft.content[-1][0]:
+        elif (
+            draft.content
+            and draft.content[-1][1] <= run[0] < draft.content[-1][1] + REACH
+            and draft.head < draft.content[-1][0]
+        ):
             run = (draft.content[-1][0], run[1])
         draft.quotes.append(number)
         grown = [r for r in draft.content if not (run[0] <= r[0] and r[1] <= run[1])]

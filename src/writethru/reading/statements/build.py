@@ -16,6 +16,10 @@ from writethru.reading.statements.offers import QuotedTokens
 from writethru.reading.statements.speakers import Speakers
 from writethru.reading.titles import GROUPS, is_person_noun
 
+# what may stand between the words and the end of their quotation
+_OPENERS = "\"'`“”„«»‘ \u00a0"
+_CLOSERS = "\"'`“”„«»’ \u00a0.,!?;…"
+
 
 class Builder:
     """Makes the statements of one article."""
@@ -44,7 +48,12 @@ class Builder:
         for draft in kept:
             spans = self._spans(contents[id(draft)])
             ids[id(draft)] = make_id(
-                "st", self.article.id, self.article.sha256, self.tree.tokens[draft.head].start, spans[0].start, spans[-1].end
+                "st",
+                self.article.id,
+                self.article.sha256,
+                self.tree.tokens[draft.head].start,
+                spans[0].start,
+                spans[-1].end,
             )
         return tuple(self._statement(draft, contents[id(draft)], ids) for draft in kept)
 
@@ -115,9 +124,9 @@ class Builder:
             if number < 0:
                 continue
             quote = self.quoted.quotes[number]
-            if at_start and not self.tree.text[quote.start : start].strip("\"“”„«»''``‘ \u00a0"):
+            if at_start and not self.tree.text[quote.start : start].strip(_OPENERS):
                 start = quote.start
-            elif not at_start and not self.tree.text[end : quote.end].strip("\"“”„«»''``’ \u00a0.,!?;…"):
+            elif not at_start and not self.tree.text[end : quote.end].strip(_CLOSERS):
                 end = quote.end
         return Span(start, end)
 

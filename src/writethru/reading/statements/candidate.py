@@ -117,7 +117,7 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
 
 
 def _relative_before(tree: Tree, verb: int) -> int | None:
-    """The "who" before a finite verb that the parser tied to something else: "who, hours after being sworn in, said"."""
+    """The "who" before a finite verb that the parser tied to something else: "who, hours after the vote, said"."""
     for i in range(verb - 1, max(-1, verb - 14), -1):
         if tree.tokens[i].tag in _FINITE or tree.lower(i) in (";", ":", "”", "“", '"'):
             return None

@@ -1,4 +1,4 @@
-"""Attributions that hang on a noun, an adjective or a preposition: "X's claim that", "X is sure that", "according to X"."""
+"""Attributions that hang on a noun, an adjective or a preposition: "X's claim that", "according to X"."""
 
 from __future__ import annotations
 
@@ -95,9 +95,9 @@ def _noun_cue(tree: Tree, n: int) -> tuple[Range, int | None]:
         if verb < n and n - verb <= 4:
             cue = (cue_range(tree, verb)[0], n + 1)
     if who is None:
-        k = tree.child(n, "compound", "amod")
-        if k is not None and tokens[k].pos == "PROPN":
-            who = k
+        name = tree.child(n, "compound", "amod")
+        if name is not None and tokens[name].pos == "PROPN":
+            who = name
     return cue, who
 
 

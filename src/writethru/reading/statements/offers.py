@@ -18,7 +18,7 @@ Known = Callable[[str], bool]
 class QuotedTokens:
     """Which quotation each token stands in. ``of[i]`` is an index of ``quotes`` or -1; marks count as inside."""
 
-    __slots__ = ("quotes", "of", "spans")
+    __slots__ = ("of", "quotes", "spans")
 
     def __init__(self, tree: Tree, quotes: tuple[Quote, ...]) -> None:
         self.quotes = quotes
@@ -101,9 +101,7 @@ def _beside(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> int | Non
     return None
 
 
-def offers(
-    tree: Tree, sentence: Sentence, quoted: QuotedTokens, known: Known | None = None
-) -> Iterator[Candidate]:
+def offers(tree: Tree, sentence: Sentence, quoted: QuotedTokens, known: Known | None = None) -> Iterator[Candidate]:
     """Candidates whose cue stands outside quotations; of the lemmas that are ``known`` only, where that is given."""
     tokens = tree.tokens
     of = quoted.of

@@ -35,6 +35,8 @@ _OFFICE_HEADS = frozenset(
     """ambassador chancellor commissioner emir general governor king mayor minister pope premier president queen
     secretary speaker sultan""".split()
 )
+# names looked back over for the one that "the ministry" takes up
+BACK = 200
 _GENERIC = frozenset("company firm union party group agency organisation organization employer paper newspaper".split())
 _POLICE = frozenset(("police", "authorities", "army", "navy", "military", "government", "troops"))
 
@@ -62,6 +64,7 @@ class Speakers:
                 self.entity_at[i] = number
         self.sentences = sentences
         self._firsts = [sentence.first for sentence in sentences]
+        self.bodies = {e.canonical for e in entities if e.type in ("ORG", "MISC")}
         self.called = self._descriptions()
         self.salient: list[_Salient] = []
         for number, (first, last) in enumerate(self.spans):
@@ -117,7 +120,7 @@ class Speakers:
         return self.sentences[bisect_left(self._firsts, i + 1) - 1].paragraph
 
     def speaker(self, head: int, without: Sequence[int]) -> Speaker:
-        """The speaker whose head word is token ``head``; the branches in ``without`` (cue, content) are not part of it."""
+        """The speaker whose head word is token ``head``; the branches in ``without`` are not part of its words."""
         tree = self.tree
         first, last = self._mention(head, without)
         start, end = tree.tokens[first].start, tree.tokens[last - 1].end
@@ -238,7 +241,13 @@ class Speakers:
             number = self.entity_at.get(at)
             names.append(self.entities[number].canonical if number is not None else self.tree.word(at))
             at = self.tree.child(at, "conj")
-        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names), "group", None, None, "name"
+        return (
+            " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names),
+            "group",
+            None,
+            None,
+            "name",
+        )
 
     def _two_people(self, head: int) -> bool:
         other = self.tree.child(head, "conj")
@@ -296,7 +305,9 @@ class Speakers:
             while start <= head and tree.tokens[start].tag != "POS":
                 start += 1
             start = min(start + 1, head)
-        while start < head and tree.tokens[start].pos in ("DET", "PUNCT") and tree.lower(start) not in ("no", "neither"):
+        while (
+            start < head and tree.tokens[start].pos in ("DET", "PUNCT") and tree.lower(start) not in ("no", "neither")
+        ):
             start += 1
         if poss is not None and owner is None and tree.tokens[start].tag == "PRP$":
             start = min(start + 1, head)
@@ -343,24 +354,18 @@ class Speakers:
                 return person.name, "person", person.role, person.affiliation, "description"
             return None
         words = self._text(first + 1, head + 1).lower()
-        fits: list[str] = []
-        for number in range(len(self.entities) - 1, -1, -1):
+        here = bisect_left(self.spans, (head, head))
+        for number in range(here - 1, max(-1, here - 1 - BACK), -1):
             entity = self.entities[number]
-            if self.spans[number][0] < head and entity.type in ("ORG", "MISC") and entity.canonical not in fits:
-                if entity.canonical.lower().endswith(words):
-                    fits.append(entity.canonical)
-        if fits:
-            return fits[0], "organisation", None, None, "description"
+            if entity.type in ("ORG", "MISC") and entity.canonical.lower().endswith(words):
+                return entity.canonical, "organisation", None, None, "description"
         if len(self.called.get(lemma, [])) == 1 and head - first == 1:
             return self.called[lemma][0], "organisation", None, None, "description"
         if lemma in _GENERIC and head - first == 1:
             near = self._last(head, ("organisation",), "", back=1)
-            if near is not None and self.types_of(near.canonical) & {"ORG", "MISC"}:
+            if near is not None and near.canonical in self.bodies:
                 return near.canonical, "organisation", None, None, "description"
         return None
-
-    def types_of(self, canonical: str) -> set[str]:
-        return {entity.type for entity in self.entities if entity.canonical == canonical}
 
     def _pronoun(self, head: int, text: str, start: int, end: int) -> Speaker:
         word = self.tree.lower(head)
@@ -408,7 +413,12 @@ class Speakers:
         return " ".join(self.tree.text[self.tree.tokens[first].start : self.tree.tokens[last - 1].end].split())
 
 
-_KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "organisation", "MISC": "organisation"}
+_KINDS: dict[str, SpeakerKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "organisation",
+    "MISC": "organisation",
+}
 
 
 def _without_article(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Attributions that hang on a verb: "X said that", "…, X said", "X vowed to", "X criticised Y", "Y was endorsed by X"."""
+"""Attributions that hang on a verb: "X said that", "…, X said", "X vowed to", "Y was endorsed by X"."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def _passive(tree: Tree, v: int, lemma: str, cue: Range, subj: int | None) -> It
         yield from make("p:to", left + rest)
     if who is not None:
         yield from make("p:by", left)
-    elif any(tokens[k].dep in ("oprd", "prep") and tree.lower(k) == "as" or tokens[k].dep == "oprd" for k in right):
+    elif any(tokens[k].dep == "oprd" or (tokens[k].dep == "prep" and tree.lower(k) == "as") for k in right):
         yield from make("p:as", left + rest)
     elif subj is not None:
         yield from make("p", left)
@@ -126,7 +126,7 @@ def _passive(tree: Tree, v: int, lemma: str, cue: Range, subj: int | None) -> It
 
 def _clause(tree: Tree, k: int, cue: Range) -> tuple[Range, ...]:
     inside = [i for i in tree.subtree(k) if not cue[0] <= i < cue[1]]
-    return (inside[0], inside[-1] + 1),
+    return ((inside[0], inside[-1] + 1),)
 
 
 def _reply(tree: Tree, noun: int) -> tuple[Range, ...]:

@@ -6,21 +6,22 @@ from writethru.core.types import CueClass
 
 _SAY = """accuse acknowledge add address admit admonish advise affirm agree allege announce answer apologise apologize
 appeal argue articulate ask assert assure aver avow beam blame blast boast brag brief call caution challenge charge
-chide chime claim clarify comment complain concede conclude concur condemn confess confide confirm congratulate contend
-continue counter criticise criticize cry declare decry defend deliver demand denounce deplore deride describe detail
-dictate disagree disclose discuss dismiss dispute divulge document echo elaborate emphasise emphasize encourage endorse
-enthuse enumerate exclaim explain exhort express fume gloat grumble hail highlight hint howl implore imply indicate inform
-inquire insinuate insist interject intone invoke joke jest lament laud lecture lie maintain marvel mention mock moan mumble
-murmur muse mutter name narrate note notify object observe offer opine pitch plead point pose post praise preach press
-proclaim pronounce propose protest publish query question quip quote rant read reaffirm reason reassert reassure rebuke
-recall recite recommend recount refer reflect refute regret reiterate relate relay remark remind reply report request
-respond restate retort reveal sanction say scold scream shout signal slam sneer snap sound speak specify spell state
-stipulate stress submit suggest summarise summarize swear sympathise talk taunt tease tell testify text thank threaten
-thunder tout trumpet tweet underline underscore urge utter venture voice warn weigh whisper write yell"""
-_BELIEVE = """accept anticipate assume believe conceive consider consider convince deem disbelieve doubt dream expect fear
-feel figure find foresee forecast gather guess hold hope imagine infer judge know learn marvel mean presume predict
-project realise realize recognise recognize regard remember see sense speculate suppose surmise suspect take think
-understand view wonder worry"""
+chide chime claim clarify comment complain concede conclude concur condemn confess confide confirm congratulate
+contend continue counter criticise criticize cry declare decry defend deliver demand denounce deplore deride describe
+detail dictate disagree disclose discuss dismiss dispute divulge document echo elaborate emphasise emphasize encourage
+endorse enthuse enumerate exclaim explain exhort express fume gloat grumble hail highlight hint howl implore imply
+indicate inform inquire insinuate insist interject intone invoke joke jest lament laud lecture lie maintain marvel
+mention mock moan mumble murmur muse mutter name narrate note notify object observe offer opine pitch plead point pose
+post praise preach press proclaim pronounce propose protest publish query question quip quote rant read reaffirm
+reason reassert reassure rebuke recall recite recommend recount refer reflect refute regret reiterate relate relay
+remark remind reply report request respond restate retort reveal sanction say scold scream shout signal slam sneer
+snap sound speak specify spell state stipulate stress submit suggest summarise summarize swear sympathise talk taunt
+tease tell testify text thank threaten thunder tout trumpet tweet underline underscore urge utter venture voice warn
+weigh whisper write yell"""
+_BELIEVE = """accept anticipate assume believe conceive consider consider convince deem disbelieve doubt dream expect
+fear feel figure find foresee forecast gather guess hold hope imagine infer judge know learn marvel mean presume
+predict project realise realize recognise recognize regard remember see sense speculate suppose surmise suspect take
+think understand view wonder worry"""
 _INTEND = """aim commit decide intend mean opt plan pledge plot prepare promise refuse resolve seek swear threaten try
 undertake volunteer vow want wish agree offer decline hope"""
 _ESTIMATE = """assess calculate compute count estimate evaluate forecast gauge measure number predict project put rate

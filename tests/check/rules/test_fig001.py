@@ -1,0 +1,28 @@
+"""FIG001: a figure that differs from every source."""
+
+from __future__ import annotations
+
+import pytest
+
+BAD = [
+    ("The interior ministry said that 63 people were missing in Ostmark.", "63"),
+    ("About 1,950 houses had been destroyed, according to the provincial engineer, Tomas Reyle.", "1,950"),
+    ("Greta Olsund said the damage may reach 28 million to 32 million euros.", "28 million to 32 million"),
+]
+GOOD = [
+    "The interior ministry said that 47 people were missing in Ostmark.",
+    "The mayor's count exceeds that of the ministry by six.",
+    "She spoke for 25 minutes.",
+    "Tomas Reyle speaks of 1150 destroyed houses.",
+]
+
+
+@pytest.mark.parametrize(("draft", "words"), BAD)
+def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
+    hits = found("FIG001", draft)
+    assert [draft[hit.start : hit.end] for hit in hits] == [words]
+
+
+@pytest.mark.parametrize("draft", GOOD)
+def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
+    assert found("FIG001", draft) == []

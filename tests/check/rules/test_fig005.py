@@ -1,0 +1,28 @@
+"""FIG005: a figure credited to the wrong speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+BAD = [
+    ("Brook Energy said 58 divers would be sent from the capital.", "58"),
+    ("Tomas Reyle said that 47 people were missing in Ostmark.", "47"),
+    ("Greta Olsund said some 1,150 houses had been destroyed.", "1,150"),
+]
+GOOD = [
+    "Ilse Brandt said that 47 people were missing in Ostmark.",
+    "The minister said that 47 people were missing in Ostmark.",
+    "Tomas Reyle, the engineer, said some 1,150 houses had been destroyed.",
+    "The provincial engineer said some 1,150 houses had been destroyed.",
+]
+
+
+@pytest.mark.parametrize(("draft", "words"), BAD)
+def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
+    hits = found("FIG005", draft)
+    assert [draft[hit.start : hit.end] for hit in hits] == [words]
+
+
+@pytest.mark.parametrize("draft", GOOD)
+def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
+    assert found("FIG005", draft) == []

@@ -1,0 +1,28 @@
+"""FIG009: a sum or difference that does not follow from its parts."""
+
+from __future__ import annotations
+
+import pytest
+
+BAD = [
+    ("There were about 300 dead and 2,700 wounded, or 3,300 casualties in all.", "3,300"),
+    ("The rises of 4.5 percent and 3 percent add up to 8.5 percent.", "8.5"),
+    ("The town bought 12 boats and 7 boats, for a total of 21 boats.", "21"),
+]
+GOOD = [
+    "There were about 300 dead and 2,700 wounded, or 3,000 casualties in all.",
+    "The rises of 4.5 percent and 3 percent add up to 7.5 percent.",
+    "The town bought 12 boats and 7 boats, for a total of 19 boats.",
+    "The town bought 12 boats in May and 7 vans in June.",
+]
+
+
+@pytest.mark.parametrize(("draft", "words"), BAD)
+def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
+    hits = found("FIG009", draft, bare=True)
+    assert [draft[hit.start : hit.end] for hit in hits] == [words]
+
+
+@pytest.mark.parametrize("draft", GOOD)
+def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
+    assert found("FIG009", draft, bare=True) == []

@@ -1,0 +1,33 @@
+"""HED003: a plan, offer or vote told as done."""
+
+from __future__ import annotations
+
+import pytest
+
+BAD = [
+    ("The ministry has sent 58 divers from the capital.", "The ministry has sent 58 divers from the capital."),
+    (
+        "The interior ministry sent 58 divers from the capital on Tuesday.",
+        "The interior ministry sent 58 divers from the capital on Tuesday.",
+    ),
+    (
+        "The ministry had dispatched 58 divers from the capital.",
+        "The ministry had dispatched 58 divers from the capital.",
+    ),
+]
+GOOD = [
+    "The ministry will send 58 divers from the capital.",
+    "The ministry plans to send 58 divers from the capital.",
+    "A bridge collapsed in Ostmark.",
+]
+
+
+@pytest.mark.parametrize(("draft", "words"), BAD)
+def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
+    hits = found("HED003", draft)
+    assert [draft[hit.start : hit.end] for hit in hits] == [words]
+
+
+@pytest.mark.parametrize("draft", GOOD)
+def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
+    assert found("HED003", draft) == []

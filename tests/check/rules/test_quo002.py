@@ -1,0 +1,27 @@
+"""QUO002: a quotation cut so that its sense changes."""
+
+from __future__ import annotations
+
+import pytest
+
+BAD = [
+    ("Brandt said she did “want to raise false hopes”.", "want to raise false hopes"),
+    ("It is “a sum”, Olsund said.", "a sum"),
+    ("The minister wants “to raise false hopes”.", "to raise false hopes"),
+]
+GOOD = [
+    "Brandt said she did not “want to raise false hopes”.",
+    "Brandt said: “I do not want to raise false hopes.”",
+    "Olsund said: “That is a guess, not a sum.”",
+]
+
+
+@pytest.mark.parametrize(("draft", "words"), BAD)
+def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
+    hits = found("QUO002", draft)
+    assert [draft[hit.start : hit.end] for hit in hits] == [words]
+
+
+@pytest.mark.parametrize("draft", GOOD)
+def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
+    assert found("QUO002", draft) == []

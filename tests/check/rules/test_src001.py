@@ -1,0 +1,37 @@
+"""SRC001: a sentence that no source supports."""
+
+from __future__ import annotations
+
+import pytest
+
+BAD = [
+    (
+        "Two Scandinavian unions have sent the strikers 400,000 euros.",
+        "Two Scandinavian unions have sent the strikers 400,000 euros.",
+    ),
+    (
+        "The astronaut brought back a rock from the far side of the moon.",
+        "The astronaut brought back a rock from the far side of the moon.",
+    ),
+    (
+        "Borland has called up 20,000 reservists in its northern mountains.",
+        "Borland has called up 20,000 reservists in its northern mountains.",
+    ),
+]
+GOOD = [
+    "The count of the interior ministry stands at no fewer than 36 dead in Harrow.",
+    "Roughly 2,700 had to leave their homes, according to the ministry.",
+    "He agrees.",
+    "Falk, who once led the dam authority, blames the choice to put houses under the dam.",
+]
+
+
+@pytest.mark.parametrize(("draft", "words"), BAD)
+def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
+    hits = found("SRC001", draft)
+    assert [draft[hit.start : hit.end] for hit in hits] == [words]
+
+
+@pytest.mark.parametrize("draft", GOOD)
+def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
+    assert found("SRC001", draft) == []

@@ -1,0 +1,28 @@
+"""TIM002: a date or time that differs from the source."""
+
+from __future__ import annotations
+
+import pytest
+
+BAD = [
+    ("A bridge collapsed in Ostmark at 9:45 a.m.", "9:45 a.m."),
+    ("President Milan Kosta said on 2 August that 4,000 Arvan soldiers had been killed or wounded.", "2 August"),
+    ("President Milan Kosta said on 17 January that 4,000 soldiers had been killed or wounded.", "17 January"),
+]
+GOOD = [
+    "A bridge collapsed in Ostmark at 7.15 am.",
+    "A bridge collapsed in Ostmark on 8 April.",
+    "President Milan Kosta said on 2 April that 4,000 Arvan soldiers had been killed or wounded.",
+    "The shop opens at 9:45 a.m.",
+]
+
+
+@pytest.mark.parametrize(("draft", "words"), BAD)
+def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
+    hits = found("TIM002", draft)
+    assert [draft[hit.start : hit.end] for hit in hits] == [words]
+
+
+@pytest.mark.parametrize("draft", GOOD)
+def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
+    assert found("TIM002", draft) == []
