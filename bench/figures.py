@@ -1,4 +1,4 @@
-"""Score the figures that are read in the development gold: ``python bench/figures.py [--errors N]``.
+"""Score the figures that are read in the development gold: ``python bench/figures.py [--errors N] [--newsquant]``.
 
 The data lie in ``$WRITETHRU_DATA`` or in ``../shared/data`` beside the repository; without them one line says so.
 """
@@ -66,9 +66,41 @@ def predictions(data: Path) -> list[dict[str, object]]:
     return out
 
 
+def newsquant(data: Path) -> None:
+    """Values found in the NewsQuant sentences, whose conventions differ ("one of", ages and years are quantities)."""
+    from writethru.reading.figures import parse_quantities
+
+    right = found = wanted = 0
+    for item in json.loads((data / "newsquant.json").read_text(encoding="utf-8")):
+        gold = [value for quantity in item["quantities"] for value in _values(str(quantity["value"]))]
+        wanted += len(gold)
+        for quantity in parse_quantities(item["text"]):
+            for value in sorted({end for end in (quantity.low, quantity.high) if end is not None}):
+                found += 1
+                hit = next((x for x in gold if abs(x - value) <= 0.011 * max(abs(value), 1e-9)), None)
+                if hit is not None:
+                    gold.remove(hit)
+                    right += 1
+    precision, recall = right / max(found, 1), right / max(wanted, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    print(f"\nNewsQuant values: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} of {wanted}")
+
+
+def _values(text: str) -> list[float]:
+    """The numbers of a NewsQuant value: "12", "3-5"."""
+    out = []
+    for part in text.replace(",", "").lstrip("-").split("-"):
+        try:
+            out.append(abs(float(part)))
+        except ValueError:
+            continue
+    return out
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", type=int, default=0, help="print this many missed and extra figures")
+    parser.add_argument("--newsquant", action="store_true", help="score the values of the NewsQuant sentences too")
     options = parser.parse_args()
     data = data_folder() / "figures"
     if not (data / "figures-dev.jsonl").exists():
@@ -80,6 +112,8 @@ def main() -> int:
         path.write_text("".join(json.dumps(row) + "\n" for row in predictions(data)), encoding="utf-8")
         sys.argv = [scorer.__file__ or "", str(path), "--errors", str(options.errors)]
         scorer.main()
+    if options.newsquant:
+        newsquant(data)
     return 0
 
 

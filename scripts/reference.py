@@ -22,6 +22,8 @@ def commands() -> str:
     group = click.Context(cli, info_name="writethru", max_content_width=100, terminal_width=100)
     for name in ("", *COMMANDS):
         command = cli.get_command(group, name) if name else cli
+        if command is None:
+            raise LookupError(name)
         context = click.Context(command, info_name=name, parent=group, terminal_width=100) if name else group
         title = f"writethru {name}".strip()
         out.append(f"## {title}\n\n```text\n{command.get_help(context)}\n```\n")
@@ -30,7 +32,8 @@ def commands() -> str:
 
 def rules() -> str:
     """The manual page of every check rule."""
-    from writethru.check import all_rules, manual
+    from writethru.check import all_rules
+    from writethru.check.manual import manual
 
     known = all_rules()
     out = ["| code | severity | needs | reports |", "|---|---|---|---|"]

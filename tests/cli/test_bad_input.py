@@ -13,7 +13,7 @@ FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Lindale E
 <item><title>Quay closed</title><link>http://127.0.0.1:9/quay</link><description>Short.</description></item>
 <item><title>Crane fell</title><link>https://lindale.example/crane</link><content:encoded
  xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[%s]]></content:encoded></item></channel></rss>"""
-BODY = b"<p>The harbour board of Lindale closed the east quay on Tuesday after a crane fell, its chairman said.</p>" * 6
+BODY = b"<p>The harbour board of Lindale closed the east quay on Tuesday after a crane fell, its chairman said.</p>" * 20
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -56,6 +57,22 @@ def test_a_slow_host_does_not_hold_up_another() -> None:
     # a fetcher for each host, and each page asked for once, in order
     assert [fetcher.asked for fetcher in made][:2] == [[urls[0]], urls[1:3]]
     assert all(fetcher.closed for fetcher in made)
+
+
+@pytest.mark.enable_socket
+def test_hosts_share_one_cache(settings: Settings, tmp_path: Path) -> None:
+    sites = [Site() for _ in range(4)]
+    try:
+        for number, site in enumerate(sites):
+            site.pages["/vote"] = (200, {"Cache-Control": "max-age=600"}, html_page(f"Vote {number}", "x"))
+        for _ in range(2):
+            urls = [f"{site.root}/vote" for site in sites]
+            intake = load(urls, settings=replace(settings, cache=str(tmp_path / "cache")))
+            assert [entry.url for entry in intake.entries] == urls
+    finally:
+        for site in sites:
+            site.close()
+    assert all(site.asked.count("/vote") == 1 for site in sites)
 
 
 @pytest.mark.enable_socket

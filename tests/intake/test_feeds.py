@@ -221,7 +221,8 @@ def test_cut_texts_are_told_from_whole_ones(site: Site, settings: Settings, suff
 
 
 def test_a_summary_in_html_becomes_plain_paragraphs(tmp_path: Path) -> None:
-    text = "<style>p {}</style><p>The board <b>met</b> &amp; voted.<br/>No date<!-- yet --> is set.</p><li>One</li><script>x"
+    text = "<style>p {}</style><p>The board <b>met</b> &amp; voted.<br/>No date<!-- yet --> is set.</p>"
+    text += "<li>One</li><script>x"
     (entry,) = read(tmp_path, rss(item("Vote", text))).entries
     assert (entry.kind, entry.body) == ("text", "The board met & voted.\n\nNo date is set.\n\nOne")
 
@@ -375,14 +376,35 @@ def test_a_dtd_and_an_inclusion_are_never_fetched(site: Site, settings: Settings
 @pytest.mark.parametrize(
     "body",
     [
-        rss("<item>" * 5_000),
-        rss(*[item(f"V{n}", SHORT) for n in range(2_000)], "<item><title>"),
-        rss("<item><description>" + "<b>" * 50_000 + "</description></item>"),
+        rss("<item>" * 3_000),
+        rss("<item>" * 30_000),
+        rss(*[item(f"V{n}", SHORT) for n in range(1_000)], "<item><title>"),
+        rss("<item><description>" + "<b>" * 10_000 + "</description></item>"),
+        rss("<item><description>" + "<b/>" * 300_000 + "</description></item>"),
         rss(item("Deep", "<div>" * 50_000 + LONG)),
         rss("<item><title>" + "x" * 1_000_000 + "</title></item>"),
+        rss("<item>" + "".join(f"<x{n}:a xmlns:x{n}='u'/>" for n in range(20_000)) + "</item>"),
+        "<rss " + " ".join(f"a{n}='b'" for n in range(50_000)) + "><channel><item/></channel></rss>",
         "<rss " + "a='b' " * 100_000 + "><channel><item>",
+        rss("<![CDATA[" * 50_000),
+        rss("<!--" * 50_000),
+        rss(item("Vote", "<script>" * 50_000 + "<p>x")),
     ],
-    ids=["items", "many", "open tags", "deep", "long title", "attributes"],
+    ids=[
+        "items",
+        "more items",
+        "many",
+        "open tags",
+        "tags",
+        "deep",
+        "long title",
+        "namespaces",
+        "attributes",
+        "same attributes",
+        "cdata",
+        "comments",
+        "scripts",
+    ],
 )
 def test_monstrous_feeds_come_to_an_end(tmp_path: Path, body: str) -> None:
     intake = read(tmp_path, body)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -88,32 +90,30 @@ def test_links_that_lead_in_circles_end(coverage: Path) -> None:
     assert [Path(failure.source).name for failure in intake.failures] == ["gone.txt"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads what nobody may")
-def test_a_folder_or_file_that_may_not_be_read_is_said(coverage: Path) -> None:
-    (coverage / "a.txt").chmod(0)
-    (coverage / "day 2").chmod(0)
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Root reads everything, so for root's tests another user has to try."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
     try:
-        intake = take(coverage)
+        yield
     finally:
-        (coverage / "day 2").chmod(0o755)
-    assert len(intake.entries) == 1
-    assert all("permission" in failure.reason for failure in intake.failures)
-    assert len(intake.failures) == 2
+        os.seteuid(user)
 
 
-def test_a_folder_that_cannot_be_listed_is_said(coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    listing = Path.iterdir
-
-    def refuse(path: Path) -> Any:
-        if path.name == "day 2":
-            raise PermissionError(13, "Permission denied")
-        return listing(path)
-
-    monkeypatch.setattr(Path, "iterdir", refuse)
-    intake = take(coverage)
-    assert len(intake.entries) == 2
-    assert intake.failures[0].source.endswith("day 2")
-    assert "permission denied" in intake.failures[0].reason
+def test_a_folder_or_file_that_may_not_be_read_is_said(coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    coverage.chmod(0o755)
+    monkeypatch.chdir(coverage)
+    assert len(take(".").entries) == 3
+    Path("a.txt").chmod(0)
+    Path("day 2").chmod(0)
+    with as_nobody():
+        intake = take(".")
+    Path("day 2").chmod(0o755)
+    assert [entry.file for entry in intake.entries] == ["b.html"]
+    assert [failure.source for failure in intake.failures] == ["a.txt", "day 2"]
+    assert all("permission denied" in failure.reason for failure in intake.failures)
 
 
 def test_each_source_is_loaded_once(coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,6 +197,22 @@ def test_bad_standard_input_is_said() -> None:
     assert "it is empty" in only_failure(take("-", stdin=io.BytesIO())).reason
     assert "a PDF" in only_failure(take("-", stdin=io.BytesIO(PDF))).reason
     assert "larger than" in only_failure(take("-", stdin=io.BytesIO(b"x" * (1 << 20) + b"x"))).reason
+
+
+def test_without_standard_input_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert "no standard input" in only_failure(take("-")).reason
+
+
+def test_odd_names_can_be_printed_and_stored(tmp_path: Path) -> None:
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    Path(name).write_text(TEXT)
+    (tmp_path / "café.txt").write_text(TEXT)
+    for source in (str(tmp_path), name):
+        for entry in take(source).entries:
+            assert entry.file is not None
+            entry.file.encode()
+    assert {entry.file for entry in take(tmp_path).entries} == {f"{tmp_path}/café.txt", f"{tmp_path}/caf\\xe9.txt"}
 
 
 def test_no_sources_give_nothing() -> None:

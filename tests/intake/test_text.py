@@ -167,3 +167,8 @@ def test_markdown_without_headings_or_without_text(tmp_path: Path) -> None:
     intake = load([str(tmp_path)], settings=Settings(cache="off"))
     assert (intake.entries[0].title, intake.entries[0].body) == ("Harbour vote nears", "The board met.")
     assert "no text but its title" in intake.failures[0].reason
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "vote.html", "http://[broken", "http:"])
+def test_an_address_that_is_none_is_not_kept(link: str) -> None:
+    assert read(f"URL: {link}\n\n{BODY}").url is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,41 +12,19 @@ from writethru.core.types import Article, Figure, Ledger, Reading
 from writethru.ledger import build_ledger
 from writethru.story import build_story
 
-WIRE = """SELMOUTH (Northline) - At least 18 people were killed and 140 injured when a grain silo exploded at the port of Selmouth on Friday, the Harbour Fire Service (HFS) said.
 
-Petra Voss, the head of the HFS, said 26 people were missing. "We will look under every slab," she said.
+def text_of(name: str) -> str:
+    return Path(__file__).with_name("coverage").joinpath(f"{name}.txt").read_text(encoding="utf-8").strip()
 
-Police said nine people, two of them firefighters, were hurt when a wall fell during the search.
 
-The operator, Brackwater Grain, denied that the silo had been overfilled. "There was room to spare in that silo," its spokesman, Rolf Tanner, said.
+WIRE = text_of("wire")
 
-The dockers' union said that 3,400 people had signed a petition against the silo in 2029. Brackwater Grain put the number at about 2,100.
+LOCAL = text_of("local")
 
-Transport Minister Halden Ruse said that the western quay would be closed until Monday."""
+ANALYSIS = text_of("analysis")
 
-LOCAL = """The explosion at the silo has killed 23 people, Mayor Ingrid Sall said at 6 p.m. on Friday.
-
-The Harbour Fire Service had put the dead at 18. "They count the dead they have carried out," Sall said. "I count the dead."
-
-Sall said that 31 people were missing in the Quay district alone.
-
-The blast measured 2.4 on local instruments, the Coastal Survey said; the National Seismic Institute put it at 2.9."""
-
-ANALYSIS = """Silos explode more often than people think. Odile Marchetti of the Ostry Institute counted 214 deaths in 2024 in such accidents around the world.
-
-The cost of rebuilding the Selmouth quay could reach 90 million crowns, Marchetti reckons. Brackwater Grain declined to comment.
-
-She disputes that the silo was new. It was built in 1988, she says."""
-
-UPDATE = """SELMOUTH (Northline) - The Harbour Fire Service on Sunday lowered the number of dead in the Selmouth silo explosion to 34 from 37, saying that three people had been counted twice.
-
-The number of injured rose to 165, its head, Petra Voss, said, while the number of missing fell to four from 26.
-
-The mayor, Ingrid Sall, accepted the new count.
-
-Of the 165 injured, 12 were still in hospital, a doctor said.
-
-The quay will be opened on Tuesday, the transport ministry said."""
+UPDATE = text_of("update")
+DAY = "2031-05-09T18:00:00+02:00"
 
 
 def article(text: str, outlet: str, published: str, credit: str | None = None) -> Article:
@@ -76,7 +55,7 @@ def read(reader) -> Read:
     """Reads a text as an article of an outlet; the same text is read once."""
     held: dict[tuple[str, str, str], Reading] = {}
 
-    def once(text: str, outlet: str = "Selmouth Echo", published: str = "2031-05-09T18:00:00+02:00", credit: str | None = None) -> Reading:
+    def once(text: str, outlet: str = "Selmouth Echo", published: str = DAY, credit: str | None = None) -> Reading:
         key = (text, outlet, published)
         if key not in held:
             held[key] = reader.read(article(text, outlet, published, credit))
@@ -89,7 +68,12 @@ def read(reader) -> Read:
 def coverage(read) -> list[Reading]:
     return [
         read(WIRE, "Northline", "2031-05-09T14:00:00+02:00", "Northline"),
-        read(WIRE.replace("26 people were missing", "62 people were missing"), "Tarn Herald", "2031-05-09T15:00:00+02:00", "Northline"),
+        read(
+            WIRE.replace("26 people were missing", "62 people were missing"),
+            "Tarn Herald",
+            "2031-05-09T15:00:00+02:00",
+            "Northline",
+        ),
         read(LOCAL, "Selmouth Echo", "2031-05-09T19:00:00+02:00"),
         read(ANALYSIS, "The Ostry Review", "2031-05-10T09:00:00+02:00"),
         read(UPDATE, "Northline", "2031-05-11T12:00:00+02:00", "Northline"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,13 +11,7 @@ from hypothesis import strategies as st
 from writethru.core.types import Article
 from writethru.story import build_story, swaps
 
-LOCAL = """Nobody on Quay Street slept. By seven the bakery had run out of bread and was giving away the flour.
-
-Voss, who commands the coastguard here and grew up three doors from the lighthouse, stood on the slipway until midday. "We will look in every cabin, and then we will look in every cabin once more," she said. "I owe the families that much, and I will not promise them anything else tonight."
-
-Marten Oake pulled nine people into his crabber before the lines froze. He had never heard the Aster's horn, he said, though the wind stood right for it.
-
-The harbour board met behind closed doors at noon. A clerk carried in charts of the western channel and carried them out again an hour later."""
+LOCAL = Path(__file__).with_name("texts").joinpath("local.txt").read_text(encoding="utf-8").strip()
 
 
 def paragraphs(article: Article) -> list[str]:
@@ -37,8 +33,11 @@ def test_copy_cut_to_its_first_third_is_of_the_wire_origin(make, wire):
 
 
 def test_copy_with_a_new_top_and_own_last_line_is_of_the_wire_origin(make, wire):
-    top = "Grief and anger have gripped the coast after the worst sinking in a generation, with bells rung in every parish."
-    copy = make("\n\n".join([top, *paragraphs(wire)[1:], "Readers can leave flowers at our office on Mill Lane."]), "Tarn Herald")
+    top = "Grief and anger have gripped the coast after the worst sinking in a generation; bells rang in all parishes."
+    copy = make(
+        "\n\n".join([top, *paragraphs(wire)[1:], "Readers can leave flowers at our office on Mill Lane."]),
+        "Tarn Herald",
+    )
     assert groups(wire, copy) == [{wire.id, copy.id}]
 
 
@@ -54,7 +53,9 @@ def test_changed_digit_keeps_one_origin_and_is_reported(make, wire):
 
 
 def test_rewritten_sentence_is_no_swap_of_numbers(make, wire):
-    copy = make(wire.text.replace("about 60 survivors ashore", "ashore no fewer than 58 of those rescued"), "Tarn Herald")
+    copy = make(
+        wire.text.replace("about 60 survivors ashore", "ashore no fewer than 58 of those rescued"), "Tarn Herald"
+    )
     assert swaps(wire, copy) == []
 
 
@@ -117,7 +118,10 @@ def test_many_outlets_with_one_text_are_one_origin(make, wire):
 
 def test_large_story_is_grouped_exactly(make, wire):
     names = [chr(97 + n // 26) + chr(97 + n % 26) for n in range(400)]
-    others = [make(" ".join(f"{name}{k} met {name}{k + 1} on the pier" for k in range(40)), f"Outlet {name}") for name in names]
+    others = [
+        make(" ".join(f"{name}{k} met {name}{k + 1} on the pier" for k in range(40)), f"Outlet {name}")
+        for name in names
+    ]
     copies = [make(wire.text.replace("Friday", f"Friday {n}"), f"Copy {n}") for n in range(100)]
     story = build_story([*others, *copies, wire])
     assert sorted(len(origin.articles) for origin in story.origins)[-1] == 101
@@ -151,7 +155,9 @@ def test_empty_texts_are_not_one_origin_with_others(make, wire):
 
 def test_title_is_that_of_the_report_that_shares_most(make, wire):
     local = make(LOCAL, "Selmouth Echo", title="A night on Quay Street")
-    page = make("The coastguard and Brackwater Lines differ over the Aster, Voss and Ruse said in Selmouth.", "Ostry Post")
+    page = make(
+        "The coastguard and Brackwater Lines differ over the Aster, Voss and Ruse said in Selmouth.", "Ostry Post"
+    )
     assert build_story([local, page, wire]).title == wire.title
 
 

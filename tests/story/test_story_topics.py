@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from writethru.core.types import Reading
 from writethru.story import build_story, matters
 
-ANALYSIS = """Ask a naval architect why the Aster went down and you will get a lecture on fog. Ask two and you will get a quarrel.
+ANALYSIS = Path(__file__).with_name("texts").joinpath("analysis.txt").read_text(encoding="utf-8").strip()
 
-Ingrid Sall of the Maritime Institute in Ostry thinks that Brackwater Lines ran an old hull too hard. Rolf Tanner, who trained Selmouth pilots, blames the breakwater, which was lengthened in 2019.
-
-Neither has seen the radar logs. Both doubt that an inquiry under Halden Ruse will publish them before the autumn."""
-
-BAKERY = """A bakery in the hill town of Perrant has won the national rye prize for the third year running.
-
-Its owner, Odile Marchetti, said the sourdough was her grandmother's and the oven her father-in-law's. Judges praised the crumb.
-
-The prize, a copper peel and 5,000 crowns, will be handed over at the Perrant harvest fair. Marchetti said that she would spend it on a second oven."""
+BAKERY = Path(__file__).with_name("texts").joinpath("bakery.txt").read_text(encoding="utf-8").strip()
 
 
 def test_report_and_analysis_of_one_story_are_one_matter(make, wire):

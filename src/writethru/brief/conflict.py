@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from writethru.brief.copying import CopyIndex
 from writethru.brief.material import Material
 from writethru.brief.rewrite.dates import spoken
 from writethru.brief.table import Count, evidence
-from writethru.core.types import Citation, Ledger
+from writethru.core.types import Citation, Figure, Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,41 @@ def _distance(a: Count, b: Count) -> float:
 def _sentence(a: Count, b: Count, material: Material) -> str:
     subject = min((a.what, b.what), key=lambda what: (len(what), what))
     human = a.figure.measure in HUMAN or a.figure.measure == "count"
-    kind = "Counts of" if human else "Figures for the"
-    return f"{kind} {subject} differ: {_side(a, material)}, {_side(b, material)}."
+    kind = f"Counts of {subject}" if human else f"Figures for the {subject}"
+    dated = a.figure.as_of != b.figure.as_of
+    return f"{kind} differ: {_side(a, material, dated)}; {_side(b, material, dated)}."
 
 
-def _side(row: Count, material: Material) -> str:
+def _side(row: Count, material: Material, dated: bool) -> str:
     who = row.reporter[:1].lower() + row.reporter[1:] if row.reporter.startswith(("The ", "A ", "An ")) else row.reporter
-    when = f" ({spoken(row.figure.as_of[:10], material.day)})" if row.figure.as_of else ""
-    said = f"{row.value} according to {who}"
-    return said + when
+    comma = "," if "," in who else ""
+    verb = "say" if _PLURAL.search(who) else "says"
+    return f"{who}{comma} {verb} {bare(row, material)}" + (_when(row.figure, material) if dated else "")
+
+
+_PLURAL = re.compile(r"(?:^|\s)(?:police|officials|employers|authorities|doctors|residents|rescuers|records)$", re.I)
+
+
+def bare(row: Count, material: Material) -> str:
+    """The value with its bound word, without the noun that the sentence has named already."""
+    figure = row.figure
+    if not figure.phrase or figure.measure not in HUMAN:
+        return row.value
+    text = material.view(figure.article).article.text
+    words = " ".join(text[figure.phrase.start : figure.end].split())
+    words = words[:1].lower() + words[1:] if words[1:2].islower() else words
+    return row.value if not row.value.startswith(words.split()[0]) else words
+
+
+def _when(figure: Figure, material: Material) -> str:
+    """The day a count speaks of, as far as its sentence names one: " (10 January)", " (end of January)" or ""."""
+    view = material.view(figure.article)
+    sentence = view.reading.sentences[figure.sentence]
+    day = figure.as_of or ""
+    for mention in view.times_in(sentence):
+        if mention.date and mention.date == day:
+            return f" ({spoken(day, material.day)})"
+        if mention.date and len(mention.date) == 7 and day.startswith(mention.date):
+            late = re.search(r"end of(?: the)?\s+$", view.article.text[sentence.start : mention.start])
+            return f" ({'end of ' if late else ''}{spoken(mention.date, material.day)})"
+    return ""

@@ -39,6 +39,7 @@ def counted(figure: Figure, series: Series, view: View) -> str:
         noun = _unit(figure) or _unit_of(series)
     measure = MEASURE_WORDS.get(series.measure, "")
     shown = re.sub(r"\s+", " ", noun).strip(" ,;")
+    shown = re.sub(r"^(?:(?:of (?:the|them|its|their)|its|his|her|their|the|an?|own|of) )+", "", shown)
     if measure and not re.search(_KNOWN.get(series.measure, re.escape(measure.split()[0])), shown, re.I):
         if not shown:
             shown = measure
@@ -65,6 +66,9 @@ def _context(figure: Figure, view: View) -> str | None:
         return None
     if figure.measure in HUMAN or figure.measure in ("count", "attack", "output"):
         return _subject(figure, view, number)
+    partitive = _part_of(view, number)
+    if partitive:
+        return partitive
     return _valued(view, sentence.first, number) or _subject(figure, view, number)
 
 
@@ -89,6 +93,31 @@ def _valued(view: View, first: int, number: list[int]) -> str | None:
             return text if text and not re.fullmatch(r"(?:euros?|dollars?|percent|per cent|km|kilomet\w+|soles|pounds?)", text) else None
         head = tree.tokens[head].head
     return None
+
+
+_PARTS = re.compile(r"(?: ?(?:percent|per cent|%|million|billion|euros?|dollars?|pounds?))* (of|in) ", re.I)
+
+
+def _part_of(view: View, number: list[int]) -> str | None:
+    """ "70 per cent of houses" is of houses, "$3 billion in aid" of aid."""
+    tree = view.tree
+    found = _PARTS.match(tree.text, tree.tokens[number[-1]].end)
+    if not found:
+        return None
+    start = found.end()
+    words = [k for k in range(number[-1] + 1, min(number[-1] + 9, len(tree))) if tree.tokens[k].start >= start]
+    out: list[int] = []
+    for k in words:
+        if tree.tokens[k].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON") or len(out) > 4:
+            break
+        if tree.tokens[k].ent[2:] in ("DATE", "TIME"):
+            return None
+        out.append(k)
+    while out and tree.tokens[out[-1]].pos not in ("NOUN", "PROPN"):
+        out.pop()
+    if not out or (found[1].lower() == "in" and tree.tokens[out[-1]].pos == "PROPN"):
+        return None
+    return _short(view, out)
 
 
 def _subject(figure: Figure, view: View, number: list[int]) -> str | None:

@@ -143,11 +143,44 @@ class Cast:
             self._add(speaker)
         self._mention([speaker for _, speaker in records])
         self._beside(views)
+        self._acronyms(views)
+        self._shortened()
         alone = {entity.text for view in views for entity in view.reading.entities}
         alone |= {speaker.text for _, speaker in records}
         for key, who in self._people.items():
             if who.kind == "person" and surname(who.name) in alone:
                 self._people[key] = replace(who, familiar=True)
+
+    def _acronyms(self, views: Iterable[View]) -> None:
+        """Acronyms that an article sets in brackets after the name, and the records made under the acronym alone."""
+        for key, who in list(self._people.items()):
+            if who.kind == "person":
+                continue
+            pattern = re.compile(re.escape(who.name) + r"\s*\(([A-Z][A-Za-z&]{1,8})\)")
+            found = next((match for view in views if (match := pattern.search(view.article.text))), None)
+            if found is None:
+                continue
+            self._people[key] = replace(who, acronym=who.acronym or found[1])
+            short = found[1].lower()
+            self._alias[short] = key
+            for other in list(self._people):
+                if other != key and short in (other, other.split()[-1]) and self._people[other].kind != "person":
+                    del self._people[other]
+                    self._alias[other] = key
+
+    def _shortened(self) -> None:
+        """An office named with some of the words of another's name is that other, where it can be only one."""
+        offices = {key: set(_name_words(who.name)) for key, who in self._people.items() if who.kind != "person"}
+        for key, own in offices.items():
+            core = own - _LOOSE
+            fuller = [other for other, have in offices.items() if other != key and core < have]
+            if len(core) >= 2 and len(fuller) == 1:
+                del self._people[key]
+                self._alias[key] = fuller[0]
+        for key, target in list(self._alias.items()):
+            while target in self._alias and self._alias[target] != target:
+                target = self._alias[target]
+            self._alias[key] = target
 
     def _beside(self, views: Iterable[View]) -> None:
         """The clause at a person's first mention, for those whose role no reading gives."""
@@ -219,6 +252,9 @@ class Cast:
 
     def find(self, canonical: str) -> Figurehead | None:
         return self._people.get(self.key(canonical))
+
+
+_LOOSE = frozenset("own country local national".split())
 
 
 def _name_words(name: str) -> list[str]:

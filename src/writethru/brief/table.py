@@ -25,6 +25,7 @@ _BOUND = {
 }  # fmt: skip
 # "45 million euros a day": the rate belongs to the value
 _RATE = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?((?:a|an|per|each|every) (?!few|total|lot|number|bit|little|week of)[a-z]+|over (?:two|three|four|five|six|ten|\d+) years)\b")
+_PRONOUNS = frozenset("he she it they who which that his her its their".split())
 _UNSAID = "(no reporter named)"
 
 
@@ -63,7 +64,7 @@ def counts(ledger: Ledger, material: Material, cast: Cast) -> list[list[Count]]:
         groups: dict[tuple[object, ...], list[Figure]] = {}
         members = [*series.figures, *(other for item in series.figures for other in strays.get(item, ()))]
         for figure in [by_id[item] for item in members if item in by_id]:
-            if _converted(figure, material):
+            if _converted(figure, material) or _idle(figure, figure.id in clashing):
                 continue
             key = (reporter(figure, material, cast), figure.value_low, figure.value_high, figure.approx)
             groups.setdefault(key, []).append(figure)
@@ -83,6 +84,17 @@ def _strays(ledger: Ledger) -> dict[str, list[str]]:
                 if known in held and other not in held:
                     out.setdefault(known, []).append(other)
     return out
+
+
+def _idle(figure: Figure, clashing: bool) -> bool:
+    """A small number in words that only furnishes the sentence: "two words", "four terminals", "forty-foot"."""
+    if clashing or re.search(r"\d", figure.text) or figure.measure in HUMAN[:8] or figure.unit in _MONEY:
+        return False
+    small = figure.value_high is None or figure.value_high <= 40
+    return small and figure.measure in ("count", "strength", "duration", "distance", "other", "amount", "deployed")
+
+
+_MONEY = frozenset("USD EUR GBP JPY CNY CHF CAD AUD".split())
 
 
 def _converted(figure: Figure, material: Material) -> bool:
@@ -142,7 +154,8 @@ def reporter(figure: Figure, material: Material, cast: Cast) -> str:
             shown = introduced(who).rstrip(",")
             return shown[:1].upper() + shown[1:]
     for name in _names(figure, view):
-        if name.lower() not in ("he", "she", "it", "they", "who", "which", "that"):
+        name = re.sub(r"['’]s?$", "", re.split(r", (?:who|which|speaking) ", name)[0])
+        if name.split()[0].lower() not in _PRONOUNS:
             return name[:1].upper() + name[1:]
     return f"{view.article.outlet or view.article.domain or 'the article'} {_UNSAID}"
 
@@ -154,6 +167,7 @@ def _names(figure: Figure, view: View) -> list[str]:
             speaker = statement.speaker
             if statement.id == figure.statement and speaker:
                 names.append(speaker.text if speaker.kind == "anonymous" else trusted(speaker))
+                names.append(speaker.canonical if speaker.kind == "anonymous" else speaker.text)
                 if trusted(speaker) == speaker.canonical and speaker.kind != "anonymous":
                     names.append(figure.reporter_name or "")
     if not names:

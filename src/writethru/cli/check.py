@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import click
 
 from writethru.cli.options import common_options, output_options, settings_from
+from writethru.core.errors import FormatError
+from writethru.core.types import Severity
 
 
 @click.command(short_help="Check a draft against its sources.")
@@ -33,12 +35,11 @@ def check(
     import sys
 
     from writethru import api
-    from writethru.check import exit_code, load_draft
-    from writethru.check.output import findings_json, findings_text
+    from writethru.check import exit_code, findings_json, findings_text, load_draft
     from writethru.cli.console import as_json, progress_bar, say_failures, say_notes, write_out
 
     settings = settings_from(options)
-    loaded = load_draft(sys.stdin.buffer.read(), name="-") if draft == "-" else load_draft(Path(draft))
+    loaded = load_draft("-", _standard_input(sys.stdin.buffer)) if draft == "-" else load_draft(Path(draft))
     with progress_bar("Reading", quiet=options["quiet"]) as progress:
         coverage = (
             api.read_articles(sources, settings=settings, stdin=sys.stdin.buffer, progress=progress)
@@ -51,7 +52,14 @@ def check(
     if fmt == "json" or (fmt is None and output and output.suffix == ".json"):
         text = as_json(findings_json(report))
     else:
-        articles = {(r.article.id, r.article.revision): r.article for r in coverage.readings}
-        text = findings_text(report, articles, color=output is None and sys.stdout.isatty())
+        outlets = {r.article.id: r.article.outlet or r.article.domain or "" for r in coverage.readings}
+        text = findings_text(report, outlets=outlets, colour=output is None and sys.stdout.isatty())
     write_out(text, output)
-    return exit_code(report, level)  # type: ignore[arg-type]
+    return exit_code(report, cast(Severity, level))
+
+
+def _standard_input(stream: BinaryIO) -> str:
+    try:
+        return stream.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FormatError("-", "standard input is not UTF-8 text", hint="save the draft as UTF-8") from error

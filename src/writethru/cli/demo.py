@@ -17,7 +17,7 @@ from writethru.cli.options import common_options, settings_from
 def demo(output: Path, **options: Any) -> None:
     """Brief the example coverage and check the flawed example draft.
 
-    The coverage is invented: six pages of five outlets about one story. The pages, and a store of their own, are
+    The coverage is invented: six pages of six outlets about one story. The pages, and a store of their own, are
     written to the output folder; nothing else is touched.
 
     \b
@@ -25,8 +25,7 @@ def demo(output: Path, **options: Any) -> None:
       writethru demo -o /tmp/demo
     """
     from writethru import api
-    from writethru.check import load_draft
-    from writethru.check.output import findings_text
+    from writethru.check import findings_text, load_draft
     from writethru.cli.console import progress_bar, say_failures, write_out
     from writethru.core.examples import examples_folder
     from writethru.publish import target, target_for
@@ -39,16 +38,15 @@ def demo(output: Path, **options: Any) -> None:
         result = api.write_brief(coverage, settings=settings)
     say_failures(result.failures)
     click.secho("1. The brief of the example coverage\n", bold=True)
-    click.echo(target("terminal").render(result.brief, result.ledger))
+    click.echo(target("terminal").render(result.brief, result.ledger, failures=result.failures))
     pages = [output / name for name in ("brief.html", "brief.md", "brief.json")]
     for page in pages:
-        write_out(target_for(page).render(result.brief, result.ledger), page)
+        write_out(target_for(page).render(result.brief, result.ledger, failures=result.failures), page)
     click.secho("2. What `check` says of a draft of the kind chat models write (examples/flawed-draft.md)\n", bold=True)
     draft = load_draft(examples / "flawed-draft.md")
     report = api.check_loaded(draft, coverage, settings=settings)
-    articles = {(r.article.id, r.article.revision): r.article for r in coverage.readings}
-    color = click.get_text_stream("stdout").isatty()
-    click.echo(findings_text(report, articles, color=color))
+    outlets = {r.article.id: r.article.outlet or r.article.domain or "" for r in coverage.readings}
+    click.echo(findings_text(report, outlets=outlets, colour=click.get_text_stream("stdout").isatty()))
     click.secho("3. The pages\n", bold=True)
     for page in pages:
         click.echo(f"  {page.resolve()}")

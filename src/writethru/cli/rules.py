@@ -30,7 +30,8 @@ def rule(code: str) -> None:
     Example:
       writethru rule FIG001
     """
-    from writethru.check import all_rules, manual
+    from writethru.check import all_rules
+    from writethru.check.manual import manual
 
     known = all_rules()
     found = known.get(code.upper())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -31,7 +31,7 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(cls: type[T], data: Any) -> T:
     """The record of type ``cls`` that ``to_plain`` wrote. Raises KeyError or TypeError where it is not one."""
-    return typing.cast(T, _decoder(cls)(data))
+    return typing.cast(T, _decoder(typing.cast(Hashable, cls))(data))
 
 
 def dumps(value: Any) -> str:
@@ -44,13 +44,14 @@ def loads(cls: type[T], text: str) -> T:
 
 
 @cache
-def _decoder(kind: Any) -> Callable[[Any], Any]:
+def _decoder(kind: Hashable) -> Callable[[Any], Any]:
     if kind is Token:
         return lambda row: Token(*row)
     if is_dataclass(kind):
+        make = typing.cast(Callable[..., Any], kind)
         hints = typing.get_type_hints(kind)
         parts = [(spec.name, _decoder(hints[spec.name])) for spec in fields(kind)]
-        return lambda data: kind(**{name: decode(data[name]) for name, decode in parts if name in data})
+        return lambda data: make(**{name: decode(data[name]) for name, decode in parts if name in data})
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
         if len(args) == 2 and args[1] is Ellipsis:

@@ -56,7 +56,7 @@ class Settings:
         for spec in fields(cls):
             name = f"WRITETHRU_{spec.name.upper()}"
             if name in environ:
-                kind = type(spec.default)
+                kind: Any = type(spec.default)
                 try:
                     found[spec.name] = kind(environ[name])
                 except ValueError:

@@ -30,6 +30,9 @@ MAX_REDIRECTS = 5
 # failures to connect, or deadlines missed, after which a host is left alone for the rest of the run
 MAX_STRIKES = 2
 MIB = 1024 * 1024
+# days after which a cached page is dropped, and what the whole cache may hold
+CACHE_DAYS = 7
+CACHE_MIB = 256
 # bytes of an error page that are read for the sake of the connection
 _SHORT = 65_536
 _ENCODINGS = frozenset({"", "identity", "gzip", "deflate", "br", "zstd"})
@@ -37,7 +40,6 @@ _HEADERS = {
     "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, "
     "application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5",
     "Accept-Language": "en, *;q=0.5",
-    "Accept-Encoding": "gzip, deflate, br, zstd",
 }
 _ADVICE = {
     401: "the page needs a login: save it in your browser and give the file",
@@ -130,6 +132,8 @@ class Fetcher:
         for what cannot be fetched: no such host, no connection, an error status, a time-out, too many redirects, more
         than ``settings.max_mib`` of decompressed bytes.
         """
+        # what has to be loaded once is not counted as the site's time
+        self._open()
         self._clock.start(self._settings.timeout)
         return self._follow(url, obey=True)
 
@@ -164,7 +168,7 @@ class Fetcher:
                 f"no whole answer from {host} within {self._settings.timeout:g} seconds",
                 hint="try again later, or raise WRITETHRU_TIMEOUT",
             ) from None
-        except (httpx2.DecodingError, ImportError) as error:
+        except httpx2.DecodingError as error:
             raise FetchError(source, f"the answer of {host} cannot be decompressed: {_brief(error)}") from None
         except RefusedError as error:
             raise RefusedError(source, error.message, hint=error.hint) from None
@@ -258,7 +262,12 @@ class Fetcher:
 
         # hishel logs a traceback where the cache cannot be written; the fetch itself goes on without it
         logging.getLogger("hishel").addHandler(logging.NullHandler())
-        storage = SqliteStorage(database_path=folder / "http.db", max_stream_size=self._settings.max_mib * MIB)
+        storage = SqliteStorage(
+            database_path=folder / "http.db",
+            default_ttl=CACHE_DAYS * 86_400,
+            max_size=CACHE_MIB * MIB,
+            max_stream_size=self._settings.max_mib * MIB,
+        )
         return CacheTransport(transport, storage, rfc=CacheOptions(shared=False))
 
     def _addresses(self, host: str, port: int) -> list[str]:

@@ -28,7 +28,7 @@ _REFUSED = tuple(
         "5f00::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8",
     )
 )
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]")
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)\Z")
 _NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\Z")
 _SECRET = re.compile(r"\A(\s*[a-z][a-z0-9+.-]*:[/\\]*)[^/\\?#]*@", re.I)
@@ -71,14 +71,15 @@ def check_address(source: str, host: str, address: str, allowed: frozenset[str])
 
 
 def check_url(url: str, allowed: frozenset[str] = frozenset()) -> str:
-    """The URL as it may be requested: host in lower case and ASCII, without fragment.
+    """The URL as it may be requested: host in lower case and ASCII, spaces escaped, without fragment.
 
-    Raises RefusedError for a scheme other than http and https, credentials, control characters, white space or a
-    backslash, a host that is no proper name or address, and a host written as an address that is not public.
+    Raises RefusedError for a scheme other than http and https, credentials, control characters or a backslash, a host
+    that is no proper name or address, and a host written as an address that is not public.
     """
     source = redact(url)
+    url = url.strip(" ").replace(" ", "%20")
     if _UNSAFE.search(url):
-        raise RefusedError(source, "not fetched: the URL holds white space, a backslash or a control character")
+        raise RefusedError(source, "not fetched: the URL holds a backslash or a control character")
     try:
         parts = urlsplit(url)
         port = parts.port

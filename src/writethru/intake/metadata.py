@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
 
 _NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _BY = re.compile(r"\Aby\s+", re.I)
@@ -55,3 +56,15 @@ def names(byline: str | None) -> tuple[str, ...]:
     """The names of a byline: "By Ines Marlow, Tom Breck and Li Wen"."""
     found = (name.strip("\"' ") for name in _NAMES.split(_BY.sub("", " ".join((byline or "").split()))))
     return tuple(name for name in found if name)
+
+
+def web_address(link: str | None, base: str | None = None) -> str | None:
+    """The link as a web address, taken from ``base`` where it is relative; None where it is none."""
+    if not link or not link.strip():
+        return None
+    try:
+        joined = urljoin(base or "", link.strip())
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    return joined if parts.scheme in ("http", "https") and parts.netloc else None

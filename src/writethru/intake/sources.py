@@ -162,7 +162,7 @@ def _path(source: str) -> Iterator[_Job]:
     elif stat.S_ISDIR(mode):
         yield from _folder(path, source)
     elif stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
-        yield _File(path, source)
+        yield _File(path, _shown(path) if not source.isascii() else source)
     else:
         yield Failure(source, "it is a device or a socket, not a file (give a file, a folder or a URL)")
 
@@ -176,6 +176,11 @@ def _missing(source: str, error: Exception) -> str:
         advice = f"for a web page write https://{source}" if _HOST.match(source) and not known else "check the path"
         return f"there is no such file or folder ({advice})"
     return f"it cannot be opened: {_why(error)} (check the path and its permissions)"
+
+
+def _shown(path: Path) -> str:
+    """The path as text that can be printed and stored; bytes that are no UTF-8 are escaped."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _why(error: Exception) -> str:
@@ -196,7 +201,7 @@ def _walk(folder: Path) -> Iterator[_Job]:
     try:
         items = sorted(folder.iterdir(), key=lambda item: item.name)
     except OSError as error:
-        yield Failure(str(folder), f"the folder cannot be read: {_why(error)} (check its permissions)")
+        yield Failure(_shown(folder), f"the folder cannot be read: {_why(error)} (check its permissions)")
         return
     for item in items:
         if item.name.startswith("."):
@@ -204,13 +209,13 @@ def _walk(folder: Path) -> Iterator[_Job]:
         try:
             mode = item.stat().st_mode
         except OSError as error:
-            yield Failure(str(item), f"it cannot be opened: {_why(error)}")
+            yield Failure(_shown(item), f"it cannot be opened: {_why(error)}")
             continue
         # a link to a folder may lead back to where we are
         if stat.S_ISDIR(mode) and not item.is_symlink():
             yield from _walk(item)
         elif stat.S_ISREG(mode):
-            yield _File(item, str(item), found=True)
+            yield _File(item, _shown(item), found=True)
 
 
 def _work(run: _Run, job: _Job) -> list[_Job]:
@@ -232,8 +237,7 @@ def _work(run: _Run, job: _Job) -> list[_Job]:
                     return []
                 return _take(run, page.body, Source(redact(job.url), url=page.url, charset=page.charset))
             case _Stdin():
-                stream = run.stdin if run.stdin is not None else sys.stdin.buffer
-                return _take(run, _read(stream, "-", run.settings), Source("-"))
+                return _take(run, _read_stdin(run), Source("-"))
     except SourceError as error:
         run.failures.append(Failure(error.source, str(error)))
     return []
@@ -244,6 +248,16 @@ def _fresh(run: _Run, key: str) -> bool:
         return False
     run.seen.add(key)
     return True
+
+
+def _read_stdin(run: _Run) -> bytes:
+    stream = run.stdin if run.stdin is not None else getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise SourceError("-", "there is no standard input", hint="pipe a page into the command, or give a file")
+    try:
+        return _read(stream, "-", run.settings)
+    except OSError as error:
+        raise SourceError("-", f"standard input cannot be read: {_why(error)}") from None
 
 
 def _read_file(job: _File, settings: Settings) -> bytes:
@@ -291,7 +305,7 @@ def _take(run: _Run, body: bytes, source: Source, *, found: bool = False) -> lis
 
 
 def _keep(run: _Run, entry: RawEntry) -> None:
-    if _fresh(run, f"text {entry.url} {entry.file} {sha256(entry.body)}"):
+    if _fresh(run, f"text {entry.url} {entry.file} {entry.title} {sha256(entry.body)}"):
         run.entries.append(entry)
 
 

@@ -9,6 +9,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, cast
 
 import httpcore2
@@ -126,12 +127,18 @@ class _Backend(httpcore2.NetworkBackend):
         raise httpcore2.ConnectError(failed.strerror or str(failed)) from failed
 
 
+@cache
+def _tls() -> ssl.SSLContext:
+    """Read once: the system's certificates take longer to load than many a page."""
+    return httpx2.create_ssl_context()
+
+
 class Wire(httpx2.BaseTransport):
     """HTTP/1.1 over connections of :class:`_Backend`."""
 
     def __init__(self, addresses: Addresses, dial: Dialler, clock: Clock) -> None:
         self._pool = httpcore2.ConnectionPool(
-            ssl_context=httpx2.create_ssl_context(),
+            ssl_context=_tls(),
             max_connections=8,
             keepalive_expiry=5.0,
             network_backend=_Backend(addresses, dial, clock),
@@ -147,9 +154,13 @@ class Wire(httpx2.BaseTransport):
                 extensions={key: value for key, value in request.extensions.items() if key != "caching"},
             )
         )
+        headers = httpx2.Headers(answer.headers)
+        if not {"cache-control", "expires", "pragma"} & set(headers):
+            # a cache may guess how long such a page stays fresh (RFC 9111, 4.2.2); news is asked for again instead
+            headers["cache-control"] = "no-cache"
         return httpx2.Response(
             answer.status,
-            headers=answer.headers,
+            headers=headers,
             stream=_Body(cast("Iterable[bytes]", answer.stream)),
             extensions=answer.extensions,
         )

@@ -29,16 +29,34 @@ def verb_above(tree: Tree, sentence: Sentence, figure: Figure) -> int | None:
 
 def clause_words(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:
     """Content words of the clause that the number stands in, its own sub-clauses with it, numbers left out."""
+    telling = ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
+    around = _clause(tree, sentence, figure)
+    return content_words(" ".join(_lemma(tree, i) for i in around if tree.tokens[i].pos in telling))
+
+
+def clause_names(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """The names in the clause: places, peoples, firms, persons; of times and numbers none."""
+    around = _clause(tree, sentence, figure)
+    named = [i for i in around if tree.tokens[i].ent[2:] in _NAMED or _unlabelled_name(tree, i)]
+    return content_words(" ".join(tree.word(i) for i in named))
+
+
+_NAMED = words("GPE NORP ORG PERSON LOC FAC PRODUCT")
+
+
+def _unlabelled_name(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].pos == "PROPN" and not tree.tokens[i].ent
+
+
+def _clause(tree: Tree, sentence: Sentence, figure: Figure) -> list[int]:
+    """Words of the clause around a number, without the clauses beside it."""
     verb = verb_above(tree, sentence, figure)
     if verb is None:
-        around = list(range(sentence.first, sentence.last))
-    else:
-        beside = tree.children(verb, "ccomp", "advcl", "parataxis", "conj")
-        first = number_at(tree, sentence, figure)
-        own = [i for i in beside if first is not None and first not in tree.subtree(i)]
-        around = tree.subtree(verb, without=own)
-    telling = ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
-    return content_words(" ".join(_lemma(tree, i) for i in around if tree.tokens[i].pos in telling))
+        return list(range(sentence.first, sentence.last))
+    beside = tree.children(verb, "ccomp", "advcl", "parataxis", "conj")
+    first = number_at(tree, sentence, figure)
+    own = [i for i in beside if first is not None and first not in tree.subtree(i)]
+    return tree.subtree(verb, without=own)
 
 
 def modifiers(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:

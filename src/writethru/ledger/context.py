@@ -10,7 +10,7 @@ from dataclasses import replace
 from writethru.core.tree import Tree
 from writethru.core.types import Figure, Reading, Sentence, Statement
 from writethru.ledger.asof import AsOf, order, parse_as_of
-from writethru.ledger.clauses import clause_words, counter, is_planned, located, modifiers, ordinals
+from writethru.ledger.clauses import clause_names, clause_words, counter, is_planned, located, modifiers, ordinals
 from writethru.ledger.count import Count, places_of, population_words
 from writethru.ledger.measures import CUMULATIVE, HUMAN, normal_measure
 from writethru.ledger.names import content_words, same_speaker
@@ -142,6 +142,7 @@ class Context:
             delta=bool(_DELTA_AFTER.match(after) or (measure in HUMAN and _DELTA_BEFORE.search(before))),
             former=is_former(figure, reading),
             clause=said | clause_words(tree, sentence, figure),
+            names=clause_names(tree, sentence, figure),
         )
 
     def _component(self, n: int, reading: Reading, measure: str) -> bool:

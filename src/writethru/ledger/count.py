@@ -55,6 +55,8 @@ class Count:
     former: bool = False
     # content words of the clause, where the noun alone does not say what is counted
     clause: frozenset[str] = field(default=frozenset())
+    # names in the clause: whose growth, which firm's loss
+    names: frozenset[str] = field(default=frozenset())
     # the population is the story's, not the sentence's
     assumed: bool = False
 

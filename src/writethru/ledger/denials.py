@@ -28,6 +28,9 @@ _POINTS_BACK = re.compile(
     r"|\b(?:do|does|did) not (?:recogni[sz]e|accept|agree with|believe|share) (?:that|this|those|these|the)\b",
     re.IGNORECASE,
 )
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied)|(?:reject|dismiss|disput|refut)\w*)\b[^.;,]*$", re.IGNORECASE)
+# characters before a cue in which the verb stands
+_NEAR = 40
 _UNADMITTED = re.compile(r"\b(?:acknowledg|confirm|admit|recogni[sz]|accept)", re.IGNORECASE)
 _BARE = re.compile(
     r"^\W*(?:that|this|it|them|so|both|either|those|these|the (?:claim|charge|accusation|allegation|report)s?)\W*$",
@@ -36,7 +39,7 @@ _BARE = re.compile(
 _ABOUT = re.compile(
     r"^\W*(?:(?:that|any|a|an|the|all|social media|media|news|such|these|those|earlier) )*"
     r"(?:reports?|claims?|allegations?|accusations?|suggestions?|charges?|rumou?rs?)"
-    r"(?: (?:by|on|in|from) [^,]{1,60}?)?(?: that| of| about)? ",
+    r"(?:(?: (?:by|on|in|from) [^,]{1,60}?)? (?:that|of|about))? ",
     re.IGNORECASE,
 )
 # "reports of X were a lie": X is denied
@@ -87,11 +90,15 @@ class _Said:
     content: str
     words: frozenset[str]
     voice: frozenset[str]
+    # a verb of denial stands in the cue or right before it: "denied reports that"
+    denied: bool
 
 
 def _said(statement: Statement, text: str, context: Context) -> _Said:
     content = " ".join(content_of(statement, text).split())
-    return _Said(statement, content, content_words(content), context.speakers.of(statement))
+    before = text[max(0, statement.cue.start - _NEAR) : statement.cue.end]
+    voice = context.speakers.of(statement)
+    return _Said(statement, content, content_words(content), voice, bool(_DENYING.search(before)))
 
 
 def _denial(said: _Said, earlier: Sequence[_Said]) -> Denial | None:
@@ -102,7 +109,7 @@ def _denial(said: _Said, earlier: Sequence[_Said]) -> Denial | None:
     statement = said.statement
     if _POINTS_BACK.search(said.content):
         return Denial(statement.id, _just_before(statement, others), "")
-    if not denies(statement, said.content):
+    if not said.denied and not denies(statement, said.content):
         noun = _CONTRAST.search(said.content)
         match = _best(said.words, [one for one in others if noun and fold_word(noun[1]) in one.words], _SHARED)
         return Denial(statement.id, match, "") if match else None
@@ -112,9 +119,10 @@ def _denial(said: _Said, earlier: Sequence[_Said]) -> Denial | None:
     if not claim:
         return Denial(statement.id, _just_before(statement, others), "")
     match = _best(content_words(claim), others, _MATCH)
-    plain = statement.cue.cls != "deny" and statement.cue.lemma not in _VERBS
+    plain = statement.cue.cls != "deny" and statement.cue.lemma not in _VERBS and not said.denied
     # a negated sentence that nobody is seen to have claimed denies nothing in words of its own
-    return Denial(statement.id, match, "" if plain and not match and statement.form != "indirect" else claim)
+    own_words = plain and statement.form != "indirect" and claim == said.content.strip(" ,")
+    return Denial(statement.id, match, "" if own_words and not match else claim)
 
 
 def denies(statement: Statement, said: str) -> bool:

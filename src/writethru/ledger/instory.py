@@ -17,6 +17,7 @@ from writethru.ledger.measures import CUMULATIVE, HUMAN, STATE
 from writethru.ledger.names import same_speaker
 from writethru.ledger.relate import Verdict, relate_counts
 from writethru.ledger.values import below, equal_value, show
+from writethru.ledger.wordset import words
 
 # two numbers further apart than this are hardly two counts of one thing, unless both name whose
 _APART = 2.5
@@ -24,13 +25,16 @@ _APART = 2.5
 _GROWN = 4.0
 # shared words by which two clauses speak of one thing, and their share of the shorter clause
 _WORDS, _SHARE = 2, 0.4
+# of measures that say little of what is counted more is asked
+_LOOSE = words("change share rate price duration amount other audience strength")
+_MORE_WORDS, _MORE_SHARE = 3, 0.5
 # "put the number at 2,600": the number spoken of just before
 _POINTS_BACK = re.compile(
     r"\b(?:the|that|this|its|their|his|her) (?:own )?(?:number|figure|toll|total|count|estimate|cost|share|sum)\b"
     r"|\b(?:put|puts|have|has|had|gives?|says?|said) (?:it|that|this|them)? ?(?:is |was |were )?at\b",
     re.IGNORECASE,
 )
-_OWN_NOUNS = frozenset(["magnitude", "percent", "percentage point"])
+_OWN_NOUNS = words("magnitude")
 
 
 def relate_in_story(a: Count, b: Count) -> Verdict:
@@ -83,7 +87,7 @@ def _former(a: Count, b: Count) -> Verdict | None:
     """An old value without a date of its own agrees with its equals and is weighed against nothing else."""
     if not ((a.former and a.inherited) or (b.former and b.inherited)):
         return None
-    if equal_value(a, b) and a.unit.kind == b.unit.kind and a.rate == b.rate:
+    if equal_value(a, b) and a.unit.kind == b.unit.kind and a.rate == b.rate and _one_thing(a, b):
         return "same", "the same number, since replaced"
     return "not_comparable", "one is an old value that the text says was replaced"
 
@@ -109,18 +113,26 @@ def _one_text(a: Count, b: Count) -> Verdict | None:
 
 def _one_thing(a: Count, b: Count) -> bool:
     """Do both clauses speak of one thing? Human measures and units of their own say so by themselves."""
-    if a.measure in HUMAN or a.unit.kind in _OWN_NOUNS - {"percent"}:
+    if a.measure in HUMAN or a.unit.kind in _OWN_NOUNS:
         return True
+    one_speaker = same_speaker(a.reporter, b.reporter)
     if _neighbours(a, b) and (_POINTS_BACK.search(a.text) or _POINTS_BACK.search(b.text) or a.sentence == b.sentence):
         return True
-    if same_speaker(a.reporter, b.reporter) and a.unit.kind == b.unit.kind and equal_value(a, b):
+    if one_speaker and equal_value(a, b):
         return True
+    left_names, right_names = a.names - a.reporter - b.reporter, b.names - a.reporter - b.reporter
+    if left_names and right_names and not left_names & right_names:
+        # one country's growth is not another's
+        return False
+    if a.article == b.article and not (a.reporter and b.reporter):
+        return False
     noun = {a.unit.name, a.unit.who, b.unit.name, b.unit.who}
     left, right = a.clause - a.reporter - noun, b.clause - b.reporter - noun
     shared = left & right
-    if same_speaker(a.reporter, b.reporter):
+    if one_speaker and a.measure not in _LOOSE:
         return bool(shared) or not left or not right
-    return len(shared) >= _WORDS and len(shared) >= _SHARE * min(len(left), len(right))
+    words, part = (_MORE_WORDS, _MORE_SHARE) if a.measure in _LOOSE else (_WORDS, _SHARE)
+    return len(shared) >= words and len(shared) >= part * min(len(left), len(right))
 
 
 def _neighbours(a: Count, b: Count) -> bool:

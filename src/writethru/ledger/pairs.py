@@ -10,7 +10,7 @@ from writethru.ledger.count import Count
 from writethru.ledger.instory import relate_in_story
 from writethru.ledger.measures import HUMAN, PARTS
 from writethru.ledger.names import same_speaker
-from writethru.ledger.values import below
+from writethru.ledger.values import below, step
 
 # pairs compared in one story; above, each figure meets only its nearest neighbours in time
 MOST = 20_000
@@ -51,6 +51,8 @@ def _spread(relations: list[Relation], counts: Mapping[str, Count]) -> list[Rela
             stated.setdefault(pair, relation)
         elif relation.relation == "conflict":
             clashes.setdefault(pair, relation)
+    alike = {(r.a, r.b) for r in relations if r.relation == "same"}
+    alike |= {(b, a) for a, b in alike}
     out = []
     for relation in relations:
         a, b = _key(counts[relation.a]), _key(counts[relation.b])
@@ -60,11 +62,23 @@ def _spread(relations: list[Relation], counts: Mapping[str, Count]) -> list[Rela
             if found and relation.relation == "conflict" and counts[ends[1]].stamp < counts[found.b].stamp:
                 # the new number stood elsewhere before the text revised the old one to it
                 continue
-            if found and relation.relation != "same":
+            known = found and all(
+                end == told or (end, told) in alike or _telling(counts[end])
+                for end, told in zip(ends, (found.a, found.b), strict=True)
+            )
+            if found and known and relation.relation != "same":
                 relation = Relation(*ends, found.relation, found.reason)
                 break
         out.append(relation)
     return out
+
+
+def _telling(count: Count) -> bool:
+    """Is the number with its measure enough to know a count again? "2 percent" is not."""
+    if count.measure in HUMAN:
+        return True
+    value = count.nominal or 0.0
+    return not count.unit.kind.startswith("percent") and value != 0 and abs(value) / step(value, count.written) >= 10
 
 
 _Key = tuple[str, str, float | None, str]

@@ -64,23 +64,24 @@ def relate_counts(a: Count, b: Count, when: int | Literal["told"] | None = "told
 def _measures(a: Count, b: Count) -> Verdict:
     """Figures of two measures: a component of a sum by one speaker, or not to be compared."""
     for part, whole in ((a, b), (b, a)):
-        by_meaning = whole.measure in PARTS.get(part.measure, ())
-        by_words = {part.measure, whole.measure} <= HUMAN and (part.part or says_part(part))
-        if not by_meaning and not by_words:
-            continue
-        if not same_speaker(part.reporter, whole.reporter):
-            reason = f"{measure_words(part.measure)} only; the other counts {measure_words(whole.measure)}"
-            return "not_comparable", reason if by_meaning else _against(a, b)
-        fits = population_fit(part, whole), place_fit(part, whole)
-        apart = part.unit.kind != whole.unit.kind or "different" in fits or _periods_differ(part, whole)
-        if apart or below(whole, part):
-            return "not_comparable", _against(a, b)
-        return "subset", f"the {measure_words(part.measure)} are part of those {measure_words(whole.measure)}"
-    return "not_comparable", _against(a, b)
+        if _is_component(part, whole) and same_speaker(part.reporter, whole.reporter):
+            fits = population_fit(part, whole), place_fit(part, whole)
+            apart = part.unit.kind != whole.unit.kind or "different" in fits or _periods_differ(part, whole)
+            if not apart and not below(whole, part):
+                words = measure_words(part.measure), measure_words(whole.measure)
+                return "subset", f"the {words[0]} are part of those {words[1]}"
+    for part, whole in ((a, b), (b, a)):
+        if whole.measure in PARTS.get(part.measure, ()):
+            words = measure_words(part.measure), measure_words(whole.measure)
+            return "not_comparable", f"{words[0]} only; the other counts {words[1]}"
+    return "not_comparable", f"{measure_words(a.measure)} against {measure_words(b.measure)}"
 
 
-def _against(a: Count, b: Count) -> str:
-    return f"{measure_words(a.measure)} against {measure_words(b.measure)}"
+def _is_component(part: Count, whole: Count) -> bool:
+    """By its meaning, or by the words of its sentence."""
+    if whole.measure in PARTS.get(part.measure, ()):
+        return True
+    return {part.measure, whole.measure} <= HUMAN and (bool(part.part) or says_part(part))
 
 
 def _units(a: Count, b: Count) -> Verdict | None:

@@ -186,8 +186,13 @@ def _by_content(tree: Tree, content: Sequence[tuple[int, int]], cls: CueClass) -
         if words & {"will", "shall", "’ll", "'ll", "wo"} or ("would" in words and "have" not in words):
             return "expected"
         lemma = tree.tokens[top].lemma.lower()
-        if lemma in PLANS and (tree.child(top, "xcomp") is not None) and tree.tokens[top].pos in ("VERB", "ADJ"):
+        if lemma in PLANS and tree.child(top, "xcomp") is not None and tree.tokens[top].pos in ("VERB", "ADJ"):
             return "expected"
+        if tree.child(top, "xcomp", "ccomp") is not None and tree.child(top, "neg") is None:
+            if lemma in _EXPECTS:
+                return "expected"
+            if lemma in _HEDGING_CUES:
+                return "hedged"
         if lemma == "be" and (k := tree.child(top, "acomp")) is not None and tree.tokens[k].lemma.lower() in PLANS:
             return "expected"
         if lemma == "go" and tree.child(top, "xcomp") is not None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Sentence
 from writethru.reading.names import Namebook
-from writethru.reading.places import countries, demonyms
+from writethru.reading.places import capitals, countries, demonyms
 from writethru.reading.times import MONTHS, WEEKDAYS
 from writethru.reading.titles import ACRONYM_STOP, COURTESY, ORGANISATIONS, RANKS, is_person_noun
 
@@ -206,6 +206,8 @@ def _type(tree: Tree, first: int, last: int, words: list[str]) -> tuple[str, boo
         given = next((kind for kind in kinds if kind in _KEPT), "")
     low = " ".join(words)
     if low in countries() or text in ("U.S.", "U.K."):
+        return "GPE", True
+    if low in capitals() and given != "PERSON":
         return "GPE", True
     if len(words) == 1 and low in demonyms():
         return "NORP", True

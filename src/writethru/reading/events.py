@@ -65,7 +65,13 @@ class _Finder:
             return False
         while tokens[i].dep == "conj" and tokens[tokens[i].head].pos == "VERB":
             i = tokens[i].head
-        return tokens[i].dep in _CLAUSES
+        return tokens[i].dep in _CLAUSES or self._is_vowed(i)
+
+    def _is_vowed(self, i: int) -> bool:
+        """ "plans to close the bridge": the cue is the planning, the event is the closing."""
+        token = self.tree.tokens[i]
+        head = self.tree.tokens[token.head]
+        return token.dep == "xcomp" and head.start in self.cue_spans and head.lemma.lower() in PLANS
 
     def event(self, verb: int, number: int) -> Event | None:
         tree = self.tree
@@ -99,7 +105,7 @@ class _Finder:
 
     def _subject(self, verb: int) -> int | None:
         found = self.tree.child(verb, "nsubj")
-        while found is None and self.tree.tokens[verb].dep == "conj":
+        while found is None and (self.tree.tokens[verb].dep == "conj" or self._is_vowed(verb)):
             if self.tree.child(verb, "nsubjpass") is not None:
                 return None
             verb = self.tree.tokens[verb].head
@@ -147,7 +153,7 @@ class _Finder:
         first, last = min([verb, *tree.children(verb)]), verb + 1
         if any(a <= start < b for a, b in self.asked) or any(run[1] > first for run in hedges(tree, first, last)):
             return "possible"
-        if looks_ahead(tree, verb) or self._planned(verb):
+        if looks_ahead(tree, verb) or self._planned(verb) or self._is_vowed(verb):
             return "planned"
         return "happened"
 

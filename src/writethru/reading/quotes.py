@@ -111,7 +111,7 @@ def _pair(
             # a double mark inside what looked like a single quotation: that was an apostrophe
             now = _Open(mark.start(), mark.end(), single, shape == '"')
     if now is not None and not now.single:
-        goes_on = reopened
+        goes_on = reopened and _leads_in(text, now.start, first)
         whole = goes_on or now.start == first
         end = last if whole else _sentence_end(sentence_ends, now.start, last)
         if end > now.inner:
@@ -137,6 +137,12 @@ def _opens(text: str, mark: re.Match[str], shape: str, is_open: bool) -> bool:
     if shape in _CLOSING:
         return False
     return not is_open
+
+
+def _leads_in(text: str, start: int, first: int) -> bool:
+    """Whether speech can begin here: at the start of the paragraph or a sentence, or after a comma or colon."""
+    before = text[max(first, start - 3) : start].rstrip()
+    return not before or before[-1] in ",:.!?—–"
 
 
 def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:

@@ -29,6 +29,8 @@ COVERED = 0.9
 FEW = 6
 # articles that one run may point at; boilerplate of one outlet stands in all of its pages
 _POSTINGS = 400
+# articles with which a lone one is compared to say by how much it differs
+_COMPARED = 100
 # differing numbers named in notes for one origin
 _SWAPS_SHOWN = 8
 
@@ -147,12 +149,14 @@ def _why(text: _Text, lead: _Text) -> str:
 
 
 def _why_alone(lead: _Text, texts: list[_Text]) -> str:
-    others = [text for text in texts if text is not lead][:_POSTINGS]
+    others = [text for text in texts if text is not lead]
     if not others:
         return "the only article"
-    most = max(share(lead.runs, text.runs) for text in others)
+    if len(others) > _COMPARED:
+        return f"no other article holds {_percent(COPY)} % of its 5-word runs"
     if not any(lead.runs & text.runs for text in others):
         return "no other article shares a run of 5 words with it"
+    most = max(share(lead.runs, text.runs) for text in others)
     return f"no other article holds more than {max(1, _percent(most))} % of its 5-word runs"
 
 

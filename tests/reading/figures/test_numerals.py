@@ -83,7 +83,8 @@ def test_spans_slice_right_and_intervals_stand(text: str) -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from([
-    "between", "and", "to", "1,800", "2,200", "-", "–", "three", "hundred", "million", "about", "up to", "$", "%", "half a",
+    "between", "and", "to", "1,800", "2,200", "-", "–", "three", "hundred", "million", "about", "up to", "$", "%",
+    "half a",
     "no", "deaths", "dozens", "of", "one", "2016", "or more", "m", "4:30", ".", "people", "a third",
 ]), max_size=14), st.sampled_from([" ", "", "\n"]))  # fmt: skip
 def test_odd_mixtures_never_break(words: list[str], gap: str) -> None:
@@ -216,7 +217,8 @@ def test_a_move_is_two_numbers_and_no_range() -> None:
         "children aged 5 to 12", "on Oct. 25", "on 3 November", "March 4, 2019", "in 2016", "between 2010 and 2015",
         "the 1990s", "at 4:47 a.m.", "at 7 p.m.", "at 9.47 on Tuesday", "0947 GMT", "the 9th brigade", "an F-16",
         "the M2 road", "flight 370", "Gate 3", "No. 10", "Section 5", "the S&P 500", "Covid-19", "24/7",
-        "they won 2-1", "10 times as many", "one in twenty", "35 years ago", "in the past two weeks", "three days later",
+        "they won 2-1", "10 times as many", "one in twenty", "35 years ago",
+        "in the past two weeks", "three days later",
         "http://example.org/300/400", "call 555-1234-4444", "l0 O1", "1e400", "x=300", "item_12", "300px", "v1.2.3",
         "zero tolerance", "one of them", "no one came", "a third case", "20 Harbour Road", "£",
     ],
@@ -233,3 +235,29 @@ def test_zero(text: str) -> None:
 
 def test_a_year_before_people_is_a_count_where_a_bound_says_so() -> None:
     assert [q.low for q in parse_quantities("More than 2000 people came in 2016.")] == [2000]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low"),
+    [
+        ("he stole $ 36, 140 from them", "$ 36, 140", 36_140),
+        ("a town of 7, 000 residents", "7, 000", 7000),
+        ("a prize of $ 1. 8 million, he said", "$ 1. 8 million", 1_800_000),
+        ("after a 90 - minute charge the six - year - old left", "90", 90),
+    ],
+)
+def test_text_that_a_tokenizer_pulled_apart(text: str, words: str, low: float) -> None:
+    found = only(text)
+    assert (found.words, found.low) == (words, low)
+
+
+def test_two_numbers_of_a_list_stay_two() -> None:
+    assert [q.low for q in parse_quantities("They saw 12, 300 and 40 boats on three days.")] == [12, 300, 40, 3]
+
+
+@pytest.mark.parametrize("text", ["more than\n\n300 boats", "300\n\nmiles from there", "twenty\n\nthree boats"])
+def test_nothing_is_read_across_a_paragraph_break(text: str) -> None:
+    for quantity in parse_quantities(text):
+        assert "\n" not in text[quantity.phrase_start : quantity.phrase_end]
+        assert quantity.approx == "exact"
+        assert quantity.unit is None

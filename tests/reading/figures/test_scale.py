@@ -21,7 +21,7 @@ def test_a_hundred_thousand_figures_in_a_plain_text() -> None:
     ["9", "1,", "1-", "1 to ", "one hundred and ", "$", "more than ", "1.", "between 1 and ", "two million ", "no "],
 )
 def test_torture_for_the_patterns(unit: str) -> None:
-    text = unit * 20_000
+    text = unit * 5_000
     for quantity in parse_quantities(text):
         assert text[quantity.start : quantity.end] == quantity.words
 

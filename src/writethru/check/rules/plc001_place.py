@@ -12,8 +12,8 @@ from writethru.core.tree import Tree
 from writethru.core.types import Finding, Sentence, Span
 
 _PREPOSITIONS = frozenset("in at to from near into towards toward outside inside across off".split())
-# what the reader may take a place of that name for; it often finds none in a name it has never seen
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+# what surely is no place; a place whose name was never seen before may be taken for anything else
+_NO_PLACES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "EVENT", "LAW", "WORK_OF_ART"})
 COVER = 0.45
 
 
@@ -75,7 +75,7 @@ def placed(tree: Tree, sentence: Sentence) -> list[tuple[str, Span, frozenset[st
         if (
             token.dep != "pobj"
             or token.pos != "PROPN"
-            or (kind and kind not in _PLACES)
+            or kind in _NO_PLACES
             or tree.lower(token.head) not in _PREPOSITIONS
         ):
             continue

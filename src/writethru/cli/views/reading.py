@@ -27,11 +27,11 @@ def _reading(reading: Reading) -> Iterator[RenderableType]:
     yield _coloured(reading)
     if reading.statements:
         yield heading(f"Statements ({len(reading.statements)})")
-        rows = [_statement(statement, article.text) for statement in reading.statements]
-        yield table(("at", "who", "cue", "certainty", "says"), rows)
+        said = (_statement(statement, article.text) for statement in reading.statements)
+        yield table(("at", "who", "cue", "certainty", "says"), said)
     if reading.figures:
         yield heading(f"Figures ({len(reading.figures)})")
-        rows = [
+        counted = (
             (
                 f"{figure.start}-{figure.end}",
                 (figure.phrase or Span(figure.start, figure.end)).of(article.text),
@@ -40,22 +40,22 @@ def _reading(reading: Reading) -> Iterator[RenderableType]:
                 figure.as_of or "",
             )
             for figure in reading.figures
-        ]
-        yield table(("at", "figure", "measure, unit", "who says", "as of"), rows, wide=1)
+        )
+        yield table(("at", "figure", "measure, unit", "who says", "as of"), counted, wide=1)
     if reading.times:
         yield heading(f"Times ({len(reading.times)})")
-        rows = [
+        dated = (
             (f"{time.start}-{time.end}", time.text, " to ".join(filter(None, (time.date, time.date_end))) or "not known")
             for time in reading.times
-        ]
-        yield table(("at", "written", "date"), rows)
+        )
+        yield table(("at", "written", "date"), dated)
     if reading.entities:
         yield heading(f"Names ({len(reading.entities)})")
         names: dict[tuple[str, str], list[str]] = {}
         for entity in reading.entities:
             names.setdefault((entity.canonical, entity.type), []).append(entity.text)
-        rows = [(name, kind, ", ".join(dict.fromkeys(texts))) for (name, kind), texts in names.items()]
-        yield table(("name", "type", "written"), rows)
+        named = ((name, kind, ", ".join(dict.fromkeys(texts))) for (name, kind), texts in names.items())
+        yield table(("name", "type", "written"), named)
     yield Text("")
 
 

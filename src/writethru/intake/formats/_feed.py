@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urljoin
 
 from writethru.core.types import Failure, RawEntry
 from writethru.intake.format import Found, Linked, Source
@@ -107,17 +106,6 @@ def page(title: str | None, content: str) -> str:
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{head}</title></head>\n'
         f"<body><article>\n<h1>{head}</h1>\n{content}\n</article></body></html>\n"
     )
-
-
-def absolute(base: str | None, link: str | None) -> str | None:
-    """The link as a web address, or None where it is none."""
-    if not link or not link.strip():
-        return None
-    try:
-        joined = urljoin(base or "", link.strip())
-    except ValueError:
-        return None
-    return joined if re.match(r"https?://[^/]", joined, re.I) else None
 
 
 def _found(item: Item, source: Source) -> Found:

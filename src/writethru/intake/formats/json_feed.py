@@ -11,8 +11,8 @@ from writethru.core.settings import Settings
 from writethru.core.types import Failure
 from writethru.intake.decode import decode
 from writethru.intake.format import Found, Source
-from writethru.intake.formats._feed import Item, absolute, found_in
-from writethru.intake.metadata import iso
+from writethru.intake.formats._feed import Item, found_in
+from writethru.intake.metadata import iso, web_address
 from writethru.intake.sniff import sniff
 
 
@@ -50,7 +50,7 @@ def _item(raw: Any, number: int, feed: dict[str, Any], source: Source) -> Item |
         return Failure(source.item(number), f"the entry is {type(raw).__name__}, not an object (the rest is read)")
     title = _text(raw, "title")
     markup, plain = _text(raw, "content_html"), _text(raw, "content_text") or _text(raw, "summary")
-    link = absolute(source.url or _text(feed, "home_page_url"), _text(raw, "url") or _text(raw, "external_url"))
+    link = web_address(_text(raw, "url") or _text(raw, "external_url"), source.url or _text(feed, "home_page_url"))
     return Item(
         number=number,
         title=title,

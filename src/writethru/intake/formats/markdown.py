@@ -15,7 +15,7 @@ from writethru.core.types import Failure, RawEntry
 from writethru.intake.decode import decode
 from writethru.intake.format import Found, Source
 from writethru.intake.formats.text import first_line, header
-from writethru.intake.metadata import iso, names
+from writethru.intake.metadata import iso, names, web_address
 from writethru.intake.sniff import sniff
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Markdown:
             source.name,
             "text",
             plain,
-            url=said.get("url") or source.url,
+            url=web_address(said.get("url")) or source.url,
             file=source.file,
             title=title,
             authors=names(said.get("by")),

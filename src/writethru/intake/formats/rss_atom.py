@@ -18,8 +18,8 @@ from writethru.core.settings import Settings
 from writethru.core.types import Failure
 from writethru.intake.decode import decode
 from writethru.intake.format import Found, Source
-from writethru.intake.formats._feed import Item, absolute, found_in, visible
-from writethru.intake.metadata import iso, names
+from writethru.intake.formats._feed import Item, found_in, visible
+from writethru.intake.metadata import iso, names, web_address
 from writethru.intake.sniff import sniff
 
 _START = re.compile(r"<((?:[A-Za-z][\w.-]*:)?(?:item|entry))(?=[\s>/])")
@@ -27,8 +27,15 @@ _TITLE = re.compile(r"<title[^<>]{0,200}>(?:<!\[CDATA\[)?([^<]{1,300})")
 _ROOT = re.compile(r"<((?:[A-Za-z][\w.-]*:)?(?:rss|feed|RDF))(?=[\s>])")
 # faults of the characters, after which the rest of an entry can still be trusted
 _SLIPS = ("undefined entity", "invalid token", "reference to invalid character", "unbound prefix")
-# Characters of a broken feed that are parsed when its head is put before each entry.
-_BUDGET = 32 * 1024 * 1024
+_PREFIX = re.compile(r"xmlns:([\w.-]+)")
+_ATTRIBUTES = re.compile(r"<[^\s<>]+(?:\s+[^\s=<>]+\s*=\s*(?:\"[^\"]*\"|'[^']*')){300}")
+# What feedparser reads in some seconds. Its time grows with the number of tags, and with the square of the attributes
+# of one tag and of the namespaces; real feeds are far below all three.
+MAX_TAGS = 200_000
+MAX_PREFIXES = 100
+# entries of a broken feed that are parsed one by one, and the characters of all the heads put before them
+MAX_PIECES = 5_000
+_HEADS = 32 * 1024 * 1024
 
 
 class RssAtom:
@@ -44,7 +51,20 @@ class RssAtom:
             raise FormatError(
                 source.name, "the feed declares XML entities, which are never expanded", hint="ask the feed's publisher"
             )
+        if too_much := _too_much(text):
+            raise FormatError(source.name, f"the feed has more than {too_much}", hint="ask for a shorter feed")
         return found_in(_items(text, source), source)
+
+
+def _too_much(text: str) -> str | None:
+    """What the feed has more of than can be read in bounded time, or None."""
+    if len(set(_PREFIX.findall(text))) > MAX_PREFIXES:
+        return f"{MAX_PREFIXES} namespaces"
+    if _ATTRIBUTES.search(text):
+        return "300 attributes in one tag"
+    first, *others = text.split("<![CDATA[")
+    tags = first.count("<") + sum(piece.partition("]]>")[2].count("<") for piece in others)
+    return f"{MAX_TAGS:,} tags" if tags > MAX_TAGS else None
 
 
 def _items(text: str, source: Source) -> Iterator[Item | Failure]:
@@ -90,9 +110,11 @@ def _piecewise(text: str, source: Source) -> Iterator[Item | Failure]:
     """The entries of a feed that is not well-formed, each parsed alone below the feed's head."""
     starts = list(_START.finditer(text))
     root = _ROOT.search(text)
-    if not starts or not root or starts[0].start() * len(starts) > _BUDGET:
+    if not starts or not root or len(starts) > MAX_PIECES:
         return
     head = text[: starts[0].start()]
+    if head.count("<") * len(starts) > MAX_TAGS or len(head) * len(starts) > _HEADS:
+        return
     tail = "</channel>" * (head.count("<channel") - head.count("</channel")) + f"</{root[1]}>"
     for number, start in enumerate(starts, 1):
         end = starts[number].start() if number < len(starts) else len(text)
@@ -118,7 +140,7 @@ def _item(entry: Any, number: int, feed: Any, source: Source, note: str = "") ->
     return Item(
         number=number,
         title=_plain(entry.get("title")),
-        link=absolute(source.url or feed.feed.get("link"), entry.get("feedburner_origlink") or entry.get("link")),
+        link=web_address(entry.get("feedburner_origlink") or entry.get("link"), source.url or feed.feed.get("link")),
         content=content,
         kind="html" if kind == "html" else "text",
         authors=_authors(entry),

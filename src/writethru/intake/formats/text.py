@@ -21,7 +21,7 @@ from writethru.core.settings import Settings
 from writethru.core.types import Failure, RawEntry
 from writethru.intake.decode import decode
 from writethru.intake.format import Found, Source
-from writethru.intake.metadata import iso, names
+from writethru.intake.metadata import iso, names, web_address
 from writethru.intake.sniff import sniff
 
 _HEADER = re.compile(r"(title|by|outlet|date|url):[ \t]*(.*)", re.I)
@@ -47,7 +47,7 @@ class Text:
             source.name,
             "text",
             text,
-            url=said.get("url") or source.url,
+            url=web_address(said.get("url")) or source.url,
             file=source.file,
             title=title,
             authors=names(said.get("by", "")),

@@ -24,7 +24,7 @@ _KNOWN = {
 }  # fmt: skip
 # "Harbour Newswire", "Northern News Agency": a name of its own and an ending that only agencies have.
 _ENDINGS = re.compile(
-    r"^(?!(?:the|post|our|your|free|local)\s\w+$)\w.*\s(?:(?:news|press|wire)\s+(?:agency|agencies|service|association|trust)|newswire|press)$|^news\s+agencies$",
+    r"^(?!(?:the\s)?(?:the|post|our|your|free|local)\s\w+$)\w.*\s(?:(?:news|press|wire)\s+(?:agency|agencies|service|association|trust)|newswire|press)$|^news\s+agencies$",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

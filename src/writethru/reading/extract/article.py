@@ -25,12 +25,12 @@ from writethru.reading.extract.outlets import canonical_url, find_outlet, regist
 from writethru.reading.extract.page import MAX_CHARS, clean, parse_page
 from writethru.reading.extract.plain import read_plain
 from writethru.reading.extract.titles import find_title
-from writethru.reading.extract.words import word_count
+from writethru.reading.extract.words import agreement, word_count
 
 # Fewer words than this are no article, whatever the page calls them.
 MIN_WORDS = 20
-# On a page of links, fewer words than this in sentences are teasers of articles elsewhere.
-INDEX_WORDS = 120
+# On a page with more links than text, paragraphs of fewer words than this on average are teasers of other articles.
+INDEX_WORDS = 16
 # Longer texts are no news; the parser's time grows with them.
 MAX_ARTICLE = 300_000
 _CHECK = "check that the address or file is that of one article"
@@ -135,8 +135,12 @@ def _from_page(entry: RawEntry, max_chars: int, today: date | None) -> Article:
     outlet = _outlet(entry, head, marked, marks, lines, [*headings, *named_titles], domain)
     title = find_title(head.title, headings, named_titles, lines.short, outlet or "") or entry.title or ""
     authors = _authors(page.root, head, marked, marks, lines)
-    body = find_body(page.root, [title, head.title, *headings, *named_titles], marked.body)
-    _require_article(entry, body)
+    body = find_body(
+        page.root,
+        [title, head.title, *named_titles, *(text for text in headings if agreement(text, title) > 0.5)],
+        marked.body,
+    )
+    _require_article(entry, body, bool(marked.types) or head.first("og:type").lower() == "article")
     paragraphs = _without_bio(body.paragraphs, [name for group in authors for name in group])
     completeness, notes = judge(body, marked, _after(lines.all, paragraphs), lines.walls)
     text, cut = _join(paragraphs)
@@ -339,13 +343,19 @@ def _told_languages(root: HtmlElement, head: Head, marked: Marked) -> list[str]:
     ]
 
 
-def _require_article(entry: RawEntry, body: Body) -> None:
+def _require_article(entry: RawEntry, body: Body, said: bool) -> None:
+    """Raises NoArticleError for a page without one; ``said`` is that the page calls itself an article."""
     words = sum(map(word_count, body.paragraphs))
     if words < MIN_WORDS:
         raise NoArticleError(
             entry.source, f"the page holds no article: {words or 'no'} words in sentences", hint=_CHECK
         )
-    if words < INDEX_WORDS and body.linked_words > 2 * words and max(map(word_count, body.paragraphs)) < 40:
+    if (
+        not said
+        and len(body.paragraphs) > 3
+        and words < INDEX_WORDS * len(body.paragraphs)
+        and body.linked_words > words
+    ):
         raise NoArticleError(
             entry.source, "the page lists articles and holds none itself", hint="give the address of one of them"
         )

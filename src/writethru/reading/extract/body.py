@@ -102,16 +102,23 @@ def find_body(root: HtmlElement, titles: Sequence[str], marked: Sequence[str]) -
     return Body(tuple(block.text for block in kept), "page", kept, dek is not None, linked, stamps, notes)
 
 
+def _article_element(block: Block) -> HtmlElement | None:
+    return next((element for element in iter_ancestors(block.element) if element.tag == "article"), None)
+
+
 def _without_head(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
-    """Drops the lines before the first long paragraph that are no sentence: kicker, date, byline."""
-    start = next((nth for nth, i in enumerate(places) if word_count(blocks[i].text) > HEAD_WORDS), 0)
-    start = min(start, HEAD_BLOCKS)
+    """Drops what is no sentence before the first long paragraph, or among the first lines: kicker, date, byline."""
+    start = next((nth for nth, i in enumerate(places) if word_count(blocks[i].text) > HEAD_WORDS), len(places))
+    start = min(start, HEAD_BLOCKS, len(places) - 1)
     head = [i for i in places[:start] if _is_sentence(blocks[i].text)]
     return [*head, *places[start:]]
 
 
 def _is_sentence(text: str) -> bool:
-    return SENTENCE_END.search(text) is not None and not (has_date(text) and word_count(text) <= LINE_WORDS)
+    words, ended, dated = word_count(text), SENTENCE_END.search(text) is not None, has_date(text)
+    if words <= LINE_WORDS:
+        return ended and not dated
+    return ended or not dated or words > HEAD_WORDS
 
 
 def _holds_more(marked: Sequence[str], blocks: Sequence[Block]) -> bool:
@@ -123,17 +130,24 @@ def _holds_more(marked: Sequence[str], blocks: Sequence[Block]) -> bool:
 def _first_article(blocks: Sequence[Block], places: list[int], titles: Sequence[str]) -> tuple[list[int], bool]:
     """The places before a second article begins, and whether one did.
 
-    A second article begins with an h1 that is not the headline, once the first has some text.
+    A second article begins with an h1 that is not the headline, once the first has some text. It is set like the
+    headline, or stands in an article element of its own: some sites set their crossheads as h1.
     """
-    words = 0
-    at = 0
+    headline = next(
+        (b for b in blocks if b.element.tag == "h1" and any(agreement(b.text, t) > 0.5 for t in titles)), None
+    )
+    home = _article_element(blocks[places[0]]) if places else None
+
+    words = at = 0
     for i, block in enumerate(blocks):
+        other = block.element.tag == "h1" and not any(agreement(block.text, title) > 0.5 for title in titles)
+        if other and words >= SOME_TEXT and block.words >= 3:
+            alike = headline is not None and headline.signature == block.signature
+            if alike or _article_element(block) is not home:
+                return places[:at], at < len(places)
         if at < len(places) and places[at] == i:
             words += block.words
             at += 1
-        other = block.element.tag == "h1" and not any(agreement(block.text, title) > 0.5 for title in titles)
-        if other and words >= SOME_TEXT and block.words >= 3:
-            return places[:at], at < len(places)
     return places, False
 
 

@@ -42,6 +42,8 @@ _PATTERNS = (
     r"subscribe\s+to\s+(?:our|the|my)\b.{0,160}$",
     r"subscribe\b.{0,160}\b(?:newsletter|podcast|channel|today|now|here|youtube|a\s+(?:week|month))\b.{0,100}$",
     r"subscribe\W*$",
+    r"(?:subscribe|sign\s+(?:in|up)|log\s+in|register|become\s+a\s+(?:member|subscriber))\b.{0,60}\bto\s+(?:continue|keep|read|access|unlock)\b"
+    r".{0,160}$",
     r"(?:get|receive)\b.{0,140}\b(?:newsletters?|(?:in|to)\s+your\s+inbox|e-?mail\s+alerts|delivered\s+\w+\s+your)\b.{0,200}$",
     r".{0,160}\bsubscribe\s+to\s+(?:our|the)\b.{0,80}\bnewsletters?\b.{0,80}$",
     r"(?:please\s+)?follow\s+\S+(?:\s+\S+){0,4}\s+on\s+(?:twitter|facebook|instagram|x\b|youtube|linkedin|google|threads)\b.{0,160}$",

@@ -35,7 +35,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 # The joiners U+200C and U+200D stay: Persian, Indic scripts and emoji are written with them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]")
 _BREAKS = re.compile(r"(?:<br\s*/?>\s*){3,}", re.IGNORECASE)
-_OPENING_RUN = re.compile(r"(?:<[A-Za-z][\w-]{0,30}(?:\s[^<>]{0,200})?>\s*){100,}")
+_OPENING_RUN = re.compile(r"(?:<(?!p\b|h\d)[A-Za-z][\w-]{0,30}(?:\s[^<>]{0,200})?>\s*){100,}")
 _WRAPPER = re.compile(
     r"</?(?:div|span|section|font|b|i|em|strong|center|table|tbody|tr|td|ul|ol|blockquote)\b[^<>]{0,500}>",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ def measure_of_amount(tree: Tree, sentence: Sentence, quantity: Quantity, counte
 
 
 def _of_time(tree: Tree, sentence: Sentence, counted: Counted) -> str:
-    near = clause_words(tree, sentence, counted.noun, 6)
+    near = clause_words(tree, sentence, counted.noun, 9)
     return "sentence" if any(tree.lower(i) in _JAIL for i in near) else "duration"
 
 

@@ -37,9 +37,10 @@ def _pattern(words: str) -> re.Pattern[str]:
 _PATTERNS = [(approx, _pattern(words)) for approx, words in _BEFORE]
 # Most numbers have no bound: the patterns are tried only where one of the last words can end or be a bound.
 _ENDS = frozenset(
-    """about around roughly approximately approx approx. some circa c. ca. near nearer to of like estimated at less so
-    take     least minimum than as most maximum within over above exceed exceeds exceeded exceeding surpass surpasses surpassed
-    surpassing topped topping tops pass passed passes past under below nearly almost approaching quite short""".split()
+    """about around roughly approximately approx approx. some circa c. ca. near nearer to of like estimated at less
+    so take least minimum than as most maximum within over above exceed exceeds exceeded exceeding surpass
+    surpasses surpassed surpassing topped topping tops pass passed passes past under below nearly almost
+    approaching quite short""".split()
 )
 _SIGNS = ("~", "≈", "≥", "≤", "<", ">", ">=", "<=")
 _AFTER: list[tuple[Approx, re.Pattern[str]]] = [
@@ -57,6 +58,9 @@ def bound_before(text: str, start: int) -> tuple[Approx, int] | None:
     has one side."""
     window_start = max(0, start - REACH)
     window = text[window_start:start]
+    if "\n\n" in window:
+        window_start += window.rindex("\n\n") + 1
+        window = text[window_start:start]
     best: tuple[Approx, int] | None = None
     words = window.lower().rsplit(None, 5)[-5:]
     if not any(word.strip("\"'“”‘’(") in _ENDS for word in words) and not window.rstrip().endswith(_SIGNS):

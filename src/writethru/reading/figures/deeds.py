@@ -18,6 +18,7 @@ _PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str], .
     (("turn",), ("subject",), ("alive",), "rescued"),
     (("pull",), ("object",), ("alive",), "rescued"),
     (("treat", "take", "admit", "rush", "bring"), ("object",), ("hospital", "hospitals", "clinic"), "hospitalised"),
+    (("remain", "be", "stay"), ("subject",), ("hospital", "hospitals"), "hospitalised"),
     (("test",), _ANY, ("positive",), "sick"),
     (("take", "participate"), _ANY, ("part",), "attendance"),
     (("move",), ("object", "subject"), ("out", "from", "shelter", "shelters", "safety"), "displaced"),
@@ -51,6 +52,8 @@ def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> st
             return measure
     if lemma == "treat" and part == "object":
         return "hospitalised"
+    if lemma == "do" and has_word(tree, verb, ("so",)):
+        return _done_before(tree, verb)
     if lemma == "be":
         told = _of_being(tree, verb, counted)
         if told or tree.child(verb, "expl") is not None:
@@ -58,6 +61,15 @@ def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> st
     if lemma in _PRESENT and unit in lex.FORCES:
         return "deployed" if _located(tree, verb) else None
     return _by_table(tree, verb, lemma, part, unit)
+
+
+def _done_before(tree: Tree, verb: int) -> str | None:
+    """What "did so" stands for: the last telling verb before it ("of 90 members entitled to vote, 80 did so")."""
+    for i in range(verb - 1, max(-1, verb - 13), -1):
+        found = lex.SUBJECT_VERBS.get(tree.tokens[i].lemma.lower()) if tree.tokens[i].pos == "VERB" else None
+        if found:
+            return found
+    return None
 
 
 def _with_particle(tree: Tree, verb: int) -> str:
@@ -73,6 +85,8 @@ def _of_things(lemma: str, part: str, unit: str) -> str | None:
         return "bodies_found"
     if part != "object":
         return None
+    if unit == "life" and lemma in ("take", "claim", "cost", "lose"):
+        return "killed"
     if unit in lex.WEAPONS and lemma in _FIRED:
         return "attack"
     if unit in lex.PLACES and lemma in lex.TAKE_PLACE:

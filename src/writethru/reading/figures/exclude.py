@@ -6,6 +6,7 @@ The tests here read the words around a number alone; what needs the parse is dec
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from writethru.reading.figures.numbers import Numeral
 from writethru.reading.figures.units import unit_after
@@ -59,7 +60,7 @@ _ONE_OUT_OF = re.compile(
 _AFTER_ALWAYS = re.compile(
     r"(?:"
     r"(?:st|nd|rd|th|ths|s|ers?)\b(?!\w)"  # 9th, 1300s
-    r"|[-\s]year[s-]?[-\s]?(?:olds?\b|of\sage\b)|[-\s](?:month|week|day)s?[-\s]olds?\b"
+    r"|(?:\s?-\s?|\s)years?(?:\s?-\s?|\s)?(?:olds?\b|of\sage\b)|(?:\s?-\s?|\s)(?:month|week|day)s?(?:\s?-\s?|\s)olds?\b"
     r"|\s?[ap]\.?\s?m\b|\s?(?:hrs|gmt|utc|est|edt|cet|bst|pst|pdt)\b|\s?o['’]clock\b|:\d"
     r"|[-\s](?:times?|fold)\b|\stimes\b|x\b"
     r"|\sout\sof\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
@@ -102,6 +103,9 @@ _CLOCK_AFTER = re.compile(
     _I,
 )
 _AGE_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]+,\s|\b[A-Z][\w.’'-]+\s\()$")
+# The same where capitals were lost: "claudia martin, 33, has", "noah, nine ( pictured )".
+_LOWERED_BEFORE = re.compile(r"[a-z.]{3,},\s$")
+_AGE_ASIDE = re.compile(r"\s?(?:,\s(?!\d)|[(.])")
 _AGE_AFTER = re.compile(r"(?:[,;)]|\.(?:\s|$)|\s(?:who|of|from)\b)")
 _AGE_GROUP = re.compile(r"\b(?:under|over|below|above)(?:\s(?:the\sage\sof\s)?|-)$", _I)
 _ONE = re.compile(
@@ -147,7 +151,7 @@ def counts_nothing(text: str, numeral: Numeral) -> bool:
         return True
     if _placed_in_time(before, after):
         return True
-    if numeral.kind == "digits" and (_is_year(text, numeral, before, after) or _is_age(numeral, before, after)):
+    if _is_age(text, numeral, before, after) or (numeral.kind == "digits" and _is_year(text, numeral, before, after)):
         return True
     if numeral.kind == "digits" and start - len(before.rsplit("\n", 1)[-1]) == start and re.match(r"[.)]\s", after):
         return True  # "1. " at the head of a paragraph numbers a list
@@ -188,7 +192,9 @@ def _is_label(numeral: Numeral, before: str, after: str) -> bool:
         return True
     found = _LAST_WORD.search(before)
     last = found[1].lower().rsplit("/", 1)[-1].lstrip("(“\"'‘") if found else ""
-    if last in _NUMBERED:
+    if before.lower().endswith(("world war ", "-of-", "- of - ", " then - ")):
+        return True
+    if last in _NUMBERED and numeral.end - numeral.start < 5:
         return digits or last not in ("big", "top", "bottom", "ad") or not _COUNTED_NEXT.match(after)
     if unit_after(after, 0):
         return False
@@ -222,7 +228,9 @@ def _is_share(words: str, before: str, after: str) -> bool:
         r"\b(?:first|second|other|latter|third|last|next|top|bottom|final)\s$", before, _I
     ):
         return False
-    return not re.match(r"-(?!of-)", after)
+    if re.fullmatch(r"\w+-\w+(?:third|quarter|fifth|sixth|seventh|eighth|tenth)", words, _I):
+        return False  # "three-quarter length"
+    return bool(re.match(r"\sof\b", after)) if " " in words and words[-1:] == "s" else not re.match(r"-(?!of-)", after)
 
 
 def _placed_in_time(before: str, after: str) -> bool:
@@ -245,12 +253,20 @@ def _is_year(text: str, numeral: Numeral, before: str, after: str) -> bool:
     return not counted or bool(_YEAR_BEFORE.search(before) and (modern or before.strip()))
 
 
-def _is_age(numeral: Numeral, before: str, after: str) -> bool:
+def _is_age(text: str, numeral: Numeral, before: str, after: str) -> bool:
     if numeral.scale > 1 or not 0 < numeral.low <= 115 or numeral.low != int(numeral.low):
         return False
+    if _LOWERED_BEFORE.search(before) and _AGE_ASIDE.match(after) and _is_lowered(text):
+        return True
     if _AGE_BEFORE.search(before) and _AGE_AFTER.match(after):
         return True
     return bool(_AGE_GROUP.search(before)) and bool(re.match(r"s\b|\s(?:are|were|who|have)\b", after))
+
+
+@lru_cache(maxsize=4)
+def _is_lowered(text: str) -> bool:
+    """Whether the text has lost its capitals: none inside a sentence."""
+    return len(text) > 60 and re.search(r"[a-z,]\s[A-Z]", text) is None
 
 
 def _is_clock(text: str, numeral: Numeral, before: str, after: str) -> bool:

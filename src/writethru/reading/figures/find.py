@@ -9,13 +9,14 @@ from dataclasses import replace
 from writethru.core.ids import make_id
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Figure, Sentence, Span, Statement, TimeMention
+from writethru.reading.figures.amounts import measure_of_amount
 from writethru.reading.figures.context import as_of, place_of, population_of
 from writethru.reading.figures.hedges import is_hedged
 from writethru.reading.figures.lexicon import HUMAN
 from writethru.reading.figures.measures import Draft, guessed, measure_of
 from writethru.reading.figures.nouns import counted, is_person
 from writethru.reading.figures.quantities import Quantity, parse_quantities
-from writethru.reading.figures.refuse import refused
+from writethru.reading.figures.refuse import mentioned_before, refused
 from writethru.reading.figures.reporters import Reporters
 from writethru.reading.figures.resolve import implicit_unit
 from writethru.reading.figures.units import family
@@ -52,7 +53,7 @@ def find_figures(
                 value_high=quantity.high,
                 approx=quantity.approx,
                 unit=draft.unit,
-                unit_implicit=draft.counted.implicit,
+                unit_implicit=draft.counted.implicit and draft.counted.unit is None,
                 measure=draft.measure,
                 population=draft.population,
                 place=place_of(article.text, sentence, quantity.start, draft.measure, entities, statement),
@@ -83,7 +84,7 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
     starts = [sentence.start for sentence in sentences]
     drafts: list[Draft] = []
     for quantity in parse_quantities(text):
-        at = bisect_right(starts, quantity.start) - 1
+        at = bisect_right(starts, quantity.end - 1) - 1
         if at < 0 or quantity.end > sentences[at].end:
             continue
         sentence = sentences[at]
@@ -95,8 +96,13 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
         told = measure is not None
         if phrase.implicit:
             unit, measure, source = implicit_unit(tree, sentence, at, phrase, measure, drafts, scaled=_scaled(quantity))
+            unit = phrase.unit or unit
+            kind = family(unit)
+            if kind in ("money", "percent"):
+                measure = measure_of_amount(tree, sentence, quantity, phrase, kind) or measure
         measure = measure or _carried(unit, at, drafts) or guessed(tree, sentence, quantity, phrase, unit)
-        if quantity.words.lower() == "one" and measure not in HUMAN:
+        happened = measure in HUMAN or measure in ("killed_or_injured", "prosecuted")
+        if not happened and (quantity.words.lower() == "one" or mentioned_before(tree, sentence, quantity, phrase)):
             continue
         population = population_of(tree, phrase, unit) or (source.population if source else None)
         draft = Draft(quantity, at, phrase, unit, measure, told, population)

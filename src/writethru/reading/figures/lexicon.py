@@ -96,7 +96,7 @@ DEEDS = _table(
 )
 # What money is, by the words of the clause: the first list that has a word of it wins.
 MONEY = (
-    ("price", "price bail fare fee surcharge tariff rent ticket apiece fine premium"),
+    ("price", "price fined bail fare fee surcharge tariff rent ticket apiece fine premium"),
     ("profit", "profit earnings income surplus"),
     ("revenue", "revenue sale turnover takings proceeds gross receipt box-office export"),
     ("loss", "loss damage lose deficit cost shortfall penalty writedown"),

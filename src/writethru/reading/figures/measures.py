@@ -17,9 +17,9 @@ from writethru.reading.figures.units import family
 _PAIR = frozenset(["killed", "injured"])
 # Words that may stand between the counted and the word for its state.
 _LIGHT = frozenset(
-    """be been being was were is are has have had ’ve 've also now still already then all reported confirmed reportedly
-    seriously badly critically severely slightly left found listed feared presumed believed said get got to later since
-    not yet officially either both shot more others other people""".split()
+    """be been being was were is are has have had ’ve 've also now still already then all reported confirmed
+    reportedly seriously badly critically severely slightly left found listed feared presumed believed said get
+    got to later since not yet officially either both shot more others other people""".split()
 )
 # A noun that means the measure itself: no verb changes it.
 _STRONG = frozenset("killed injured killed_or_injured sick arrested displaced hospitalised missing".split())
@@ -28,6 +28,12 @@ _COURT = frozenset("court lawsuit judge fraud corruption legal trial prosecutor 
 _NEUTRAL = frozenset(
     """be have include number total estimate put count say report exist employ comprise consist contain list remain
     live need want face speak represent rise fall raise cut reach make own hold lead there""".split()
+)
+# What crowds do.
+_CROWD = frozenset(
+    """shout clash chant throw cheer flood pour pack fill line come turn join stage sing wave camp occupy storm
+    besiege surround descend converge mourn celebrate greet welcome spend put walk take queue cram throng jeer boo
+    pay applaud sign defy brave answer watch meet crowd flock""".split()
 )
 _ESTIMATES = frozenset("estimate put raise lower number count revise rise fall".split())
 
@@ -109,7 +115,7 @@ def _label(tree: Tree, i: int) -> str | None:
 
 def _state_after(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     """A participle or adjective right after the phrase: "31 wounded", "23 people were killed", "5,200 homeless"."""
-    first = i = (counted.number if counted.implicit else counted.last) + 1
+    first = i = counted.last + 1
     while i < min(sentence.last, first + 5) and tree.lower(i) in _LIGHT:
         i += 1
     found = lex.STATES.get(tree.lower(i)) if i < sentence.last else None
@@ -171,18 +177,24 @@ def guessed(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted
         return "killed"
     if not (is_person(unit) or (not counted.implicit and is_person(unit, tree.lower(counted.noun)))):
         return "count"
+    many = quantity.kind == "vague" or (quantity.low or quantity.high or 0) >= 20
     for verb, part in governors(tree, sentence, counted.noun):
         token = tree.tokens[verb]
         if token.pos == "AUX" or token.lemma.lower() in _NEUTRAL:
             break
         if token.pos == "VERB" and part == "object":
-            return "other" if tree.child(verb, "nsubjpass") is not None else "strength"
+            return "other" if tree.child(verb, "nsubjpass") is not None else _of_group(quantity)
         if token.pos == "VERB" and part == "subject":
-            many = quantity.kind == "vague" or (quantity.low or quantity.high or 0) >= 20
-            return "attendance" if many else "other"
+            crowd = many and token.lemma.lower() in _CROWD
+            return "attendance" if crowd or quantity.kind == "vague" else "other"
     if _estimates(tree, sentence, counted):
         return state_in(tree, list(clause_words(tree, sentence, counted.number, 20))) or "strength"
-    return "strength"
+    return _of_group(quantity)
+
+
+def _of_group(quantity: Quantity) -> str:
+    """A group of people: its strength where it is large, else a plain count."""
+    return "strength" if quantity.kind == "vague" or (quantity.low or quantity.high or 0) >= 100 else "count"
 
 
 def same_deed(tree: Tree, sentence: Sentence, counted: Counted) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
@@ -84,10 +84,13 @@ def counted(tree: Tree, sentence: Sentence, quantity: Quantity) -> Counted:
             noun = number if last == number else last
         return Counted(number, noun, quantity.unit, False, last)
     at = number + 1
-    if at < sentence.last and tree.lower(at) in ("of",):
+    if at < sentence.last and tree.lower(at) == "of":
         after = _after_of(tree, sentence, at + 1)
         if after is not None:
-            return _as_counted(tree, number, after)
+            found_of = _as_counted(tree, number, after)
+            # "two of them officers": what happened to them is told of the number before
+            them = at + 1 < sentence.last and tree.lower(at + 1) in ("them", "whom")
+            return replace(found_of, implicit=True) if them else found_of
         return Counted(number, number, None, True, number)
     found = _scan(tree, sentence, at)
     if found is None:
@@ -108,6 +111,8 @@ def _as_counted(tree: Tree, number: int, noun: int) -> Counted:
     token = tree.tokens[noun]
     lemma = token.lemma.lower()
     word = tree.lower(noun)
+    if word in ("them", "whom"):
+        return Counted(number, number, None, True, noun)
     if word == "those":
         return Counted(number, noun, "people", True, noun)
     if word in _STAND_INS or (
@@ -213,6 +218,9 @@ def _after_of(tree: Tree, sentence: Sentence, at: int) -> int | None:
         i += 1
     if i >= sentence.last:
         return None
+    if tree.lower(i) in ("them", "whom"):
+        following = _scan(tree, sentence, i + 1)
+        return i if following is None else following
     if tree.lower(i) == "those" or tree.lower(i) in STATES:
         return i
     return _scan(tree, sentence, i)

@@ -66,14 +66,16 @@ _VAGUE = (
     rf"|(?:several|a\sfew|many|a\scouple\sof)\s(?:dozen|hundreds?|(?:{_SCALE})s?)\b(?:\s(?:{_SCALE})\b)?"
     r"|a\shandful\b"
 )
+# What :func:`mended` puts in place of a space inside a numeral.
+JOINT = "\u2060"
 _GROUP = "\u00a0\u202f\u2009"
 _DIGITS = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)"
+    rf"\d{{1,3}}(?:,{JOINT}?\d{{3}})+(?:\.\d+)?(?![\d,]\d)"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     rf"|\d{{1,3}}(?:[{_GROUP}]\d{{3}})+(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.]\d)"
     r"|\d{1,3},\d{1,2}(?=\s?(?:%|bn\b|m\b|mn\b|million|billion|percent|per\scent))"
-    r"|\d++(?:\.\d++)?"
+    rf"|\d++(?:\.{JOINT}?\d++)?"
 )
 _SIGNS = (
     r"(?:\b(?:US|AU|CA|NZ|HK|NT|A|C|S|R)\s?)?\$(?:US|A|NZ|HK|C)?(?=\s?\d)|[€£¥₹₽₩₺₴₪₦฿₫₱]"
@@ -117,6 +119,29 @@ def numerals(text: str) -> Iterator[Numeral]:
         found = _numeral(text, match)
         if found is not None:
             yield found
+
+
+_SPACED_THOUSAND = re.compile(r"(?<=\d),\s(?=\d{3}(?!\d))")
+_SPACED_DECIMAL = re.compile(
+    r"(?<=\d)\.\s(?=\d{1,2}\s?(?:million|billion|trillion|percent|per\scent|%|miles?|km|kilomet|met(?:re|er)s?|feet|tonnes?"
+    r"|tons?|bn|m|inch|degrees|acres|hectares|pounds|points)\b)"
+)
+# Marks of text whose words and signs were set apart by a tokenizer.
+_TOKENIZED = re.compile(r"[$£€]\s\d|\w\s-\s\w+\s-\s\w|(?<=\s)[.,]\s|\s``?\s|\w\s''?\s")
+
+
+def mended(text: str) -> str:
+    """The text with the spaces inside numerals ("$ 36, 000", "2. 5 million") filled by JOINT; its length is the same.
+
+    A group that begins with 0 is no number of its own; other groups are joined only where the text was tokenized.
+    """
+    tokenized = _TOKENIZED.search(text) is not None
+
+    def join(match: re.Match[str]) -> str:
+        return f",{JOINT}" if tokenized or text[match.end()] == "0" else match.group()
+
+    text = _SPACED_THOUSAND.sub(join, text) if ", " in text else text
+    return _SPACED_DECIMAL.sub(f".{JOINT}", text) if tokenized else text
 
 
 def word_value(words: str) -> float:
@@ -186,7 +211,7 @@ def _from_digits(text: str, match: re.Match[str], start: int, end: int, sign: st
 
 def _digits_value(digits: str) -> tuple[float, bool]:
     """The value, and whether the point may be a thousands sign."""
-    plain = re.sub(rf"[{_GROUP}]", "", digits)
+    plain = re.sub(rf"[{_GROUP}{JOINT}]", "", digits)
     if re.fullmatch(r"\d{1,3},\d{1,2}", plain):
         return float(plain.replace(",", ".")), False
     plain = plain.replace(",", "")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from writethru.core.types import Approx
 from writethru.reading.figures.bounds import bound_after, bound_before, interval
 from writethru.reading.figures.exclude import counts_nothing, is_score
-from writethru.reading.figures.numbers import Numeral, numerals
+from writethru.reading.figures.numbers import Numeral, mended, numerals
 from writethru.reading.figures.units import TIME_UNITS, family, metres_after, sign_unit, unit_after
 
 
@@ -36,6 +36,7 @@ class Quantity:
 
 
 _RANGE_GAP = re.compile(r"[-–—‐‑−]|\s[-–—‐‑−]\s|\s(?:to|or)\s|-to-")
+_JOINT_WORDS = re.compile(r"[-–—‐‑−]|\s(?:to|or|and)\s")
 _AND_GAP = re.compile(r"\sand\s")
 _BETWEEN = re.compile(
     r"\b(?:between|anywhere\sfrom|somewhere\sbetween)\s(?:about\s|around\s|some\s|roughly\s|an?\s|the\s)?$", re.I
@@ -78,14 +79,17 @@ _ZERO_WHO = re.compile(
 
 def parse_quantities(text: str) -> list[Quantity]:
     """Quantities in text order. Ages, dates, clock times, ordinals, names and scores are left out."""
-    found = _join(text, list(numerals(text)))
-    out = [quantity for numeral in found if (quantity := _quantity(text, numeral)) is not None]
-    out = _compose(text, out)
-    zeros = _zeros(text)
+    whole = mended(text)
+    found = _join(whole, list(numerals(whole)))
+    out = [quantity for numeral in found if (quantity := _quantity(whole, numeral)) is not None]
+    out = _compose(whole, out)
+    zeros = _zeros(whole)
     if zeros:
         taken = {zero.end for zero in zeros}
         kept = [quantity for quantity in out if quantity.end not in taken]
         out = sorted([*kept, *zeros], key=lambda quantity: quantity.start)
+    if whole != text:
+        out = [replace(quantity, words=text[quantity.start : quantity.end]) for quantity in out]
     return out
 
 
@@ -163,7 +167,7 @@ def _link(text: str, first: Numeral, second: Numeral) -> str:
 
 def _between(text: str, start: int, end: int) -> str | None:
     """The words between two numbers, without the unit of the first ("$18 million and", "3 percent to")."""
-    if end - start > 24:
+    if end - start > 24 or not _JOINT_WORDS.search(text, start, end):
         return None
     unit = unit_after(text, start)
     at = unit[1] if unit and unit[1] <= end else start
@@ -189,7 +193,7 @@ def _quantity(text: str, found: Numeral | _Pair) -> Quantity | None:
     factor = _undo_million(text, last, unit)
     if factor != 1.0 or _dotted_thousand(text, last, unit):
         factor = 1000.0 if factor == 1.0 else factor
-        low, high = first.low * factor, last.low * factor
+        low, high = (float(f"{part.low * factor:.12g}") for part in (first, last))
     approx: Approx = "range" if first is not last else "vague" if first.kind == "vague" else "exact"
     phrase_start = start
     before = bound_before(text, start)
@@ -241,9 +245,22 @@ def _unit(text: str, first: Numeral, last: Numeral) -> tuple[str | None, int]:
         return sign, after[1] if after and family(after[0]) == "money" else last.end
     if last.kind == "fraction":
         return "percent", last.end
+    if last.letter_m and _is_race(text, last):
+        return "metre", last.end
     if last.letter_m and not (after and family(after[0]) == "money") and metres_after(text, last.end):
         return "metre", last.end
     return after if after else (None, last.end)
+
+
+_RACES = frozenset([50e6, 60e6, 100e6, 200e6, 400e6, 800e6])
+
+
+def _is_race(text: str, last: Numeral) -> bool:
+    """Whether "m" means metres by the number alone: "5,000m", "the 400m". Millions are not written so."""
+    if last.low >= 1e9:
+        return True
+    before = text[max(0, last.start - 10) : last.start].lower()
+    return last.low in _RACES and before.endswith(("the ", "'s ", "’s ", "over ")) and not _WHOLE.match(text, last.end)
 
 
 def _undo_million(text: str, last: Numeral, unit: str | None) -> float:
@@ -271,7 +288,13 @@ def _compose(text: str, found: list[Quantity]) -> list[Quantity]:
     """Puts "10 hours 45 minutes" together as 10.75 hours, and gives a bracketed conversion its first number's bound."""
     out: list[Quantity] = []
     converted = ("length", "area", "mass", "money", "temperature", "speed", "volume")
-    parts = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("foot", "inch"): 12}
+    parts = {
+        ("hour", "minute"): 60,
+        ("minute", "second"): 60,
+        ("hour", "second"): 3600,
+        ("year", "month"): 12,
+        ("foot", "inch"): 12,
+    }
     for quantity in found:
         last = out[-1] if out else None
         ratio = parts.get((last.unit or "", quantity.unit or "")) if last else None

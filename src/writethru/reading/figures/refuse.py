@@ -9,6 +9,7 @@ from writethru.reading.figures.nouns import Counted, token_range
 from writethru.reading.figures.quantities import Quantity
 
 _NAMED = ("PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART", "ORG")
+_ANAPHORA = ("the", "these", "those", "both")
 _WHICH = frozenset("first last main other same earlier later latter former previous next remaining".split())
 _DEFINITE = frozenset("the these those both our your my his her its their".split())
 
@@ -59,13 +60,19 @@ def _is_age(tree: Tree, sentence: Sentence, first: int, last: int, counted: Coun
     """Whether it is "is 61 and has ...": a number alone after "be" whose subject is one person."""
     token = tree.tokens[last]
     head = token.head
-    if not counted.implicit or tree.tokens[head].lemma != "be" or token.dep not in ("attr", "acomp"):
+    if not counted.implicit or tree.tokens[head].lemma != "be" or token.dep not in ("attr", "acomp", "npadvmod"):
         return False
     subject = tree.child(head, "nsubj")
+    if subject is None and tree.tokens[head].dep == "conj":
+        subject = tree.child(tree.tokens[head].head, "nsubj")
     if subject is None:
         return False
     tag = tree.tokens[subject].tag
-    return tag in ("NNP", "PRP") or (tag == "NN" and tree.tokens[subject].lemma.lower() in lex.PEOPLE)
+    return (
+        tag in ("NNP", "PRP")
+        or tree.lower(subject) == "who"
+        or (tag == "NN" and tree.tokens[subject].lemma.lower() in lex.PEOPLE)
+    )
 
 
 def _definite(tree: Tree, sentence: Sentence, first: int, counted: Counted) -> bool:
@@ -75,11 +82,17 @@ def _definite(tree: Tree, sentence: Sentence, first: int, counted: Counted) -> b
     before = tree.lower(first - 1)
     if before in _WHICH and first - 2 >= sentence.first and tree.lower(first - 2) in _DEFINITE:
         return True
-    if before not in _DEFINITE and before not in ("’s", "'s", "’", "'"):
-        return False
-    if before not in ("the", "these", "those", "both"):
+    following = counted.number + 1
+    hurt = tree.lower(counted.noun) in lex.STATES or (following < sentence.last and tree.lower(following) in lex.STATES)
+    if before not in _ANAPHORA or hurt:
         return False
     return counted.implicit or (counted.unit not in lex.PEOPLE and lex.NOUNS.get(counted.unit or "") not in lex.HUMAN)
+
+
+def mentioned_before(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted) -> bool:
+    """Whether "the three men" stands there: a figure only where the clause tells what happened to them."""
+    first, _ = token_range(tree, sentence, quantity.start, quantity.end)
+    return _small(quantity) and quantity.unit is None and first > sentence.first and tree.lower(first - 1) in _ANAPHORA
 
 
 def _adverb(tree: Tree, sentence: Sentence, first: int, last: int, quantity: Quantity) -> bool:

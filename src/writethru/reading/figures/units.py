@@ -148,10 +148,11 @@ def _weight(unit: str) -> int:
 
 
 _UNIT, _ORDER = _alternatives()
-_GAP = re.compile(r"\s{1,2}|\s?-\s?|")
+# Not across a paragraph break.
+_GAP = re.compile(r"[^\S\n]?-[^\S\n]?|[^\S\n]{1,2}|\n(?!\n)|")
 _POUNDS = re.compile(r"(?P<word>pounds?)\b(?P<of>\sof\b)?", re.IGNORECASE)
 _METRES = re.compile(
-    r"\s?-?(?:high|tall|long|deep|wide|away|above|below|from|of\s(?:water|snow|rain)|waves?|walls?|towers?|statues?"
+    r"\)?\s?-?(?:high|tall|long|deep|wide|away|above|below|from|of\s(?:water|snow|rain)|waves?|walls?|towers?|statues?"
     r"|sprint|race|freestyle|hurdles|butterfly|relay|final|in\s(?:height|length|depth|diameter)|asl|down|off|champions?|runners?|medals?|gold|silver|bronze|titles?|record|backstroke|breaststroke|medley)\b|\s\(\d[\d.,]*\s?(?:ft|feet)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from writethru.core.types import Sentence
 from writethru.reading.statements.candidate import Candidate, Range, cue_range, subject, trim
 from writethru.reading.statements.lexicon import Lexicon
 from writethru.reading.statements.offers import QuotedTokens, offers, with_source
+from writethru.reading.statements.verbs import cited_voice
 
 # an offer below this chance is left; tuned on the training documents
 TAKEN = 0.4
@@ -89,6 +90,8 @@ def _is_furniture(tree: Tree, offer: Candidate) -> bool:
     words = [i for first, last in offer.content for i in range(first, last)]
     if offer.lemma in ("ask", "request", "speak", "insist") and any(tree.lower(i) in _UNNAMED for i in words):
         return True
+    if offer.lemma == "cite" and head.tag == "VBG" and cited_voice(tree, offer.head) is not None:
+        return True
     if head.dep == "xcomp" and tree.tokens[head.head].lemma.lower() in ("authorize", "authorise", "allow", "permit"):
         return True
     return len(words) <= 3 and all(tree.tokens[i].ent[2:] in ("DATE", "TIME") for i in words)
@@ -102,6 +105,11 @@ def _nest(drafts: list[Draft]) -> list[Draft]:
     """Of two that claim the same words one stays; one whose cue lies in another's content is its part or goes."""
     if len(drafts) < 2:
         return drafts
+    for a in (draft for draft in drafts if draft.frame in ("according", "view")):
+        for b in drafts:
+            if a is not b and b.covers(a.head) and a.covers(b.head) and b.head < a.cue[0]:
+                # "X said that …, according to Y": Y speaks of it all
+                b.content = _before(b.content, a.cue[0])
     dropped: set[int] = set()
     for a in drafts:
         for b in drafts:
@@ -122,6 +130,11 @@ def _nest(drafts: list[Draft]) -> list[Draft]:
         if draft.parent is None
         or (draft.chance >= TAKEN_INSIDE and draft.frame in _NESTING and draft.source is not None)
     ]
+
+
+def _before(content: list[Range], limit: int) -> list[Range]:
+    """The runs as far as they lie before token ``limit``."""
+    return [(first, min(last, limit)) for first, last in content if first < limit]
 
 
 class Pairing:
@@ -285,17 +298,19 @@ class Pairing:
         if not draft.quotes and draft.frame.startswith(("obj", "prep")) and draft.lemma in _ADDRESSED:
             # what looked like the content was who was told
             draft.content, draft.frame = [], "quote"
-        elif (
-            draft.content
-            and draft.content[-1][1] <= run[0] < draft.content[-1][1] + REACH
-            and draft.head < draft.content[-1][0]
-        ):
+        elif draft.content and self._runs_on(draft, run[0]):
             run = (draft.content[-1][0], run[1])
         draft.quotes.append(number)
         grown = [r for r in draft.content if not (run[0] <= r[0] and r[1] <= run[1])]
         grown.append(run)
         grown.sort()
         draft.content = grown
+
+    def _runs_on(self, draft: Draft, first: int) -> bool:
+        """Whether a quotation goes on with the cue's own clause: "expects a talk, though “at a low level”"."""
+        begin, end = draft.content[-1]
+        near = end <= first < min(end + REACH, self.sentences[draft.sentence].last)
+        return near and draft.head < begin
 
     def _says(self, i: int) -> bool:
         token = self.tree.tokens[i]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from writethru.core.ids import make_id
 from writethru.core.tree import Tree
@@ -13,8 +14,8 @@ from writethru.reading.statements.assemble import Draft, tidy
 from writethru.reading.statements.candidate import Range
 from writethru.reading.statements.lexicon import cue_class
 from writethru.reading.statements.offers import QuotedTokens
+from writethru.reading.statements.verbs import cited_voice
 from writethru.reading.statements.speakers import Speakers
-from writethru.reading.titles import GROUPS, is_person_noun
 
 # what may stand between the words and the end of their quotation
 _OPENERS = "\"'`“”„«»‘ \u00a0"
@@ -55,7 +56,8 @@ class Builder:
                 spans[0].start,
                 spans[-1].end,
             )
-        return tuple(self._statement(draft, contents[id(draft)], ids) for draft in kept)
+        made = [self._statement(draft, contents[id(draft)], ids) for draft in kept]
+        return _without_echoes(made)
 
     def _statement(self, draft: Draft, content: tuple[Range, ...], ids: dict[int, str]) -> Statement:
         tree = self.tree
@@ -186,15 +188,33 @@ class Builder:
         tree = self.tree
         if speaker is None:
             return None
-        for k in tree.children(draft.head, "advcl", "prep"):
-            if tree.tokens[k].lemma.lower() in ("cite", "quote") and tree.tokens[k].tag == "VBG":
-                cited = tree.child(k, "dobj")
-                if cited is not None and self.is_voice(cited):
+        for k in range(draft.cue[1], self.sentences[draft.sentence].last):
+            if tree.lower(k) in ("citing", "quoting") and self.quoted.of[k] < 0:
+                cited = cited_voice(tree, k)
+                if cited is not None:
                     return " ".join(tree.subtree_span(cited).of(tree.text).split())
         return None
 
-    def is_voice(self, i: int) -> bool:
-        """Whether the noun can speak: a name, a person, a group, an office."""
-        if i in self.speakers.entity_at:
-            return True
-        return is_person_noun(self.tree.tokens[i].lemma.lower()) or self.tree.lower(i) in GROUPS
+
+def _without_echoes(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements without those in which speakers speak of themselves: "X said he expected ..." is one."""
+    by_id = {statement.id: statement for statement in statements}
+    out = []
+    for statement in statements:
+        parent = by_id.get(statement.parent or "")
+        if parent is None or not _same_speaker(statement, parent):
+            out.append(statement)
+    kept = {statement.id for statement in out}
+    return tuple(_lifted(statement, by_id, kept) for statement in out)
+
+
+def _lifted(statement: Statement, by_id: dict[str, Statement], kept: set[str]) -> Statement:
+    """The statement under its nearest parent that was kept."""
+    parent = statement.parent
+    while parent is not None and parent not in kept:
+        parent = by_id[parent].parent
+    return statement if parent == statement.parent else replace(statement, parent=parent)
+
+
+def _same_speaker(a: Statement, b: Statement) -> bool:
+    return bool(a.speaker and b.speaker and a.speaker.canonical and a.speaker.canonical == b.speaker.canonical)

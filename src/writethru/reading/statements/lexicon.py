@@ -17,6 +17,8 @@ from writethru.reading.statements.words import CLASSES, REPORTING_NOUNS, REPORTI
 _BY_HAND = 0.7
 # "has not commented", where no question is named
 _SILENCE = 0.45
+# "X's warning that", however seldom the corpus has it
+_NAMED_CLAIM = 0.5
 # "put the toll at 41"
 _PUT_AT = 0.8
 _CLAUSES = frozenset(("that", "fronted", "paren", "as", "if", "p:that", "p:fronted", "n:that", "quote"))
@@ -61,7 +63,7 @@ class Lexicon:
             return fixed
         found = self._rows.get(f"{lemma} {frame}")
         if found is not None:
-            return found
+            return max(found, _NAMED_CLAIM) if frame == "n:that" and lemma in REPORTING_NOUNS else found
         if frame == "silent":
             return _SILENCE
         if frame in _CLAUSES and (lemma in REPORTING_NOUNS if frame.startswith("n:") else lemma in REPORTING_VERBS):

@@ -159,10 +159,18 @@ def according_candidates(tree: Tree, i: int) -> Iterator[Candidate]:
     while head != top and tokens[head].pos not in ("VERB", "AUX") and tokens[head].head != head:
         head = tokens[head].head
     comma = i > 0 and tree.lower(i - 1) == ","
-    verb = _clause_head(tree, head, comma, _WITHIN if frame == "according" else _WITHIN - {"relcl", "advcl"})
+    within = _WITHIN if frame == "according" else _WITHIN - {"relcl", "advcl"}
+    if comma and _ends_sentence(tree, i):
+        within = within | {"ccomp"}  # "X said that …, according to Y": Y speaks of it all
+    verb = _clause_head(tree, head, comma, within)
     content = trimmed(tree, ranges(segment(tree, i, tree.subtree(verb, without=(i,)))))
     if content:
         yield Candidate(i, cue, who, content, frame, "accord" if frame == "according" else "view")
+
+
+def _ends_sentence(tree: Tree, i: int) -> bool:
+    last = tree.subtree(i)[-1] + 1
+    return last >= len(tree) or tree.lower(last) in (".", "”", '"')
 
 
 def _clause_head(tree: Tree, head: int, joined: bool, within: frozenset[str]) -> int:

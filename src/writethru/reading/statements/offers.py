@@ -79,6 +79,17 @@ def with_source(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> Candi
     return candidate if beside is None else replace(candidate, source=beside)
 
 
+def without_cited(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> Candidate:
+    """The candidate without ", citing …" at its end: whom a speaker cites is not what is said."""
+    if candidate.lemma == "cite":
+        return candidate
+    first, last = candidate.content[-1]
+    for i in range(max(first + 1, candidate.cue[1]), last):
+        if tree.lower(i) in ("citing", "quoting") and tree.lower(i - 1) == "," and quoted.of[i] < 0 and i - 1 > first:
+            return replace(candidate, content=(*candidate.content[:-1], (first, i - 1)))
+    return candidate
+
+
 def _beside(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> int | None:
     """Head of the noun phrase right before the cue, over an apposition between commas, or right after it."""
     tokens = tree.tokens
@@ -121,7 +132,7 @@ def offers(tree: Tree, sentence: Sentence, quoted: QuotedTokens, known: Known | 
             continue
         made = noun_candidates(tree, i) if pos == "NOUN" else verb_candidates(tree, i)
         for each in made:
-            yield with_source(tree, quoted.grow(each), quoted)
+            yield with_source(tree, quoted.grow(without_cited(tree, each, quoted)), quoted)
         silent = silent_candidate(tree, i) if pos == "VERB" else None
         if silent is not None:
             yield silent

@@ -38,6 +38,10 @@ _OFFICE_HEADS = frozenset(
 # names looked back over for the one that "the ministry" takes up
 BACK = 200
 _GENERIC = frozenset("company firm union party group agency organisation organization employer paper newspaper".split())
+# people who speak for others and could have been named
+_NAMELESS = frozenset(
+    "advisers advisors aides diplomats employees executives insiders negotiators officers officials operatives sources".split()
+)
 _POLICE = frozenset(("police", "authorities", "army", "navy", "military", "government", "troops"))
 
 
@@ -330,7 +334,9 @@ class Speakers:
             return "document"
         plural = tree.tokens[head].tag in ("NNS", "NNPS") or word in GROUPS
         if plural or several:
-            return "anonymous" if word in UNNAMED and word not in ("critics", "experts", "members") else "group"
+            return "anonymous" if word in _NAMELESS else "group"
+        if lemma in ORGANISATIONS and tree.child(head, "compound", "amod", "poss") is not None:
+            return "organisation"
         if is_person_noun(lemma) or lemma in UNNAMED:
             article = tree.child(head, "det")
             indefinite = article is not None and tree.lower(article) in ("a", "an", "one", "another", "some")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from writethru.core.tree import Tree
 from writethru.reading.statements.candidate import Candidate, Range, cue_range, ranges, segment, subject, trimmed
+from writethru.reading.titles import GROUPS, is_person_noun
 
 # complements that are part of what is said about the object: "called it a lie", "accused him of lying"
 _OBJECT_PARTS = frozenset(("dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "advmod", "acomp", "dative"))
@@ -75,6 +76,16 @@ def verb_candidates(tree: Tree, v: int) -> Iterator[Candidate]:
                 parts = [j for j in kids if j >= k and tokens[j].dep in ("prep", "xcomp", "ccomp")]
                 whole = _span_of(tree, parts, k)
                 yield from make(f"prep:{tree.lower(k)}", ((k + 1, whole[1]),))
+
+
+def cited_voice(tree: Tree, verb: int) -> int | None:
+    """The person, group or named body that "citing" names: a voice behind the speaker, not something said."""
+    cited = tree.child(verb, "dobj")
+    if cited is None:
+        return None
+    token = tree.tokens[cited]
+    named = token.ent[2:] in ("PERSON", "ORG", "GPE", "NORP") or token.pos == "PROPN"
+    return cited if named or is_person_noun(token.lemma.lower()) or tree.lower(cited) in GROUPS else None
 
 
 def silent_candidate(tree: Tree, v: int) -> Candidate | None:

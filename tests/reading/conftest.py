@@ -1,0 +1,30 @@
+"""Articles of invented people and outlets, and a reader that remembers what it has read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from writethru.core.ids import sha256
+from writethru.core.types import Article, Reading
+
+PUBLISHED = "2026-04-15T09:30:00+02:00"  # a Wednesday
+
+
+def article(text: str, *, published: str | None = PUBLISHED, language: str = "en") -> Article:
+    return Article(
+        id="art-test", revision=1, url=None, file=None, outlet="The Marrow Post", domain=None, title="A title",
+        byline=(), published=published, modified=None, language=language, completeness="full", credit=None,
+        sha256=sha256(text), text=text,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def read(reader) -> Callable[..., Reading]:  # type: ignore[no-untyped-def]
+    """Reads a text as an article published on Wednesday, 15 April 2026."""
+
+    def read_text(text: str, **options: str | None) -> Reading:
+        return reader.read(article(text, **options))  # type: ignore[arg-type,no-any-return]
+
+    return read_text
