@@ -17,7 +17,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from _data import ROOT, data_folder, eval_folder
-
 from writethru.check import check_draft, findings_json, load_draft
 from writethru.core.settings import Settings
 from writethru.core.types import Ledger, Reading, Report
@@ -29,7 +28,9 @@ KEPT = ("p", "r", "f1", "code_recall", "code_precision", "false_alarm_rate", "ve
 def main() -> None:
     """Run the three measurements."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--show", action="store_true", help="print each false alarm, each miss and each error in our briefs")
+    ap.add_argument(
+        "--show", action="store_true", help="print each false alarm, each miss and each error in our briefs"
+    )
     options = ap.parse_args()
     folder = data_folder() / "stories"
     with tempfile.TemporaryDirectory() as work:
@@ -93,7 +94,9 @@ def _brief(slug: str, ledger: Ledger, reader: Reader, settings: Settings, show: 
     from writethru.publish.gate import proof
 
     text = proof(write_brief(ledger, words=settings.words, copy_limit=settings.copy_limit)).text
-    report = check_draft(load_draft(f"{slug} brief.txt", text), ledger.readings, reader=reader, ledger=ledger, settings=settings)
+    report = check_draft(
+        load_draft(f"{slug} brief.txt", text), ledger.readings, reader=reader, ledger=ledger, settings=settings
+    )
     print(f"{slug}: our brief: {_sums(report)}")
     for finding in report.findings if show else ():
         if finding.severity != "info":
@@ -125,7 +128,9 @@ def _examples(show: bool) -> tuple[int, int]:
             missed += 1
             print(f"  missed {'/'.join(fault['codes'])}, found {sorted(here)}: {fault['sentence'][:100]}")
         elif show and here - set(fault["codes"]):
-            print(f"  besides {'/'.join(fault['codes'])}: {sorted(here - set(fault['codes']))}: {fault['sentence'][:100]}")
+            print(
+                f"  besides {'/'.join(fault['codes'])}: {sorted(here - set(fault['codes']))}: {fault['sentence'][:100]}"
+            )
     for finding in flawed.findings:
         if show and not any(a < finding.end and finding.start < b for a, b in planted):
             print(f"  not planted: {finding.code} {finding.message}")

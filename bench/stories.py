@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from _data import data_folder, eval_folder
-
 from writethru.brief import brief_json, write_brief
 from writethru.core.settings import Settings
 from writethru.core.types import Brief, Ledger, Reading
@@ -25,12 +24,13 @@ from writethru.reading.output import reading_json
 # printed of each scorer, in this order; the first group is compared with floors by their means
 SHOWN = {
     "brief": (
-        "recall", "recall_overview", "recall_key_actions", "recall_expert_opinions", "recall_figures", "recall_not_settled",
-        "recall_background", "cited", "quotes_ok", "attributed", "attributed_all", "table_who", "conflicts", "dups",
+        "recall", "recall_overview", "recall_key_actions", "recall_expert_opinions", "recall_figures",
+        "recall_not_settled",         "recall_background", "cited", "quotes_ok", "attributed", "attributed_all", "table_who", "conflicts", "dups",
         "longest_copy", "weekday", "words", "origins", "origins_gold",
     ),
     "ledger": ("relation_acc", "conflict_r", "origins_f1", "denials", "timeline"),
-    "read": ("statements_f1", "certainty", "figures_value", "figures_measure", "figures_reporter", "body_f1", "title", "date"),
+    "read": ("statements_f1", "certainty", "figures_value", "figures_measure", "figures_reporter",
+             "body_f1", "title", "date"),
 }  # fmt: skip
 FLOORS = ("recall", "cited", "quotes_ok", "attributed", "conflicts")
 
@@ -94,7 +94,10 @@ def _story(folder: Path, work: Path, day: int, show: bool) -> dict[str, float]:
 
 def _score(script: str, arguments: Sequence[str]) -> str:
     done = subprocess.run(
-        [sys.executable, str(eval_folder() / "stories" / script), *arguments], capture_output=True, text=True, check=False
+        [sys.executable, str(eval_folder() / "stories" / script), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         sys.exit(f"{script}: {done.stderr.strip()}")
@@ -110,8 +113,10 @@ def _check(
 
     kept, report = gated(brief, ledger, reader=Reader(settings), settings=settings)
     lost = sum(len(s.lines) for s in brief.sections) - sum(len(s.lines) for s in kept.sections)
-    print(f"{slug}: check finds {report.count('error')} errors after the gate, {report.count('warning')} warnings; "
-          f"{lost} lines withheld")
+    print(
+        f"{slug}: check finds {report.count('error')} errors after the gate, {report.count('warning')} warnings; "
+        f"{lost} lines withheld"
+    )
     if show:
         for finding in report.findings:
             print(f"   {finding.code} {finding.severity}: {finding.message}")

@@ -31,6 +31,8 @@ class Coverage:
 
     readings: tuple[Reading, ...]
     failures: tuple[Failure, ...] = ()
+    # what else a reader should know, such as entries of a long feed that were left out
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def read_articles(
     readings = _once(readings)
     if not readings:
         raise NothingToDoError(_nothing(failures))
-    return Coverage(tuple(readings), tuple(failures))
+    return Coverage(tuple(readings), tuple(failures), intake.notes)
 
 
 def write_ledger(coverage: Coverage) -> Ledger:

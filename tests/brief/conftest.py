@@ -11,14 +11,14 @@ WIRE = """\
 MARLO, Vendria (Northwire) - At least 14 people were killed and 60 injured when a packed ferry struck a pier in the \
 Vendrian port of Marlo before dawn on Tuesday, the Harbour Rescue Service (HRS) said.
 
-Capt. Odile Brannock, the service's head, told reporters that 22 people were missing and that divers had been sent down \
-at six. "We are still looking for the living," she said.
+Capt. Odile Brannock, the service's head, told reporters that 22 people were missing and that divers had been sent \
+down at six. "We are still looking for the living," she said.
 
 The toll has been disputed. Governor Tomas Ferrel said on Tuesday that 19 people had died, bodies at the hospital \
 included. The operator, Blue Strait Lines, denied that the ferry had carried more people than allowed.
 
-The transport ministry ordered all 31 ferries of the line to stay in port and said it would open an inquiry. A spokesman \
-for the ministry declined to comment on reports that the radar had failed. The reports could not be independently \
+The transport ministry ordered all 31 ferries of the line to stay in port and said it would open an inquiry. A \
+spokesman for the ministry declined to comment on reports that the radar had failed. The reports could not be independently \
 verified.
 
 A ferry sank off Marlo in 2009, killing 83 people."""
@@ -26,17 +26,17 @@ A ferry sank off Marlo in 2009, killing 83 people."""
 LOCAL = """\
 The bell of the harbour church rang fourteen times on Tuesday evening.
 
-Governor Tomas Ferrel told this newspaper that he counted the dead at the hospital, 19 by noon. "A list is not a person," \
-he said.
+Governor Tomas Ferrel told this newspaper that he counted the dead at the hospital, 19 by noon. "A list is not a \
+person," he said.
 
 The Harbour Rescue Service (HRS) said its own count of 14 left out five bodies that had not been identified.
 
-The mayor of Marlo, Inga Soral, said the pier had been closed to large ships since March. Blue Strait Lines said it had \
-never been told."""
+The mayor of Marlo, Inga Soral, said the pier had been closed to large ships since March. Blue Strait Lines said it \
+had never been told."""
 
 FOREIGN = """\
-Divers searched a harbour in Vendria on Tuesday after a ferry hit a pier and left at least 14 people dead, according to \
-the country's rescue service.
+Divers searched a harbour in Vendria on Tuesday after a ferry hit a pier and left at least 14 people dead, according \
+to the country's rescue service.
 
 The governor, Tomas Ferrel, put the number at 19. Neighbouring Astoria said it would send 40 divers and two boats.
 

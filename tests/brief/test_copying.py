@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from writethru.brief.copying import CopyIndex, count, overlap, words
 
-SOURCE = "The ferry struck the old stone pier of the town before dawn and sank within ten minutes, the harbour master said."
+SOURCE = (
+    "The ferry struck the old stone pier of the town before dawn and sank within ten minutes, the harbour master said."
+)
 
 
 def test_a_run_over_the_limit_is_found_with_its_place() -> None:
@@ -29,7 +31,9 @@ def test_a_run_of_exactly_the_limit_is_allowed() -> None:
 def test_quoted_words_are_exempt_and_break_a_run() -> None:
     index = CopyIndex([SOURCE], 12)
     assert index.excess("“The ferry struck the old stone pier of the town before dawn and sank within ten”") == 0
-    assert index.excess("The ferry struck the old “stone” pier of the town before dawn and sank within ten minutes") == 0
+    assert (
+        index.excess("The ferry struck the old “stone” pier of the town before dawn and sank within ten minutes") == 0
+    )
 
 
 def test_apostrophes_and_case_do_not_hide_a_copy() -> None:
@@ -37,7 +41,8 @@ def test_apostrophes_and_case_do_not_hide_a_copy() -> None:
 
 
 def test_empty_texts() -> None:
-    assert count("") == 0 and overlap(set(), set()) == 0.0
+    assert count("") == 0
+    assert overlap(set(), set()) == 0.0
     assert CopyIndex([""], 12).excess(SOURCE) == 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,12 +31,13 @@ def test_lookup_by_character() -> None:
     text = "He said “now” twice."
     found = Quotations(text)
     assert found.at(text.index("now")) is not None
-    assert found.at(text.index("“")) is None and found.at(text.index("twice")) is None
+    assert found.at(text.index("“")) is None
+    assert found.at(text.index("twice")) is None
 
 
 @given(st.text(alphabet='ab "“”\n', max_size=60))
 def test_spans_lie_inside_the_text_in_order(text: str) -> None:
     spans = quotations(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert not any("\n\n" in span.of(text) for span in spans)

@@ -28,9 +28,7 @@ class Parsed:
         tokens, sentences = parse(text, load_pipeline(DEFAULT_PIPELINE))
         self.tree = Tree(text, tokens)
         self.sentence = Sentence(sentences[0].start, sentences[-1].end, 0, len(tokens), 0)
-        article = Article(
-            "a", 1, None, None, None, None, "", (), published, None, "en", "full", None, "", text
-        )
+        article = Article("a", 1, None, None, None, None, "", (), published, None, "en", "full", None, "", text)
         self.times: tuple[TimeMention, ...] = find_times(article, self.tree, (self.sentence,))
         self.row: Sketch = sketch(self.tree, Quotations(text), range(len(tokens)))
 
@@ -129,8 +127,12 @@ def test_no_dateline() -> None:
 
 
 def test_reported_speech_gains_and_loses_that() -> None:
-    assert "The mayor said that the pier was closed." in Parsed("The mayor said the pier was closed.").texts(order.reorderings)
-    assert "The mayor said the pier was closed." in Parsed("The mayor said that the pier was closed.").texts(order.reorderings)
+    assert "The mayor said that the pier was closed." in Parsed("The mayor said the pier was closed.").texts(
+        order.reorderings
+    )
+    assert "The mayor said the pier was closed." in Parsed("The mayor said that the pier was closed.").texts(
+        order.reorderings
+    )
 
 
 def test_a_condition_moves_to_the_front_of_its_own_clause() -> None:
@@ -145,7 +147,10 @@ def test_a_range_loses_between() -> None:
 
 def test_negation_survives_every_edit() -> None:
     parsed = Parsed("The claim could not be independently verified after the ship had left the port of Marlo.")
-    texts = [*parsed.texts(order.reorderings), *(text_of(row) for _, row in swaps(parsed.row, parsed.tree, parsed.sentence))]
+    texts = [
+        *parsed.texts(order.reorderings),
+        *(text_of(row) for _, row in swaps(parsed.row, parsed.tree, parsed.sentence)),
+    ]
     assert texts
     assert all("could not be" in text for text in texts)
 
@@ -158,7 +163,12 @@ def test_a_clause_with_doubt_is_never_spare() -> None:
 
 
 def test_joined_clauses_are_taken_apart_but_a_limit_stays_with_its_claim() -> None:
-    both = [text_of(row) for row in clauses(Parsed("The mayor left and the crowd cheered.").row, *_of("The mayor left and the crowd cheered."))]
+    both = [
+        text_of(row)
+        for row in clauses(
+            Parsed("The mayor left and the crowd cheered.").row, *_of("The mayor left and the crowd cheered.")
+        )
+    ]
     assert both == ["The mayor left.", "The crowd cheered."]
     but = "The mayor left but the crowd stayed."
     assert [text_of(row) for row in clauses(Parsed(but).row, *_of(but))] == ["The crowd stayed."]

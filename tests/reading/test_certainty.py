@@ -21,6 +21,7 @@ from writethru.reading.certainty import own_voice
         ("The board vowed to rebuild the bridge.", "expected"),
         ("The board estimated that 40 houses had fallen.", "estimated"),
         ("The board put the damage at 4 million euros.", "estimated"),
+        ("By the board's count, 40 houses fell.", "estimated"),
         ("The board denied that the bridge was unsafe.", "denied"),
         ("The board rejected the claim.", "denied"),
         ("“There is no danger,” the board said.", "denied"),

@@ -56,7 +56,7 @@ def test_apostrophes_are_no_quotations(text: str) -> None:
 
 
 def test_inner_quotations_stay_inside() -> None:
-    text = "“She told me, ‘Go home,’ and I went,” he said. \"It is “over” now,\" he said."
+    text = '“She told me, ‘Go home,’ and I went,” he said. "It is “over” now," he said.'
     assert quoted(text) == ["“She told me, ‘Go home,’ and I went,”", '"It is “over” now,"']
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from writethru.core.settings import Settings
@@ -14,8 +14,8 @@ from writethru.core.types import Reading, Span
 from writethru.reading import Reader
 from writethru.reading.output import reading_json
 
-STORY = """STRANDBY, Norway (NTP) — The Strand bridge may stay shut until June, the harbour board said on Tuesday, after \
-at least 12 people were hurt when a barge struck it.
+STORY = """STRANDBY, Norway (NTP) — The Strand bridge may stay shut until June, the harbour board said on Tuesday, \
+after at least 12 people were hurt when a barge struck it.
 
 “We are looking at every bolt,” said Ada Brask, a spokeswoman for the Harbour Guard (HG). “Nobody should trust it yet.”
 
@@ -85,7 +85,7 @@ def test_a_whole_story(read) -> None:  # type: ignore[no-untyped-def]
     "text",
     [
         "”“”“ ’‘ \"\" '' `` « »",
-        "THE MAYOR SAID: \"WE WILL WIN.\" SHE LEFT.",
+        'THE MAYOR SAID: "WE WILL WIN." SHE LEFT.',
         "the mayor said the bridge is shut. she said it may fall.",
         "- the mayor said\n- the board said that\n- said",
         "RT @brask: we said it “would fall” 🙂 #bridge https://brask.example/x?a=1 “…”",
@@ -106,13 +106,13 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join))
 def test_offsets_hold_whatever_is_written(read, text: str) -> None:  # type: ignore[no-untyped-def]
     check(read(text))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=80))
 def test_offsets_hold_for_any_characters(read, text: str) -> None:  # type: ignore[no-untyped-def]
     check(read(text))
@@ -148,7 +148,8 @@ def test_json_has_the_documented_keys(read) -> None:  # type: ignore[no-untyped-
     assert set(statement["cue"]) == {"text", "start", "end", "lemma", "class"}
     figure = document["figures"][0]
     assert {"id", "start", "end", "text", "value_low", "value_high", "approx", "unit", "unit_implicit", "measure",
-            "population", "place", "as_of", "statement", "reporter", "reporter_name", "hedged"} <= set(figure)  # fmt: skip
+            "population", "place", "as_of", "statement", "reporter", "reporter_name",
+            "hedged"} <= set(figure)  # fmt: skip
     assert {"actor", "action", "target", "place", "date", "status", "start", "end"} <= set(document["events"][0])
     assert {"text", "start", "end", "type", "canonical"} == set(document["entities"][0])
 

@@ -32,6 +32,7 @@ def pieces(*parts: str) -> tuple[Tree, list[Sentence]]:
         (["He met Brig.", "Gen. Brask _."], ["He met Brig. Gen. Brask."]),
         (["“ Go _! _”", "she said _."], ["“ Go!” she said."]),
         (["“ Go _.", "_” She left _."], ["“ Go.”", "She left."]),
+        (["He left _. “", "_She stayed _. ”"], ["He left.", "“She stayed. ”"]),
         (["He left _.", "She stayed _."], ["He left.", "She stayed."]),
         (["It cost $ 1.5", "million _."], ["It cost $ 1.5 million."]),
     ],

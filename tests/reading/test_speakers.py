@@ -64,6 +64,16 @@ def test_a_pronoun_that_does_not_agree_stays_open(read) -> None:  # type: ignore
     assert (last.canonical, last.resolved_by) == ("", "unresolved")
 
 
+def test_a_pronoun_that_two_people_may_own_stays_open(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read("Bram Ostervald met Jo Ekdal on Monday. He said the bridge was unsafe.")
+    assert speakers(reading)[-1].resolved_by == "unresolved"
+
+
+def test_a_given_name_tells_whose_the_pronoun_is(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read("Maria Ostervald met Jo Ekdal on Monday. She said the bridge was unsafe.")
+    assert speakers(reading)[-1].canonical == "Maria Ostervald"
+
+
 def test_a_pronoun_without_anybody_near_stays_open(read) -> None:  # type: ignore[no-untyped-def]
     (speaker,) = speakers(read("He said the bridge was unsafe."))
     assert (speaker.canonical, speaker.resolved_by) == ("", "unresolved")
@@ -84,6 +94,11 @@ def test_the_ministry_is_the_one_named_before(read) -> None:  # type: ignore[no-
     reading = read("The Roads Ministry shut the bridge. The ministry said it may fall.")
     speaker = speakers(reading)[-1]
     assert (speaker.canonical, speaker.resolved_by) == ("Roads Ministry", "description")
+
+
+def test_a_leader_of_others_is_not_taken_for_the_one_named(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read("Jo Ekdal, the Farmers' Party leader, resigned. The Labour leader said it was high time.")
+    assert speakers(reading)[-1].canonical == "Labour leader"
 
 
 def test_what_the_article_calls_a_firm_is_that_firm(read) -> None:  # type: ignore[no-untyped-def]

@@ -116,6 +116,20 @@ def test_who_is_quoted_through_the_speaker(read) -> None:  # type: ignore[no-unt
     assert next(s for s in reading.statements if s.cue.text == "said").via == "police"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Marrow Post quoted Hanne Brandtorp as saying the bridge was unsafe.",
+        "Hanne Brandtorp was quoted by The Marrow Post as saying the bridge was unsafe.",
+    ],
+)
+def test_who_was_quoted_by_whom(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    statement = next(s for s in read(text).statements if s.cue.text == "saying")
+    assert statement.speaker is not None
+    assert statement.speaker.canonical == "Hanne Brandtorp"
+    assert statement.via == "The Marrow Post"
+
+
 def test_the_time_of_saying_is_not_content(read) -> None:  # type: ignore[no-untyped-def]
     reading = read("The harbour board said Monday that the bridge would stay shut.")
     statement = only(reading)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from writethru.brief.counted import HUMAN
 from writethru.brief.copying import CopyIndex
+from writethru.brief.counted import HUMAN
 from writethru.brief.material import Material
 from writethru.brief.rewrite.dates import spoken
 from writethru.brief.table import Count, evidence
@@ -22,16 +22,14 @@ class Clash:
     figures: tuple[str, ...]
 
 
-def clashes(
-    ledger: Ledger, groups: Sequence[Sequence[Count]], material: Material, index: CopyIndex
-) -> list[Clash]:
+def clashes(ledger: Ledger, groups: Sequence[Sequence[Count]], material: Material, index: CopyIndex) -> list[Clash]:
     """One sentence for each conflicting series whose two sides can be named, the most carried first.
 
     The pair told is the one that the ledger holds to conflict and that most origins carry; two reporters must be
     named, since "38 by an outlet, 33 by its copy" is a matter for the table.
     """
     pairs = {frozenset((item.a, item.b)) for item in ledger.relations if item.relation == "conflict"}
-    found = []
+    found: list[tuple[float, int, Clash]] = []
     for rows in groups:
         best = _best_pair(rows, pairs)
         if best is None:
@@ -53,10 +51,14 @@ def _best_pair(rows: Sequence[Count], pairs: set[frozenset[str]]) -> tuple[float
                 continue
             if not any(frozenset((x.id, y.id)) in pairs for x in a.figures for y in b.figures):
                 continue
-            worth = a.origins + b.origins + (1.0 if a.figure.measure in HUMAN[:5] else 0.0) - _distance(a, b)
+            worth = a.origins + b.origins + _GRAVITY.get(a.figure.measure, 0.0) - _distance(a, b)
             if best is None or worth > best[0]:
                 best = (worth, a, b)
     return best
+
+
+# a dispute about lives comes before one about kilometres
+_GRAVITY = {"killed": 3.0, "killed_or_injured": 3.0, "injured": 1.5, "missing": 1.5, "displaced": 1.0, "distance": -0.5}
 
 
 def _distance(a: Count, b: Count) -> float:
@@ -67,15 +69,18 @@ def _distance(a: Count, b: Count) -> float:
 
 
 def _sentence(a: Count, b: Count, material: Material) -> str:
-    subject = min((a.what, b.what), key=lambda what: (len(what), what))
+    unit = a.figure.unit or ""
+    subject = min((a.what, b.what), key=lambda what: (unit.lower() not in what.lower(), len(what), what))
     human = a.figure.measure in HUMAN or a.figure.measure == "count"
     kind = f"Counts of {subject}" if human else f"Figures for the {subject}"
     dated = a.figure.as_of != b.figure.as_of
-    return f"{kind} differ: {_side(a, material, dated)}; {_side(b, material, dated)}."
+    return f"{kind} differ: {_side(a, material, dated)}, while {_side(b, material, dated)}."
 
 
 def _side(row: Count, material: Material, dated: bool) -> str:
-    who = row.reporter[:1].lower() + row.reporter[1:] if row.reporter.startswith(("The ", "A ", "An ")) else row.reporter
+    who = (
+        row.reporter[:1].lower() + row.reporter[1:] if row.reporter.startswith(("The ", "A ", "An ")) else row.reporter
+    )
     comma = "," if "," in who else ""
     verb = "say" if _PLURAL.search(who) else "says"
     return f"{who}{comma} {verb} {bare(row, material)}" + (_when(row.figure, material) if dated else "")

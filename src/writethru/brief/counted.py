@@ -12,7 +12,8 @@ MEASURE_WORDS = {
     "bodies_found": "bodies found", "sick": "cases", "hospitalised": "treated in hospital", "rescued": "rescued",
     "arrested": "arrested", "captured": "captured", "released": "released", "displaced": "displaced",
     "deployed": "deployed", "attack": "attacks", "territory": "territory", "attendance": "taking part",
-    "prosecuted": "prosecuted", "sentence": "sentence", "output": "output", "audience": "audience", "funding": "funding",
+    "prosecuted": "prosecuted", "sentence": "sentence", "output": "output", "audience": "audience",
+    "funding": "funding",
     "transfer": "payment", "loss": "cost or loss", "revenue": "revenue", "profit": "profit", "assets": "assets",
     "price": "price or cost", "change": "change", "share": "share", "rate": "rate", "distance": "distance",
     "duration": "duration",
@@ -25,11 +26,33 @@ _KNOWN = {
     "killed": r"kill|dead|death|die|fatal|toll", "injured": r"injur|wound|hurt", "missing": r"missing|unaccounted",
     "killed_or_injured": r"casualt|or (?:injur|wound)", "displaced": r"displac|evacuat|fled|homeless|moved|refugee",
     "deployed": r"deploy|troop|soldier|sent|personnel|firefight|officer", "arrested": r"arrest|detain|custody",
-    "hospitalised": r"hospital|treated", "captured": r"captur|prisoner|hostage", "attendance": r"attend|march|protest|took part",
+    "hospitalised": r"hospital|treated", "captured": r"captur|prisoner|hostage",
+    "attendance": r"attend|march|protest|took part",
     "bodies_found": r"bod(?:y|ies)|remains", "rescued": r"rescu|saved|pulled", "sick": r"case|infect|ill\b|sick",
     "released": r"releas|freed", "prosecuted": r"charg|trial|convict|investigat",
 }  # fmt: skip
-_NAMING = frozenset(("of", "at", "to", "was", "is", "by", "be", "its", "the", "a", "an", "about", "only", "just", ":", "put", "measured", "around"))
+_NAMING = frozenset(
+    (
+        "of",
+        "at",
+        "to",
+        "was",
+        "is",
+        "by",
+        "be",
+        "its",
+        "the",
+        "a",
+        "an",
+        "about",
+        "only",
+        "just",
+        ":",
+        "put",
+        "measured",
+        "around",
+    )
+)
 
 
 def counted(figure: Figure, series: Series, view: View) -> str:
@@ -90,7 +113,11 @@ def _valued(view: View, first: int, number: list[int]) -> str | None:
         if tree.tokens[head].pos == "NOUN" and head > number[-1]:
             words = [k for k in range(number[-1] + 1, head + 1) if tree.tokens[k].pos in ("NOUN", "ADJ", "PROPN")]
             text = _short(view, words)
-            return text if text and not re.fullmatch(r"(?:euros?|dollars?|percent|per cent|km|kilomet\w+|soles|pounds?)", text) else None
+            return (
+                text
+                if text and not re.fullmatch(r"(?:euros?|dollars?|percent|per cent|km|kilomet\w+|soles|pounds?)", text)
+                else None
+            )
         head = tree.tokens[head].head
     return None
 
@@ -130,11 +157,7 @@ def _subject(figure: Figure, view: View, number: list[int]) -> str | None:
             return None
     if tree.tokens[noun].pos not in ("NOUN", "PROPN"):
         return None
-    own = [
-        k
-        for k in tree.subtree(noun)
-        if k > number[-1] and k <= noun + 7 and tree.tokens[k].pos not in ("PUNCT",)
-    ]
+    own = [k for k in tree.subtree(noun) if k > number[-1] and k <= noun + 7 and tree.tokens[k].pos not in ("PUNCT",)]
     own = _until_break(view, own, number[-1])
     shown = _short(view, own)
     token = tree.tokens[noun]
@@ -151,7 +174,11 @@ def _until_break(view: View, tokens: list[int], after: int) -> list[int]:
     out: list[int] = []
     expected = after + 1
     for k in tokens:
-        if k != expected or view.tree.word(k) in (",", ";", "(", "—", "“", '"') or view.tree.lower(k) in ("and", "but", "when", "after", "as", "since"):
+        if (
+            k != expected
+            or view.tree.word(k) in (",", ";", "(", "—", "“", '"')
+            or view.tree.lower(k) in ("and", "but", "when", "after", "as", "since")
+        ):
             break
         if "DATE" in view.tree.tokens[k].ent:
             break

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from writethru.brief.copying import count
-from writethru.brief.names import Cast
+from writethru.brief.names import Cast, Figurehead
 from writethru.brief.rewrite.order import SAYING, lowered
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, take, text_of
 from writethru.brief.rewrite.trim import WEIGHTY
 from writethru.brief.writers.extractive import Candidate
+from writethru.core.tree import Tree
 
 HEADLINE_WORDS = 13
 _LOOSE = ("advcl", "relcl", "appos", "npadvmod", "parataxis", "advmod", "acl")
@@ -24,13 +25,16 @@ def headline(candidate: Candidate, cast: Cast) -> str | None:
 
 
 def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
-    view, sentence = candidate.view, candidate.source
-    tree = view.tree
+    tree = candidate.view.tree
     main = candidate.main
     row = candidate.row
     tail = ""
     if main is not None and main.speaker is not None:
-        spans = [i for i in row.tokens if any(s.start <= tree.tokens[i].start and tree.tokens[i].end <= s.end for s in main.content)]
+        spans = [
+            i
+            for i in row.tokens
+            if any(s.start <= tree.tokens[i].start and tree.tokens[i].end <= s.end for s in main.content)
+        ]
         pieces = take(row, spans)
         if not pieces:
             return
@@ -38,14 +42,27 @@ def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
             pieces = pieces[1:]
         row = Sketch(pieces)
         who = cast.of(main.speaker)
-        name = who.short if who else main.speaker.text
+        name = _brief(who) if who else main.speaker.text
         if not name or name.lower() in ("he", "she", "it", "they"):
             return
-        verb = "say" if name.endswith("s") and name.lower().split()[-1] in ("officials", "police", "doctors", "experts") else "says"
-        if main.cue.cls == "deny" or (main.cue.lemma not in SAYING and not main.cue.text.lower().startswith("according")):
+        verb = (
+            "say"
+            if name.endswith("s") and name.lower().split()[-1] in ("officials", "police", "doctors", "experts")
+            else "says"
+        )
+        if main.cue.cls == "deny" or (
+            main.cue.lemma not in SAYING and not main.cue.text.lower().startswith("according")
+        ):
             return
         tail = f", {name[4:] if name.startswith(('the ', 'The ')) else name} {verb}"
     yield from _cut(row, candidate, tail)
+
+
+def _brief(who: Figurehead) -> str:
+    """The name a headline has room for: a surname, or an office written out where it is short."""
+    if who.kind == "person":
+        return who.short
+    return who.named if len(who.named.split()) <= 5 or not who.acronym else who.acronym
 
 
 def _cut(row: Sketch, candidate: Candidate, tail: str) -> Iterator[str]:
@@ -70,18 +87,21 @@ def _cut(row: Sketch, candidate: Candidate, tail: str) -> Iterator[str]:
         del size
 
 
-def _shorter(row: Sketch, tree: object, root: int) -> Sketch | None:
+def _shorter(row: Sketch, tree: Tree, root: int) -> Sketch | None:
     """The row without its last loose branch, which must hold no doubt or denial."""
-    from writethru.core.tree import Tree
-
-    assert isinstance(tree, Tree)
     held = set(row.tokens)
     options = []
     for i in sorted(held):
         token = tree.tokens[i]
-        if i == root or token.head == i:
+        if (
+            i == root
+            or token.head == i
+            or (token.dep == "npadvmod" and tree.tokens[token.head].pos not in ("VERB", "AUX"))
+        ):
             continue
-        loose = token.dep in _LOOSE or (token.dep == "prep") or (token.dep in ("conj",) and token.pos in ("VERB", "AUX"))
+        loose = (
+            token.dep in _LOOSE or (token.dep == "prep") or (token.dep in ("conj",) and token.pos in ("VERB", "AUX"))
+        )
         if not loose:
             continue
         branch = [k for k in tree.subtree(i) if k in held]
@@ -90,16 +110,19 @@ def _shorter(row: Sketch, tree: object, root: int) -> Sketch | None:
         if any(tree.word(k) == "-" for k in (branch[0] - 1, branch[-1] + 1) if 0 <= k < len(tree)):
             continue
         text = tree.text[tree.tokens[branch[0]].start : tree.tokens[branch[-1]].end]
-        if WEIGHTY.search(text) or (token.dep == "prep" and tree.lower(i) in ("of", "without", "to") and tree.tokens[token.head].pos != "VERB"):
+        if WEIGHTY.search(text) or (
+            token.dep == "prep" and tree.lower(i) in ("of", "without", "to") and tree.tokens[token.head].pos != "VERB"
+        ):
             continue
         if token.dep == "conj":
             branch = [*[k for k in tree.children(token.head, "cc") if k in held and k < i], *branch]
         options.append((token.dep == "prep", -branch[-1], len(branch), branch))
     for _, _, _, branch in sorted(options):
-        shorter = drop(row, branch)
+        edges = [k for k in (branch[0] - 1, branch[-1] + 1) if k in held and tree.word(k) == ","]
+        shorter = drop(row, [*branch, *edges])
         if shorter is not None:
             return shorter
     return None
 
 
-__all__ = ["HEADLINE_WORDS", "headline", "lowered", "put", "Piece"]
+__all__ = ["HEADLINE_WORDS", "Piece", "headline", "lowered", "put"]

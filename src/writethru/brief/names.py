@@ -29,6 +29,8 @@ class Figurehead:
     acronym: str | None = None
     # how the articles write the name of an office, with its article: "the Foreign Ministry", "Utopia's army"
     mention: str | None = None
+    # the acronym takes "the": "the NIS"
+    article: bool = False
     # some article calls them by the surname alone
     familiar: bool = False
     # what an article says of a person without a role: "who runs the ferry kiosk"
@@ -67,16 +69,35 @@ def surname(name: str) -> str:
     i = len(parts) - 1
     if parts[i].rstrip(".").lower() in ("jr", "sr", "ii", "iii") and i > 1:
         i -= 1
-    while i > 1 and parts[i - 1].lower() in ("van", "von", "der", "den", "de", "del", "della", "di", "da", "el", "al", "bin", "ter", "la"):
+    while i > 1 and parts[i - 1].lower() in (
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "el",
+        "al",
+        "bin",
+        "ter",
+        "la",
+    ):
         i -= 1
     return " ".join(parts[i:])
 
 
 def with_article(name: str) -> str:
     """ "the Foreign Ministry", but "Utopia's Foreign Ministry" and a plain name as it is."""
-    if re.match(r"(?:the|a|an|its|their|his|her|some|one|two|three|[a-z]+ of)\b", name, re.I) or "'s " in name or "’s " in name:
+    if (
+        re.match(r"(?:the|a|an|its|their|his|her|some|one|two|three|[a-z]+ of)\b", name, re.I)
+        or "'s " in name
+        or "’s " in name
+    ):
         return name[:1].lower() + name[1:] if name[:4] == "The " else name
-    if _OFFICE.search(name) and " " in name or name.split()[0] in ("National", "Joint", "European", "United"):
+    if (_OFFICE.search(name) and " " in name) or name.split()[0] in ("National", "Joint", "European", "United"):
         return f"the {name}"
     if name.islower():
         return f"the {name}"
@@ -92,7 +113,9 @@ _OFFICE = re.compile(
 
 
 _KIND_NOUNS = (
-    frozenset("company firm operator owner carrier airline manufacturer producer retailer utility bank insurer".split()),
+    frozenset(
+        "company firm operator owner carrier airline manufacturer producer retailer utility bank insurer".split()
+    ),
     frozenset("union".split()),
     frozenset("ministry department".split()),
     frozenset("government state".split()),
@@ -147,6 +170,7 @@ class Cast:
         self._shortened()
         alone = {entity.text for view in views for entity in view.reading.entities}
         alone |= {speaker.text for _, speaker in records}
+        alone |= {_bare(text) for text in alone}
         for key, who in self._people.items():
             if who.kind == "person" and surname(who.name) in alone:
                 self._people[key] = replace(who, familiar=True)
@@ -160,7 +184,8 @@ class Cast:
             found = next((match for view in views if (match := pattern.search(view.article.text))), None)
             if found is None:
                 continue
-            self._people[key] = replace(who, acronym=who.acronym or found[1])
+            the = any(re.search(rf"\b[Tt]he {re.escape(found[1])}\b", view.article.text) for view in views)
+            self._people[key] = replace(who, acronym=who.acronym or found[1], article=the)
             short = found[1].lower()
             self._alias[short] = key
             for other in list(self._people):
@@ -173,14 +198,18 @@ class Cast:
         offices = {key: set(_name_words(who.name)) for key, who in self._people.items() if who.kind != "person"}
         for key, own in offices.items():
             core = own - _LOOSE
-            fuller = [other for other, have in offices.items() if other != key and core < have]
-            if len(core) >= 2 and len(fuller) == 1:
+            fuller = [other for other, have in offices.items() if other != key and core < have and not have & _LOOSE]
+            if len(core) >= 2 and len(fuller) == 1 and fuller[0] in self._people:
                 del self._people[key]
                 self._alias[key] = fuller[0]
-        for key, target in list(self._alias.items()):
-            while target in self._alias and self._alias[target] != target:
-                target = self._alias[target]
-            self._alias[key] = target
+
+    def _resolve(self, key: str) -> str:
+        """Follows an alias to the record that is left."""
+        seen = {key}
+        while key in self._alias and self._alias[key] not in seen:
+            key = self._alias[key]
+            seen.add(key)
+        return key
 
     def _beside(self, views: Iterable[View]) -> None:
         """The clause at a person's first mention, for those whose role no reading gives."""
@@ -235,7 +264,7 @@ class Cast:
     def key(self, canonical: str) -> str:
         """The key of a canonical name, however short an article gives it."""
         low = _bare(_split(canonical)[0]).lower()
-        return self._alias.get(low, low)
+        return self._resolve(low)
 
     @property
     def people(self) -> frozenset[str]:
@@ -254,7 +283,7 @@ class Cast:
         return self._people.get(self.key(canonical))
 
 
-_LOOSE = frozenset("own country local national".split())
+_LOOSE = frozenset("own country local".split())
 
 
 def _name_words(name: str) -> list[str]:
@@ -282,12 +311,13 @@ def _fuller(a: str | None, b: str | None) -> str | None:
 _TITLES = frozenset(
     "president minister premier governor mayor senator chancellor secretary king queen prince princess pope bishop"
     " archbishop judge justice ambassador commissioner dr prof professor general colonel captain marshal sheriff"
-    " inspector sir dame lord lady gen col brig lt maj capt adm sgt rev rear vice admiral major lieutenant mr mrs ms".split()
+    " inspector sir dame lord lady gen col brig lt maj capt adm sgt rev rear vice admiral major lieutenant"
+    " mr mrs ms".split()
 )
 # of these an organisation has one, so they take "the" or nothing, never "a"
 _ONE = re.compile(
-    r"^(?:\w+ )?(?:director|head|chief|chair\w*|president|minister|governor|mayor|secretary|commander|leader|owner|founder"
-    r"|editor|boss|prosecutor|treasurer|rector|dean|chancellor|premier|king|queen|patron|captain)\b",
+    r"^(?:\w+ )?(?:director|head|chief|chair\w*|president|minister|governor|mayor|secretary|commander|leader|owner"
+    r"|founder|editor|boss|prosecutor|treasurer|rector|dean|chancellor|premier|king|queen|patron|captain)\b",
     re.I,
 )
 
@@ -302,8 +332,11 @@ def introduced(who: Figurehead) -> str:
     """Name with role and affiliation, as at first mention: "Ada Roe, director of the Harbour Trust,"."""
     if who.kind != "person":
         acronym = f" ({who.acronym})" if who.acronym and who.acronym.lower() not in who.name.lower() else ""
-        return who.named + acronym
+        return who.named + acronym + ("," if "," in who.named else "")
     role, home = (who.role or "").strip(" ,"), (who.affiliation or "").strip(" ,")
+    if len(role.split()) > 9:
+        # the place of an institute can go
+        role = re.sub(r"\s+in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$", "", role)
     if not role:
         if who.beside:
             return f"{who.name}, {who.beside},"
@@ -319,6 +352,18 @@ def introduced(who: Figurehead) -> str:
         owner = home.removeprefix("the ").removeprefix("The ")
         return f"{who.name}, {owner}’s {role},"
     return f"{who.name}, the {role}," if _ONE.match(role) else f"{who.name}, {_a(role)} {role},"
+
+
+def reintroduced(who: Figurehead) -> str | None:
+    """The same in another order: "naval engineer Ada Roe of the Harbour Trust"; None where the role is too long."""
+    role, home = (who.role or "").strip(" ,"), (who.affiliation or "").strip(" ,")
+    if who.kind != "person" or not role or not home or home not in role or role[:1].isupper():
+        return None
+    core = re.sub(r"(?:\s+(?:of|at|for|in|with|from|the|a|an))+$", "", role[: role.index(home)].strip())
+    if not 1 <= len(core.split()) <= 4 or re.search(r"\b(?:of|at|for|in|with|from|who)\b", core):
+        return None
+    core = re.sub(r"^(?:a|an|the)\s+", "", core)
+    return f"{core} {who.name} of {with_article(home)}"
 
 
 def _a(word: str) -> str:

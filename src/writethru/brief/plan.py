@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from writethru.brief.copying import count, overlap, words
 from writethru.brief.material import Material, View
@@ -15,9 +15,9 @@ from writethru.brief.writers.extractive import Candidate
 from writethru.core.types import SectionName
 
 EXPERT = re.compile(
-    r"\b(?:analyst|professor|economist|researcher|historian|scientist|lecturer|fellow|academic|scholar|consultan\w+|expert"
-    r"|\w+ologist|engineer|strategist|forecaster|geographer|physicist|who (?:stud|teach|direct|research)\w+|teaches|retired"
-    r"|former|think[- ]tank|institute of|institute|university|college|school of)\b",
+    r"\b(?:analyst|professor|economist|researcher|historian|scientist|lecturer|fellow|academic|scholar|consultan\w+"
+    r"|expert|\w+ologist|engineer|strategist|forecaster|geographer|physicist|who (?:stud|teach|direct|research)\w+"
+    r"|teaches|retired|former|think[- ]tank|institute of|institute|university|college|school of)\b",
     re.I,
 )
 _OFFICIAL = re.compile(
@@ -27,8 +27,8 @@ _OFFICIAL = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:declin\w+ to|did not (?:respond|reply|say|answer)|would not (?:say|comment)|could not (?:be )?(?:\w+ )?"
-    r"(?:verif\w+|confirm\w*|established)|den(?:y|ies|ied|ying)\b|disput\w+|not acknowledged|neither .{0,60}acknowledged"
-    r"|unclear|not (?:yet )?(?:known|clear|commented)|no (?:word|evidence)|reject\w+|has yet to|contradict\w*)",
+    r"(?:verif\w+|confirm\w*|established)|den(?:y|ies|ied|ying)\b|disput\w+|not acknowledged"
+    r"|neither .{0,60}acknowledged|unclear|not (?:yet )?(?:known|clear|commented)|no (?:word|evidence)|reject\w+|has yet to|contradict\w*)",
     re.I,
 )
 _COLOUR = re.compile(r"^(?:it|there|what|how|why|then)\b", re.I)
@@ -52,6 +52,8 @@ class Choice:
     lead: bool = False
     # the numbers it prints, dates left out
     numbers: frozenset[str] = frozenset()
+    # worth beside its words: what is denied or unverified is told in common words
+    bonus: float = 0.0
 
 
 class Weights:
@@ -79,8 +81,13 @@ class Weights:
         shared = 0.35 if n <= 1 and self._several else math.log2(1 + n)
         return shared + 0.6 * self._lead.get(term, 0.0) + 0.5 * len(self._titles.get(term, ()))
 
+    def shared(self, items: Iterable[str]) -> float:
+        """The share of words that more than one origin carries."""
+        known = list(items)
+        return sum(self._origins.get(term, 0) > 1 for term in known) / len(known) if known else 0.0
+
     def total(self, items: Iterable[str]) -> float:
-        return sum(self.of(term) for term in sorted(items))
+        return math.fsum(self.of(term) for term in sorted(items))
 
 
 def terms(view: View, tokens: Iterable[int]) -> set[str]:
@@ -105,21 +112,49 @@ class Planner:
         self._described = _descriptions(material)
 
     def choices(self, candidates: Sequence[Candidate]) -> list[Choice]:
-        return [self._choice(item) for item in candidates]
+        """What each candidate is worth. Sentences that are neither news nor spoken by anyone are left out."""
+        made = [choice for item in candidates if (choice := self._choice(item)) is not None]
+        best = max((self._weight(choice) for choice in made if choice.lead), default=0.0)
+        made = [replace(c, lead=c.lead and self._weight(c) >= 0.5 * best) for c in made]
+        return [c for c in made if c.speaker or c.candidate.main or c.lead or self._weight(c) >= 0.45 * best]
 
-    def _choice(self, item: Candidate) -> Choice:
+    def _weight(self, choice: Choice) -> float:
+        return self.weights.total(choice.terms) / math.sqrt(8 + choice.size)
+
+    def _choice(self, item: Candidate) -> Choice | None:
         text = text_of(item.row)
         held = frozenset(terms(item.view, item.row.tokens))
         speaker = item.main.speaker if item.main else None
         who = self.cast.of(speaker)
-        if who is None and (first := next((p for p in item.row.pieces if p.speaker), None)) and first in item.row.pieces[:2]:
+        if (
+            who is None
+            and (first := next((p for p in item.row.pieces if p.speaker), None))
+            and first in item.row.pieces[:2]
+        ):
             who = self.cast.get(first.speaker or "")
         section = self.section(item, text, who)
-        lead = item.sentence <= 1 and item.source.paragraph == 0 and section not in ("background", "expert_opinions")
+        if section is None:
+            return None
+        lead = (
+            item.sentence <= 1
+            and item.source.paragraph == 0
+            and section not in ("background", "expert_opinions")
+            and (item.view.place == 0 or self.weights.shared(held) >= 0.5)
+        )
         if lead:
             section = "overview"
         base = self._base(item, text, who, section)
-        return Choice(item, section, held, count(text), base, who.key if who else None, lead, _numbers(text))
+        return Choice(
+            item,
+            section,
+            held,
+            count(text),
+            base,
+            who.key if who else None,
+            lead,
+            _numbers(text),
+            _bonus(item, section, text),
+        )
 
     def is_expert(self, who: Figurehead | None) -> bool:
         if who is None or who.kind != "person":
@@ -129,7 +164,8 @@ class Planner:
             r"\b(?:minister|ministry|president|mayor|governor|spokes\w+|prosecutor|lawmaker|police)\b", about, re.I
         )
 
-    def section(self, item: Candidate, text: str, who: Figurehead | None) -> SectionName:
+    def section(self, item: Candidate, text: str, who: Figurehead | None) -> SectionName | None:
+        """Where a line belongs; None where it belongs nowhere."""
         if self.is_expert(who):
             return "expert_opinions"
         if _OPEN.search(text) or (item.main and item.main.certainty in ("denied", "declined")):
@@ -138,9 +174,11 @@ class Planner:
             return "background"
         if item.sentence == 0 or (item.view.place == 0 and item.source.paragraph <= 1):
             return "overview"
-        if item.main is not None:
+        if item.main is not None or who is not None:
             return "key_actions"
-        return "overview" if item.source.paragraph <= 2 else "background"
+        if not any(item.view.reading.tokens[i].pos == "PROPN" for i in item.row.tokens):
+            return None
+        return "overview" if item.source.paragraph <= 1 else "key_actions"
 
     def _old(self, item: Candidate) -> bool:
         """Tells of earlier months or years: a date in the line, in the past, well before the coverage."""
@@ -167,8 +205,16 @@ class Planner:
             score += 0.2
         if section in ("not_settled", "expert_opinions"):
             score += 0.3
-        if item.main is None and who is None and section != "not_settled" and not (item.sentence <= 1 and item.view.place == 0):
+        if (
+            item.main is None
+            and who is None
+            and section != "not_settled"
+            and not (item.sentence <= 1 and item.view.place == 0)
+        ):
             score -= 0.5
+            if item.view.place:
+                # the writer's own voice in a piece beside the news is often judgement, not news
+                score *= 0.6
         if who is not None and who.kind == "person" and section != "expert_opinions" and not _OFFICIAL.search(about):
             score -= 0.6
         if section == "expert_opinions" and item.main is not None and item.main.certainty in ("declined", "asked"):
@@ -177,7 +223,7 @@ class Planner:
             score -= 0.5
         quoted = sum(len(piece.text) for piece in item.row.pieces if piece.quoted)
         if quoted > 0.6 * len(text):
-            score -= 0.4
+            score -= 0.8 if section == "expert_opinions" else 0.4
         return max(score, 0.1)
 
 
@@ -213,8 +259,17 @@ def repeats(text: str, told: Sequence[str], limit: float = 0.5) -> bool:
     return any(overlap(own, set(words(other))) > limit for other in told)
 
 
-_DATE = re.compile(r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_DATE = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 
 
 def _numbers(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\d[\d.,]*\d|\d", _DATE.sub(" ", text)))
+
+
+def _bonus(item: Candidate, section: SectionName, text: str) -> float:
+    if section != "not_settled":
+        return 0.0
+    doubt = item.view.place == 0 and re.search(r"\b(?:verif|evidence|confirm|unclear|not known)", text)
+    return 12.0 if doubt else 3.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,8 +15,8 @@ ORDER: tuple[SectionName, ...] = ("overview", "key_actions", "expert_opinions", 
 # share of the prose that a section may take before the rest is filled by worth, and the most lines it may have
 SHARES: dict[str, tuple[float, int]] = {
     "overview": (0.16, 4),
-    "expert_opinions": (0.24, 6),
-    "not_settled": (0.22, 6),
+    "expert_opinions": (0.27, 6),
+    "not_settled": (0.27, 7),
     "key_actions": (0.34, 9),
     "background": (0.07, 3),
 }
@@ -47,12 +48,17 @@ class Selector:
         self.picked = Picked()
 
     def run(self, budget: int, taken: dict[str, int]) -> Picked:
-        """Lines of at most ``budget`` words. ``taken`` has the words a section already holds, which count to its share."""
+        """Lines of at most ``budget`` words.
+
+        ``taken`` has the words a section already holds, which count to its share.
+        """
         self._fill([c for c in self.choices if c.lead], int(budget * 0.12), 2, per_speaker=False)
         for section in ("overview", "expert_opinions", "not_settled", "key_actions", "background"):
             share, most = SHARES[section]
             room = min(int(budget * share) - taken.get(section, 0), budget - self.picked.size)
-            self._fill([c for c in self.choices if c.section == section], room, most, per_speaker=section == "expert_opinions")
+            self._fill(
+                [c for c in self.choices if c.section == section], room, most, per_speaker=section == "expert_opinions"
+            )
         self._fill(self.choices, budget - self.picked.size, 40, per_speaker=False)
         return self.picked
 
@@ -112,8 +118,9 @@ class Selector:
         if choice.numbers and choice.numbers <= self._numbers():
             repeat *= 0.35
         # what is denied, unverified or declined is told in common words: their number says little of its worth
-        bonus = 3.0 if choice.section == "not_settled" else 0.0
-        return choice.base * repeat * (content + bonus) / (8 + choice.size) ** 0.75
+        bonus = choice.bonus
+        power = 1.0 if choice.section == "expert_opinions" else 0.85
+        return choice.base * repeat * (content + bonus) / math.pow(8 + choice.size, power)
 
     def _numbers(self) -> set[str]:
         texts = [*self._told, *self.picked.texts()]

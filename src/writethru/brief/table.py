@@ -24,7 +24,10 @@ _BOUND = {
     "nearly": ("nearly", r"near|almost|close to|just under"),
 }  # fmt: skip
 # "45 million euros a day": the rate belongs to the value
-_RATE = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?((?:a|an|per|each|every) (?!few|total|lot|number|bit|little|week of)[a-z]+|over (?:two|three|four|five|six|ten|\d+) years)\b")
+_RATE = re.compile(
+    r"\s*(?:\([^)]{1,20}\)\s*)?((?:a|an|per|each|every) (?!few|total|lot|number|bit|little|week of)[a-z]+"
+    r"|over (?:two|three|four|five|six|ten|\d+) years)\b"
+)
 _PRONOUNS = frozenset("he she it they who which that his her its their".split())
 _UNSAID = "(no reporter named)"
 
@@ -132,7 +135,9 @@ def _worth(row: Count, material: Material) -> tuple[object, ...]:
     """Sort key: what is in conflict, human and money counts, and what many carry stand first."""
     figure = row.figure
     spelled = not re.search(r"\d", figure.text)
-    loose = figure.measure in ("duration", "other") or (spelled and figure.measure in ("count", "strength", "share", "other"))
+    loose = figure.measure in ("duration", "other") or (
+        spelled and figure.measure in ("count", "strength", "share", "other")
+    )
     named = row.named
     human = HUMAN.index(figure.measure) if figure.measure in HUMAN[:6] else 6
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from writethru.brief.lead import headline
 from writethru.brief.material import Material, gather
 from writethru.brief.names import Cast
 from writethru.brief.plan import Choice, Planner, repeats
-from writethru.brief.select import ORDER, Selector
+from writethru.brief.select import NUMBER, ORDER, Selector
 from writethru.brief.table import counts, figure_rows
 from writethru.brief.writers.extractive import NAME, Candidate, Extractive
 from writethru.core.ids import cite, make_id
@@ -45,7 +46,7 @@ def write_brief(ledger: Ledger, *, words: int = 400, copy_limit: int = 12) -> Br
     planner = Planner(material, cast)
     choices = planner.choices(writer.candidates())
     groups = counts(ledger, material, cast)
-    disputes = [clash for clash in clashes(ledger, groups, material, index)][:3]
+    disputes = clashes(ledger, groups, material, index)[:3]
 
     head, head_cites, head_choice = _headline(choices, planner, cast, ledger)
     room = words - count(head) - STANDFIRST_WORDS
@@ -91,7 +92,8 @@ def _leads(choices: Sequence[Choice], planner: Planner) -> list[Choice]:
     early = [c for c in choices if c.candidate.sentence <= 1] or list(choices)
 
     def worth(choice: Choice) -> float:
-        return choice.base * planner.weights.total(choice.terms) / (10 + choice.size) ** 0.5
+        first = 1.4 if choice.candidate.sentence == 0 and choice.candidate.view.place == 0 else 1.0
+        return first * choice.base * planner.weights.total(choice.terms) / math.sqrt(10 + choice.size)
 
     return sorted(early, key=lambda choice: (-worth(choice), choice.candidate.key))
 
@@ -112,8 +114,15 @@ def _standfirst(
         fresh = weights.total(choice.terms - known) + 0.5 * weights.total(choice.terms & known)
         return choice.base * fresh * (1.5 if choice.lead else 1.0) / (6 + choice.size)
 
-    pool = [c for c in choices if 8 <= c.size <= STANDFIRST_WORDS and c.section not in ("expert_opinions", "background")]
-    for choice in sorted(pool, key=lambda choice: (-worth(choice), choice.candidate.key)):
+    spare = list(choices)
+    printed = {number for text in told for number in NUMBER.findall(text)}
+    choices = [c for c in choices if not (c.numbers and c.numbers <= printed)]
+    pool = [
+        c for c in choices if 8 <= c.size <= STANDFIRST_WORDS and c.section not in ("expert_opinions", "background")
+    ]
+    order = sorted(pool, key=lambda choice: (-worth(choice), choice.candidate.key))
+    order += sorted(spare, key=lambda choice: (-worth(choice), choice.candidate.key))
+    for choice in order:
         text = writer.write(choice.candidate, head)
         if text is not None and count(text) <= STANDFIRST_WORDS and not repeats(text, [head, *told], 0.6):
             return text, (_cite(choice.candidate),)
@@ -132,9 +141,7 @@ def _cite(candidate: Candidate) -> Citation:
     return cite(candidate.view.article, candidate.source.start, candidate.source.end)
 
 
-def _sections(
-    drafts: Sequence[_Draft], writer: Extractive, told: str, stand: str, room: int
-) -> tuple[Section, ...]:
+def _sections(drafts: Sequence[_Draft], writer: Extractive, told: str, stand: str, room: int) -> tuple[Section, ...]:
     """The lines in reading order, each written with the names the lines before it have introduced."""
     out: list[Section] = []
     texts = [stand] if stand else []
@@ -158,14 +165,23 @@ def _place(draft: _Draft) -> tuple[int, int, int, str]:
     if draft.choice is None:
         return (-1, 0, 0, draft.text)
     place, sentence, size = draft.choice.candidate.key
-    return (place - 100 if draft.choice.lead else place, sentence, size, draft.text)
+    return (-1 if draft.choice.lead and place == 0 else place, sentence, size, draft.text)
 
 
 def _line(draft: _Draft, writer: Extractive, told: str) -> Line | None:
     if draft.clash is not None:
         clash = draft.clash
-        return Line(make_id("line", draft.section, clash.text), clash.text, NAME, draft.section, clash.citations, (), clash.figures)
-    assert draft.choice is not None
+        return Line(
+            make_id("line", draft.section, clash.text),
+            clash.text,
+            NAME,
+            draft.section,
+            clash.citations,
+            (),
+            clash.figures,
+        )
+    if draft.choice is None:
+        return None
     candidate = draft.choice.candidate
     text = writer.write(candidate, told) or draft.text
     return Line(
@@ -185,8 +201,14 @@ def _sources(ledger: Ledger, material: Material) -> tuple[SourceRow, ...]:
         view = material.view(article.id)
         rows.append(
             SourceRow(
-                article.id, article.outlet, article.title, article.published, article.url, article.file,
-                view.origin, article.completeness,
+                article.id,
+                article.outlet,
+                article.title,
+                article.published,
+                article.url,
+                article.file,
+                view.origin,
+                article.completeness,
             )  # fmt: skip
         )
     return tuple(sorted(rows, key=lambda row: (row.published or "9999", row.article)))
@@ -198,8 +220,12 @@ def _notes(ledger: Ledger, material: Material) -> tuple[str, ...]:
     if len(origins) == 1:
         several = len(material.views) > 1
         notes.append(
-            "One origin only: " + ("all articles carry one text, so nothing here is confirmed by a second reporter."
-            if several else "a single article, so nothing here is confirmed by a second reporter.")
+            "One origin only: "
+            + (
+                "all articles carry one text, so nothing here is confirmed by a second reporter."
+                if several
+                else "a single article, so nothing here is confirmed by a second reporter."
+            )
         )
     for view in material.views:
         if view.article.completeness in ("teaser", "paywalled"):

@@ -38,11 +38,7 @@ def attributed(ctx: Context, i: int, figure: Figure | None = None) -> bool:
 
 def names_speaker(ctx: Context, i: int, figure: Figure) -> bool:
     """Does draft sentence ``i`` name a person or body of its own, or the one who gives the figure in a source?"""
-    sentence = ctx.sentences[i]
-    if any(
-        sentence.start <= entity.start < sentence.end and entity.type in ("PERSON", "ORG")
-        for entity in ctx.reading.entities
-    ):
+    if ctx.names_body(i):
         return True
     words = {name_key(word.strip(".,;:()“”\"'")) for word in ctx.text(i).split()}
     for place, other in twins(ctx, figure):

@@ -20,7 +20,7 @@ _PATTERNS = (
         r"\bmy (?:knowledge|training)(?: data)? (?:cut-?off|ends|only)|\bmy training data\b", re.I),
     re.compile(
         r"^\W*(?:sure(?: thing)?|certainly|of course|absolutely|great question|good question|"
-        r"happy to help)\b\s*[,!.:—-]", re.I),
+        r"happy to help)\b\s*(?:!|[,.:—-]\s*(?:here\b|i\b|let\b|below\b|the following\b|happy\b|$))", re.I),
     re.compile(
         rf"\bhere(?:'s| is| are|’s) (?:the|a|an|your|my|that|another|one|"
         rf"some)\b[^.!?]{{0,60}}\b{_WORK}s?\b(?=[^.!?]{{0,80}}(?:\byou\b|\byour\b|\brequested\b|\bbelow\b|:|"
@@ -54,6 +54,12 @@ _PATTERNS = (
         rf"fit|be|stay|keep)|in a (?:neutral|clear)|from the (?:provided|given|articles))|(?:aims|attempts|"
         rf"strives|tries|seeks) to|(?:stays|remains|keeps) (?:neutral|within|under|the tone)|meets (?:your|"
         rf"the) (?:request|requirement|word))", re.I),
+    re.compile(
+        rf"\bthis {_WORK} (?:provides|offers|gives|presents|delivers|contains|covers|summari[sz]es|outlines|"
+        r"highlights|captures)\b"
+        r"(?=[^.!?]{0,60}\b(?:overview|summary|summari|key|main|clear|concise|comprehensive|balanced|points|situation)\b)",
+        re.I,
+    ),
     re.compile(r"^\W*(?:as (?:you )?requested|per your (?:request|instructions?)|word count\s*[:—-])", re.I),
     re.compile(r"^\W*(?:note|disclaimer)\s*:\s*(?:i\b|as an ai|this (?:summary|article|draft|version)\b)", re.I),
 )  # fmt: skip

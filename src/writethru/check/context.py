@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -126,7 +127,27 @@ class Context:
         return quoted(self.draft.text, self.sentences)
 
     def in_quotes(self, start: int, end: int) -> bool:
-        return any(quote.start <= start and end <= quote.end for quote in self.quotes)
+        at = bisect_right(self._quote_starts, start) - 1
+        # quotations may stand inside one another, so the two before are looked at too
+        return any(quote.start <= start and end <= quote.end for quote in self.quotes[max(0, at - 2) : at + 1])
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
+    @cached_property
+    def _bodies(self) -> frozenset[int]:
+        """Numbers of the sentences that name a person or an organisation."""
+        starts = [sentence.start for sentence in self.sentences]
+        return frozenset(
+            bisect_right(starts, entity.start) - 1
+            for entity in self.reading.entities
+            if entity.type in ("PERSON", "ORG")
+        )
+
+    def names_body(self, i: int) -> bool:
+        """Does draft sentence ``i`` name a person or an organisation?"""
+        return i in self._bodies
 
     # ---- the sources ----
 

@@ -52,6 +52,8 @@ class Predicate:
     object: frozenset[str] = frozenset()
     # told as past or done; a bare present may mean the future ("the council votes on 3 May")
     past: bool = True
+    # under a verb of doubt of somebody's: "the army suspects it of preparing"
+    doubted: bool = False
 
 
 def predicates(tree: Tree, sentence: Sentence) -> tuple[Predicate, ...]:
@@ -77,6 +79,7 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
             key=concept(tree.tokens[focus].lemma),
             copular=copular,
             negated=_negated(tree, i, inside),
+            doubted=any(tree.tokens[h].lemma.lower() in _DOUBT for h in heads if h != i),
             hedged=_hedged(tree, i, heads, inside),
             planned=_planned(tree, i, heads),
             conditional=any(
@@ -132,10 +135,12 @@ def _part(tree: Tree, i: int, *deps: str) -> frozenset[str]:
 
 
 def _chain(tree: Tree, i: int) -> list[int]:
-    """Verbs that govern this one as an infinitive or gerund: "is believed to be preparing to send"."""
+    """Verbs that govern this one as infinitive, clause or gerund: "is believed to be preparing to send"."""
     out: list[int] = []
     while tree.tokens[i].dep in ("xcomp", "ccomp", "pcomp") and tree.tokens[i].head != i and len(out) < 4:
         i = tree.tokens[i].head
+        if tree.tokens[i].pos in ("ADP", "SCONJ") and tree.tokens[i].head != i:
+            i = tree.tokens[i].head  # "suspects it of preparing"
         if tree.tokens[i].pos not in ("VERB", "AUX", "ADJ"):
             break
         out.append(i)
@@ -188,7 +193,7 @@ def _planned(tree: Tree, i: int, heads: list[int]) -> bool:
 
 
 def _around(tree: Tree, inside: list[int], i: int, focus: int) -> frozenset[str]:
-    out = set()
+    out: set[str] = set()
     for j in inside:
         token = tree.tokens[j]
         word = tree.lower(j)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from writethru.check.context import Context
@@ -17,24 +18,32 @@ LIGHT = 3.0
 def verdicts(ctx: Context, findings: Sequence[Finding]) -> tuple[SentenceVerdict, ...]:
     """One verdict per sentence of the draft, in text order."""
     copy = set(ctx.copy)
+    wrong = _errors(ctx, findings)
     out = []
     for i, sentence in enumerate(ctx.sentences):
         if not ctx.sources or i not in copy or ctx.alignments[i].weight < LIGHT:
             out.append(SentenceVerdict(sentence.start, sentence.end, "not_checkable", 0.5))
             continue
-        errors = {
-            f.code
-            for f in findings
-            if f.severity == "error"
-            and f.code.startswith(COMPARES)
-            and f.start < sentence.end
-            and sentence.start < f.end
-        }
+        errors = wrong.get(i, set())
         score = ctx.alignments[i].score
         verdict: Verdict = "supported"
         if errors - MISSING:
-            verdict, score = "contradicted", min(score, 1.0) * 0.3
+            verdict, score = "contradicted", score * 0.3
         elif errors:
-            verdict, score = "unsupported", min(score, 1.0) * 0.45
+            verdict, score = "unsupported", score * 0.45
         out.append(SentenceVerdict(sentence.start, sentence.end, verdict, round(score, 4), ctx.cite_hits(i)))
     return tuple(out)
+
+
+def _errors(ctx: Context, findings: Sequence[Finding]) -> dict[int, set[str]]:
+    """Codes of the errors that compare with the sources, by number of the sentences they touch."""
+    ends = [sentence.end for sentence in ctx.sentences]
+    out: dict[int, set[str]] = {}
+    for finding in findings:
+        if finding.severity != "error" or not finding.code.startswith(COMPARES):
+            continue
+        i = bisect_right(ends, finding.start)
+        while i < len(ctx.sentences) and ctx.sentences[i].start < finding.end:
+            out.setdefault(i, set()).add(finding.code)
+            i += 1
+    return out

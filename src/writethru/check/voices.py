@@ -13,7 +13,9 @@ from writethru.check.words import STOP, concept, name_key
 from writethru.core.types import Speaker, Statement
 
 # share of the statement's own words of weight that a source sentence must hold to be the same statement
-SAME = 0.5
+SAME = 0.55
+# weight below which a statement says too little to be told from another
+LEAST = 5.0
 _OFFICE = frozenset(
     "president minister secretary governor mayor general colonel col gen brig maj capt lt dr prof "
     "professor mr mrs ms sir "
@@ -48,7 +50,7 @@ def echoes(ctx: Context) -> Iterator[Echo]:
 def _same(ctx: Context, i: int, mine: Statement) -> tuple[tuple[Place, Statement], ...]:
     wanted = content_terms(ctx, mine)
     total = sum(ctx.index.rarity(term) for term in wanted)
-    if total < 4.0:
+    if total < LEAST:
         return ()
     out: list[tuple[float, int, tuple[Place, Statement]]] = []
     for n, hit in enumerate(ctx.alignments[i].hits[:12]):

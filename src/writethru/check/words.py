@@ -237,7 +237,7 @@ def stem(word: str) -> str:
                 base = base[:-1]
             if suffix == "s":
                 return stem(base)
-            return base[:-1] + "i" if base.endswith("y") else base
+            return base.removesuffix("y")
     return word
 
 

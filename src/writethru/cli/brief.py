@@ -39,6 +39,7 @@ def brief(sources: tuple[str, ...], fmt: str | None, output: Path | None, words:
         coverage = api.read_articles(sources, settings=settings, stdin=sys.stdin.buffer, progress=progress)
         result = api.write_brief(coverage, settings=settings)
     say_failures(result.failures)
+    say_notes(coverage.notes, quiet=options["quiet"])
     say_notes(result.brief.notes, quiet=options["quiet"])
     write_out(chosen.render(result.brief, result.ledger, failures=result.failures), output)
     if output:

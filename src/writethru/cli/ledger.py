@@ -34,6 +34,7 @@ def ledger(sources: tuple[str, ...], fmt: str | None, output: Path | None, **opt
         coverage = api.read_articles(sources, settings=settings, stdin=sys.stdin.buffer, progress=progress)
         result = api.write_ledger(coverage)
     say_failures(coverage.failures)
+    say_notes(coverage.notes, quiet=options["quiet"])
     say_notes(result.story.notes, quiet=options["quiet"])
     if fmt == "json" or (fmt is None and output and output.suffix == ".json"):
         document = ledger_json(result)

@@ -35,6 +35,7 @@ def read(sources: tuple[str, ...], fmt: str | None, output: Path | None, **optio
     with progress_bar("Reading", quiet=options["quiet"]) as progress:
         coverage = api.read_articles(sources, settings=settings, stdin=sys.stdin.buffer, progress=progress)
     say_failures(coverage.failures)
+    say_notes(coverage.notes, quiet=options["quiet"])
     for reading in coverage.readings:
         say_notes([f"{reading.article.title}: {note}" for note in reading.notes], quiet=options["quiet"])
     if fmt == "json" or (fmt is None and output and output.suffix in {".json", ".jsonl"}):

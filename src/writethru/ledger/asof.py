@@ -20,6 +20,7 @@ _SPAN = re.compile(
     r"\b(?:since|from|between|over|during|in the|that|per|each|every|to|until|through|q[1-4]|quarter|half|season)\b"
     r"|\b(?:this|last|past) (?:week|month|year|night)\b|\d\s*[-–]\s*\d{1,2}\b(?!-)|\b\d{4}\s*[-–]\s*\d{4}\b|\bweek \d+"
 )
+_SINCE = re.compile(r"\b(?:since|from|between|over|during|until|through)\b")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b")
 _AMPM = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\b")
 _AFTER = re.compile(r"^\s*(?:first\s+)?(\d+)\s*h(?:ours?)?\b|\bfirst (hour|minutes|reports?)\b")
@@ -52,7 +53,8 @@ def parse_as_of(text: str | None) -> AsOf:
     raw = re.sub(r"(?<=\d)t(?=\d)", " ", " ".join((text or "").lower().split()))
     if not raw:
         return AsOf()
-    period = raw if _SPAN.search(_ISO.sub(" ", raw)) else ""
+    # "2031-03-11 in the morning" is a moment, "in the week" is none
+    period = raw if (_SINCE if _ISO.search(raw) else _SPAN).search(_ISO.sub(" ", raw)) else ""
     year = month = day = weekday = None
     if iso := _ISO.search(raw):
         year, month = int(iso[1]), int(iso[2])

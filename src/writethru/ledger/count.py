@@ -34,6 +34,8 @@ class Count:
     written: str = ""
     # a forecast, plan or hypothesis: it contradicts no count of what is
     planned: bool = False
+    # the noun is left out: the number speaks of the things before it
+    elliptic: bool = False
     # "a day", "per container": what the number is divided by
     rate: str = ""
     # words of another event or year that the count belongs to ("1988")
@@ -44,9 +46,12 @@ class Count:
     # ---- what only a reading tells ----
     article: str = ""
     sentence: int = -1
-    # no time is given, so the time is that of publication (``stamp``, UTC)
+    # no time is given, so the time is that of publication (``stamp``, UTC where the article gives an offset)
     inherited: bool = False
     stamp: str = ""
+    # the time of publication as the article's own clocks show it
+    wall: str = ""
+    zoned: bool = False
     # the words that make it a part of another number: "of the dead"
     part: str = ""
     # a difference ("six fewer"), which counts nothing

@@ -25,6 +25,7 @@ _CONTRAST = re.compile(r"\bnot (?:an? |the |any )?([a-z]{4,})", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"^\W*(?:(?:that|this) (?:figure|number|claim|report|story|account|charge)"
     r"|(?:those|these) (?:figures|numbers|claims|reports|stories|accounts|charges))\b[^.]*\bnot?\b"
+    r"(?! (?:include|cover|count|contain|take))"
     r"|\b(?:do|does|did) not (?:recogni[sz]e|accept|agree with|believe|share) (?:that|this|those|these|the)\b",
     re.IGNORECASE,
 )
@@ -49,9 +50,13 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 # share of the claim's words that an earlier statement must hold
-_MATCH = 0.5
+_MATCH = 0.7
+# less will do where it holds the claim's last word, which mostly is what is said of the subject
+_LOOSE_MATCH = 0.5
 _LEAST = 2
 _SHARED = 0.25
+# statements that are searched for a claim
+_REACH = 2000
 _FOLLOWS = 2
 _MOUTHPIECE = re.compile(r"\bspokes(?:man|woman|person)\b|\blawyers?\b|\bits\b|\btheir\b", re.IGNORECASE)
 
@@ -76,7 +81,7 @@ def find_denials(story: Story, readings: Mapping[str, Reading], context: Context
             if last is not None and opener is not None and _goes_on(opener, said.statement, bare=not last.claim_text):
                 out.append(Denial(said.statement.id, last.claim, last.claim_text, elaborates=opener.id))
                 continue
-            denial = _denial(said, [*earlier, *here[:n]])
+            denial = _denial(said, [*earlier[-_REACH:], *here[:n]])
             if denial is not None:
                 out.append(denial)
                 last, opener = denial, said.statement
@@ -103,22 +108,20 @@ def _said(statement: Statement, text: str, context: Context) -> _Said:
 
 def _denial(said: _Said, earlier: Sequence[_Said]) -> Denial | None:
     """The denial that a statement is, if it is one."""
-    others = [
-        one for one in earlier if not same_speaker(said.voice, one.voice) and one.statement.id != said.statement.parent
-    ]
     statement = said.statement
     if _POINTS_BACK.search(said.content):
-        return Denial(statement.id, _just_before(statement, others), "")
+        return Denial(statement.id, _just_before(said, earlier), "")
     if not said.denied and not denies(statement, said.content):
         noun = _CONTRAST.search(said.content)
-        match = _best(said.words, [one for one in others if noun and fold_word(noun[1]) in one.words], _SHARED)
+        match = _best(said, said.words, earlier, _SHARED, fold_word(noun[1])) if noun else None
         return Denial(statement.id, match, "") if match else None
     if statement.certainty == "declined":
         return Denial(statement.id, None, said.content.removeprefix("to "))
     claim = _claim_text(said.content)
     if not claim:
-        return Denial(statement.id, _just_before(statement, others), "")
-    match = _best(content_words(claim), others, _MATCH)
+        return Denial(statement.id, _just_before(said, earlier), "")
+    words = content_words(claim)
+    match = _best(said, words, earlier, _MATCH) or _best(said, words, earlier, _LOOSE_MATCH, _last_word(claim))
     plain = statement.cue.cls != "deny" and statement.cue.lemma not in _VERBS and not said.denied
     # a negated sentence that nobody is seen to have claimed denies nothing in words of its own
     own_words = plain and statement.form != "indirect" and claim == said.content.strip(" ,")
@@ -145,19 +148,43 @@ def _claim_text(said: str) -> str:
     return said.removeprefix("that ").strip(" ,")
 
 
-def _just_before(denial: Statement, others: Sequence[_Said]) -> str | None:
+def _last_word(claim: str) -> str:
+    """The last content word, folded; "" for none."""
+    found = (sorted(content_words(word)) for word in reversed(claim.split()))
+    return next((words[-1] for words in found if words), "")
+
+
+def _other(said: _Said, one: _Said) -> bool:
+    """Is ``one`` by somebody else, and not the statement that this one is part of?"""
+    return one.statement.id != said.statement.parent and not same_speaker(said.voice, one.voice)
+
+
+def _just_before(said: _Said, earlier: Sequence[_Said]) -> str | None:
     """The last statement by somebody else in the sentences before."""
-    near = [one.statement for one in others if one.statement.article == denial.article]
-    near = [one for one in near if 0 <= denial.sentence - one.sentence <= _FOLLOWS]
-    return near[-1].id if near else None
+    for one in reversed(earlier):
+        if (
+            one.statement.article != said.statement.article
+            or said.statement.sentence - one.statement.sentence > _FOLLOWS
+        ):
+            return None
+        if _other(said, one):
+            return one.statement.id
+    return None
 
 
-def _best(words: frozenset[str], others: Sequence[_Said], least: float) -> str | None:
-    """The statement that holds most of the words, the latest of equals; None below ``least`` or two words."""
+def _best(
+    said: _Said, words: frozenset[str], earlier: Sequence[_Said], least: float, with_word: str = ""
+) -> str | None:
+    """The statement by somebody else that holds most of the words, the latest of equals.
+
+    None below the share ``least`` or below two words; ``with_word`` must be among those of the statement.
+    """
     best, found = least, None
-    for one in others:
+    for one in earlier[-_REACH:]:
         shared = len(words & one.words)
-        if shared >= _LEAST and shared / len(words) >= best:
+        if shared < _LEAST or shared / len(words) < best or (with_word and with_word not in one.words):
+            continue
+        if _other(said, one):
             best, found = shared / len(words), one.statement.id
     return found
 

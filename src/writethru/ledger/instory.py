@@ -21,6 +21,10 @@ from writethru.ledger.wordset import words
 
 # two numbers further apart than this are hardly two counts of one thing, unless both name whose
 _APART = 2.5
+# people counted by two speakers who are both named may be further apart
+_NAMED_APART = 4.0
+# as may two numbers that are set side by side
+_BESIDE_APART = 10.0
 # and a count that another speaker raises by more is hardly the same count
 _GROWN = 4.0
 # shared words by which two clauses speak of one thing, and their share of the shorter clause
@@ -29,9 +33,13 @@ _WORDS, _SHARE = 2, 0.4
 _LOOSE = words("change share rate price duration amount other audience strength")
 _MORE_WORDS, _MORE_SHARE = 3, 0.5
 # "put the number at 2,600": the number spoken of just before
+_TWO_DIGITS = 10
+# characters of a date without a time
+_DAY = 10
 _POINTS_BACK = re.compile(
     r"\b(?:the|that|this|its|their|his|her) (?:own )?(?:number|figure|toll|total|count|estimate|cost|share|sum)\b"
-    r"|\b(?:put|puts|have|has|had|gives?|says?|said) (?:it|that|this|them)? ?(?:is |was |were )?at\b",
+    r"|\b(?:put|puts|putting|estimate[sd]?|place[sd]?|reckon\w*|ha[sd]|have|gives?|sa(?:ys|id)) "
+    r"(?:it|that|this|them|the|its|his|her|their)\b[^.;]{0,30}\bat\b",
     re.IGNORECASE,
 )
 _OWN_NOUNS = words("magnitude")
@@ -49,10 +57,13 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
         return early
     if not _one_thing(a, b):
         return "not_comparable", "it is not said that both count one thing"
-    if _neighbours(a, b) and a.planned != b.planned:
-        # "this would cost 310 million; the union says 190 million": the second clause leaves its verb out
-        a, b = replace(a, planned=False), replace(b, planned=False)
-    verdict = relate_counts(a, b, _when(a, b))
+    if _neighbours(a, b) and (a.elliptic or b.elliptic):
+        # "this would cost 310 million a year; the union says 190 million": the second clause leaves the rest out
+        a, b = replace(a, planned=False, rate=""), replace(b, planned=False, rate="")
+    when = _when(a, b)
+    if when is None and order(a.as_of, b.as_of) and a.measure in STATE - CUMULATIVE:
+        return "not_comparable", f"it is not said that {show(a)} and {show(b)} are of one time"
+    verdict = relate_counts(a, b, when)
     by_two = not same_speaker(a.reporter, b.reporter)
     if verdict[0] == "conflict" and not _surely_one(a, b, _APART):
         return "not_comparable", f"it is not said whether {show(a)} and {show(b)} count the same"
@@ -65,7 +76,7 @@ def _fill_place(a: Count, b: Count) -> tuple[Count, Count]:
     """Places named near a number are often not its own: one alone, or two that differ, decide nothing here."""
     if a.place and b.place and a.place != b.place and not (a.place[0] <= b.place[0] or b.place[0] <= a.place[0]):
         return a, b
-    return replace(a, place=()), replace(b, place=())
+    return (replace(a, place=()) if a.place else a), (replace(b, place=()) if b.place else b)
 
 
 def _parts(a: Count, b: Count) -> Verdict | None:
@@ -84,8 +95,9 @@ def _parts(a: Count, b: Count) -> Verdict | None:
 
 
 def _former(a: Count, b: Count) -> Verdict | None:
-    """An old value without a date of its own agrees with its equals and is weighed against nothing else."""
-    if not ((a.former and a.inherited) or (b.former and b.inherited)):
+    """An old value agrees with its equals; with a date of its own it is weighed against its speaker's other values."""
+    stale = (a.former and a.inherited) or (b.former and b.inherited)
+    if not stale and not ((a.former or b.former) and not same_speaker(a.reporter, b.reporter)):
         return None
     if equal_value(a, b) and a.unit.kind == b.unit.kind and a.rate == b.rate and _one_thing(a, b):
         return "same", "the same number, since replaced"
@@ -113,12 +125,13 @@ def _one_text(a: Count, b: Count) -> Verdict | None:
 
 def _one_thing(a: Count, b: Count) -> bool:
     """Do both clauses speak of one thing? Human measures and units of their own say so by themselves."""
-    if a.measure in HUMAN or a.unit.kind in _OWN_NOUNS:
+    if a.measure in HUMAN | {"attendance"} or a.unit.kind in _OWN_NOUNS:
         return True
     one_speaker = same_speaker(a.reporter, b.reporter)
-    if _neighbours(a, b) and (_POINTS_BACK.search(a.text) or _POINTS_BACK.search(b.text) or a.sentence == b.sentence):
+    beside = a.sentence == b.sentence or a.elliptic or b.elliptic
+    if _neighbours(a, b) and (beside or _POINTS_BACK.search(a.text) or _POINTS_BACK.search(b.text)):
         return True
-    if one_speaker and equal_value(a, b):
+    if equal_value(a, b) and (one_speaker or _noun_tells(a, b)):
         return True
     left_names, right_names = a.names - a.reporter - b.reporter, b.names - a.reporter - b.reporter
     if left_names and right_names and not left_names & right_names:
@@ -133,6 +146,12 @@ def _one_thing(a: Count, b: Count) -> bool:
         return bool(shared) or not left or not right
     words, part = (_MORE_WORDS, _MORE_SHARE) if a.measure in _LOOSE else (_WORDS, _SHARE)
     return len(shared) >= words and len(shared) >= part * min(len(left), len(right))
+
+
+def _noun_tells(a: Count, b: Count) -> bool:
+    """One number of two digits and more, of one noun that is not everybody's: "51 drones"."""
+    plain = a.unit.kind in ("", "person", "percent") or a.unit.kind.startswith("money")
+    return not plain and a.unit.name == b.unit.name and (a.nominal or 0) >= _TWO_DIGITS
 
 
 def _neighbours(a: Count, b: Count) -> bool:
@@ -153,27 +172,41 @@ def _when(a: Count, b: Count) -> int | None:
     if beside and a.reporter and b.reporter and not one_speaker and not dated:
         return 0
     if _fresh(a) and _fresh(b) and (a.as_of.hour is None or b.as_of.hour is None):
-        return 0 if a.stamp == b.stamp else -1 if a.stamp < b.stamp else 1
-    if told == 0 and one_speaker and a.article != b.article and a.stamp != b.stamp:
+        return published_order(a, b)
+    if told == 0 and one_speaker and a.article != b.article:
         # a speaker who gives another number in a later text has revised the first
-        return -1 if a.stamp < b.stamp else 1
+        return published_order(a, b)
     return None if a.inherited != b.inherited and told and not one_speaker else told
+
+
+def published_order(a: Count, b: Count) -> int | None:
+    """-1 where the article of ``a`` is the earlier, 0 for one time, 1 where it is the later; None for unknown.
+
+    Where one of two articles gives no offset from UTC the clocks on their walls are compared.
+    """
+    x, y = (a.stamp, b.stamp) if a.zoned and b.zoned else (a.wall, b.wall)
+    if not x or not y or (x[:10] == y[:10] and min(len(x), len(y)) == _DAY):
+        return 0 if x == y else None
+    return 0 if x == y else -1 if x < y else 1
 
 
 def _fresh(count: Count) -> bool:
     """Is the count of the day of publication?"""
     day = f"{count.as_of.year or 0:04}-{count.as_of.month or 0:02}-{count.as_of.day or 0:02}"
-    return count.inherited or count.stamp[:10] == day
+    return count.inherited or count.wall[:10] == day
 
 
 def _surely_one(a: Count, b: Count, apart: float) -> bool:
-    """May a difference be called a conflict? Both must say whose, or lie near each other."""
+    """May a difference be called a conflict? Both say whose, are set side by side, or are not far from each other."""
     if a.population and b.population and not (a.assumed or b.assumed):
         return True
+    named = bool(a.reporter and b.reporter)
     x, y = (count.nominal or 0.0 for count in (a, b))
     low, high = sorted((abs(x), abs(y)))
+    if named and _neighbours(a, b) and (not low or high / low <= _BESIDE_APART):
+        return True
     if low == 0:
         # "not one of them died": a speaker who counts none denies the other count
         none = a if x == 0 else b
         return bool(none.reporter) and a.population == b.population
-    return high / low <= apart
+    return high / low <= (_NAMED_APART if named and a.measure in HUMAN | {"attendance"} else apart)

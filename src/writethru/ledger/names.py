@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from writethru.ledger.wordset import words
 
@@ -39,6 +40,7 @@ _AS_THEY_ARE = words(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
     """A word without case, accents' encoding, possessive and plural; names of nations and peoples by one stem."""
     plain = unicodedata.normalize("NFC", word).replace("’", "'")
@@ -76,6 +78,11 @@ def _is_stop(word: str) -> bool:
     return word.lower().rstrip(".") in _STOP and not (word.isupper() and len(word) > 1)
 
 
+# words that a reading may take for a speaker and that never are one
+_NOBODY = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december mistake error accident"
+)
 _UNITED_STATES = re.compile(r"\b(?:United States|U\.S\.(?:A\.)?|USA)(?: of America)?")
 
 
@@ -84,10 +91,12 @@ def speaker_words(name: str | None) -> frozenset[str]:
     out = set()
     for match in _WORD.finditer(_UNITED_STATES.sub("US", name or "")):
         word = match.group().replace(".", "")
+        if word.lower() in _NOBODY:
+            continue
         if _is_stop(word) or word.lower() in _MOUTHPIECE or word[0].isdigit():
             continue
         out.add(word if word.isupper() and len(word) > 1 else fold_word(word))
-    return frozenset(out)
+    return frozenset(out) or folded((name or "").lower()) & folded(" ".join(_MOUTHPIECE))
 
 
 _MOUTHPIECE = words("spokesman spokeswoman spokesperson spokespeople statement report reports official officials")
@@ -105,6 +114,11 @@ _OFFICE = folded(
 def is_office(voice: frozenset[str]) -> bool:
     """Is the voice a bare office ("the defence ministry"), of which there may be several?"""
     return bool(voice) and voice <= _OFFICE
+
+
+def is_mouthpiece(voice: frozenset[str]) -> bool:
+    """Is it only said that somebody spoke: "a spokesman", "officials"?"""
+    return bool(voice) and voice <= folded(" ".join(_MOUTHPIECE))
 
 
 def proper_words(voice: frozenset[str]) -> frozenset[str]:

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from writethru.core.types import Relation
 from writethru.ledger.count import Count
-from writethru.ledger.instory import relate_in_story
+from writethru.ledger.instory import published_order, relate_in_story
 from writethru.ledger.measures import HUMAN, PARTS
 from writethru.ledger.names import same_speaker
+from writethru.ledger.series import UNSURE
 from writethru.ledger.values import below, step
 
-# pairs compared in one story; above, each figure meets only its nearest neighbours in time
-MOST = 20_000
-_NEIGHBOURS = 12
-# figures given as parts whose whole is looked for among other measures
-_PARTS = 200
+# pairs compared in one story; above, each figure meets only its nearest neighbours in the order of the story
+MOST = 50_000
+# relations kept that say no more than that two figures are not comparable
+KEPT = 5_000
+# figures given as parts, and figures among which their whole is looked for in other measures
+_PARTS, _WHOLES = 200, 2_000
 
 
 def find_relations(
@@ -35,16 +37,20 @@ def find_relations(
     out = _spread(out, counts)
     done = {(relation.a, relation.b) for relation in out}
     out += [said for pair, said in stated.items() if pair not in done and pair[::-1] not in done]
+    if len(out) > KEPT:
+        out = [one for one in out if one.relation != "not_comparable" or one.reason.startswith(UNSURE)]
+        notes = (*notes, "figures that are not comparable are left out of the relations: there are too many")
     return tuple(out), notes
 
 
 def _spread(relations: list[Relation], counts: Mapping[str, Count]) -> list[Relation]:
-    """What the text states of two figures holds for the same figures in other articles.
+    """What the text says of two figures holds for the same figures in other articles.
 
-    "To 52 from 58" in one article makes 58 and 52 an update wherever they stand as figures of the same count.
+    "To 52 from 58" in one article makes 58 and 52 an update wherever they stand as figures of the same count; two
+    numbers that one article sets side by side as two speakers' are in conflict in the others too.
     """
-    stated: dict[tuple[_Key, _Key], Relation] = {}
-    clashes: dict[tuple[_Key, _Key], Relation] = {}
+    stated: dict[_Pair, Relation] = {}
+    clashes: dict[_Pair, Relation] = {}
     for relation in relations:
         pair = _key(counts[relation.a]), _key(counts[relation.b])
         if relation.reason.startswith("the text ") and relation.relation in ("update", "subset"):
@@ -53,24 +59,36 @@ def _spread(relations: list[Relation], counts: Mapping[str, Count]) -> list[Rela
             clashes.setdefault(pair, relation)
     alike = {(r.a, r.b) for r in relations if r.relation == "same"}
     alike |= {(b, a) for a, b in alike}
+
+    def holds(end: str, told: str) -> bool:
+        return end == told or (end, told) in alike or _telling(counts[end])
+
     out = []
     for relation in relations:
-        a, b = _key(counts[relation.a]), _key(counts[relation.b])
-        unsure = relation.reason.startswith("it is not said")
-        for pair, ends in (((a, b), (relation.a, relation.b)), ((b, a), (relation.b, relation.a))):
-            found = stated.get(pair) or (clashes.get(pair) if unsure else None)
-            if found and relation.relation == "conflict" and counts[ends[1]].stamp < counts[found.b].stamp:
-                # the new number stood elsewhere before the text revised the old one to it
-                continue
-            known = found and all(
-                end == told or (end, told) in alike or _telling(counts[end])
-                for end, told in zip(ends, (found.a, found.b), strict=True)
-            )
-            if found and known and relation.relation != "same":
-                relation = Relation(*ends, found.relation, found.reason)
+        for a, b in ((relation.a, relation.b), (relation.b, relation.a)):
+            pair = _key(counts[a]), _key(counts[b])
+            found = stated.get(pair) or clashes.get(pair)
+            if found and _may_replace(found, relation, counts, b) and holds(a, found.a) and holds(b, found.b):
+                relation = Relation(a, b, found.relation, found.reason)
                 break
         out.append(relation)
     return out
+
+
+def _may_replace(found: Relation, relation: Relation, counts: Mapping[str, Count], later: str) -> bool:
+    """Does what was found elsewhere tell more than what the two figures tell by themselves?"""
+    if relation.relation == "same" or relation.reason.startswith("the text "):
+        return False
+    if found.relation == "conflict":
+        beside = counts[found.a].article == counts[found.b].article
+        rivals = not same_speaker(counts[relation.a].reporter, counts[relation.b].reporter)
+        return relation.reason.startswith("it is not said") or (relation.relation == "update" and beside and rivals)
+    # a new number that stood elsewhere before the text revised the old one to it is another speaker's
+    return relation.relation != "conflict" or published_order(counts[later], counts[found.b]) != -1
+
+
+_Key = tuple[str, str, float | None, str]
+_Pair = tuple[_Key, _Key]
 
 
 def _telling(count: Count) -> bool:
@@ -79,9 +97,6 @@ def _telling(count: Count) -> bool:
         return True
     value = count.nominal or 0.0
     return not count.unit.kind.startswith("percent") and value != 0 and abs(value) / step(value, count.written) >= 10
-
-
-_Key = tuple[str, str, float | None, str]
 
 
 def _key(count: Count) -> _Key:
@@ -93,21 +108,19 @@ def _pairs(ids: Sequence[str], counts: Mapping[str, Count]) -> tuple[list[tuple[
     for key in ids:
         families[counts[key].unit.kind, counts[key].measure].append(key)
     total = sum(len(members) * (len(members) - 1) // 2 for members in families.values())
-    reach = len(ids) if total <= MOST else _NEIGHBOURS
+    reach = len(ids) if total <= MOST else max(1, MOST // len(ids))
     pairs = [pair for members in families.values() for pair in _near(members, reach)]
     for (kind, measure), members in families.items():
         for whole in PARTS.get(measure, ()):
-            others = families.get((kind, whole), [])[:reach]
-            pairs += [(a, b) for a in members[:reach] for b in others]
-    parts = [key for key in ids if counts[key].part and counts[key].measure in HUMAN][:_PARTS]
-    for part in parts:
-        pairs += [(part, key) for key in ids[:MOST] if _may_hold(counts[part], counts[key])]
+            others = families.get((kind, whole), [])[: min(reach, _PARTS)]
+            pairs += [(a, b) for a in members[: min(reach, _PARTS)] for b in others]
+    human = [key for key in ids if counts[key].measure in HUMAN][:_WHOLES]
+    parts = [key for key in human if counts[key].part][:_PARTS]
+    pairs += [(part, key) for part in parts for key in human if _may_hold(counts[part], counts[key])]
     if total <= MOST:
         return pairs, ()
-    return pairs, (
-        f"{len(ids):,} figures make {total:,} pairs; each was compared with the {_NEIGHBOURS} next to it only, "
-        "so some relations are not shown",
-    )
+    note = f"{len(ids):,} figures make {total:,} pairs; each was compared with the {reach} next to it only"
+    return pairs, (f"{note}, so some relations are not shown",)
 
 
 def _may_hold(part: Count, whole: Count) -> bool:

@@ -16,7 +16,7 @@ from writethru.core.types import RelationName
 from writethru.ledger.asof import AsOf, order
 from writethru.ledger.count import Count, count_of_record
 from writethru.ledger.measures import CUMULATIVE, FLOW, GROWING, HUMAN, PARTS, STATE, measure_words
-from writethru.ledger.names import same_speaker
+from writethru.ledger.names import folded, same_speaker
 from writethru.ledger.parts import Fit, place_fit, population_fit, says_all, says_part
 from writethru.ledger.values import below, compatible, equal_value, show
 
@@ -26,6 +26,11 @@ _RUNNING = re.compile(
     r"|latest|already|cumulative)\b",
     re.IGNORECASE,
 )
+
+# measures of which what is planned and what is there are two counts; a cost is always partly ahead
+_COUNTED = HUMAN | {"count", "attack", "attendance", "strength"}
+# what cannot be undone
+_DONE = folded("burn burned destroy destroyed damage damaged collapse collapsed flood flooded raze razed gut gutted")
 
 Verdict = tuple[RelationName, str]
 
@@ -95,7 +100,7 @@ def _units(a: Count, b: Count) -> Verdict | None:
 
 def _scope(a: Count, b: Count) -> Verdict | None:
     """What keeps two figures of one measure and unit apart: plans, rates, other events."""
-    if a.planned != b.planned:
+    if a.planned != b.planned and a.measure in _COUNTED:
         return "not_comparable", "one is planned or expected, the other is counted"
     if a.rate != b.rate:
         return "not_comparable", f"one is per {a.rate or b.rate}, the other is " + (
@@ -154,6 +159,11 @@ def _periods_differ(a: Count, b: Count) -> bool:
     return of_its_day and (order(a.as_of, b.as_of) or 0) != 0
 
 
+def grows(count: Count) -> bool:
+    """Can the count only add up while it is about one event: the dead, but also houses destroyed and land burned?"""
+    return count.measure in GROWING or (count.measure in STATE and bool(count.clause & _DONE))
+
+
 def _one_time(a: Count, b: Count) -> bool:
     """One moment; for a count that may fall as well as rise, one day."""
     if (order(a.as_of, b.as_of) or 0) == 0:
@@ -173,7 +183,7 @@ def _values(a: Count, b: Count, when: int | None) -> Verdict:
     earlier, later = (a, b) if (when or 0) <= 0 else (b, a)
     if when and same_speaker(a.reporter, b.reporter):
         return "update", _update_reason(earlier, later)
-    if when and a.measure in GROWING and below(earlier, later):
+    if when and (grows(a) or grows(b)) and below(earlier, later):
         return "update", _update_reason(earlier, later)
     if compatible(a, b):
         return "same", _same_reason(a, b)

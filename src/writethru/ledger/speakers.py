@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from writethru.core.types import Figure, Reading, Statement
-from writethru.ledger.names import is_office, proper_words, speaker_words
+from writethru.ledger.names import is_mouthpiece, is_office, proper_words, speaker_words
 
 _ACRONYM = re.compile(
     r"((?:[A-Z][\w'’.-]*\s+(?:(?:of|the|and|for|de|del|la)\s+)*){1,7}[A-Z]?[\w'’.-]*)\s?\(([A-Z][A-Za-z]{1,6})\)"
@@ -38,6 +38,8 @@ class Speakers:
         """A bare office that two bodies of the story share is known only inside its article."""
         if not is_office(voice):
             return voice
+        if is_mouthpiece(voice):
+            return voice | {f"@{article}"}
         owners = {proper_words(holder) for holder in self._holders if voice <= holder}
         return voice | {f"@{article}"} if len(owners) > 1 else voice
 

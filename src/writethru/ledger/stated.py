@@ -53,7 +53,13 @@ _PART_AFTER = re.compile(
 )
 _OUT_OF = re.compile(rf"\b(?:out of|from among)(?: {_BOUND})*\s*$", re.IGNORECASE)
 _OF_WHOLE = re.compile(rf"^\W*of(?: (?:its|their|the|his|her|our|all))*(?: {_BOUND})*\s*$", re.IGNORECASE)
-_OF_THE = re.compile(r"^\s*of (?:the|its|their|his|her)\s*$", re.IGNORECASE)
+_OF_THE = re.compile(r"^\s*of(?: (?:the|its|their|his|her|all|some|about|roughly))*\s*$", re.IGNORECASE)
+_NOT = re.compile(
+    rf"(?:,|\band|\bbut) not(?: {_BOUND})*\s*$|\b(?:rather than|instead of)(?: {_BOUND})*\s*$", re.IGNORECASE
+)
+
+# figures of one sentence that are weighed: no sentence of prose has more
+_MOST = 20
 
 Pair = tuple[str, str]
 
@@ -62,12 +68,15 @@ def find_stated(readings: Mapping[str, Reading], counts: Mapping[str, Count]) ->
     """Relations stated in the text, by the ids of the two figures: the earlier or smaller first."""
     out: dict[Pair, Relation] = {}
     for reading in readings.values():
+        opening: dict[int, str] = {}
+        for sentence in reading.sentences:
+            opening.setdefault(sentence.paragraph, reading.article.text[sentence.start : sentence.end])
         by_sentence: dict[int, list[Figure]] = {}
         for figure in reading.figures:
             by_sentence.setdefault(figure.sentence, []).append(figure)
         for number, figures in by_sentence.items():
             before = by_sentence.get(number - 1, [])
-            for relation in _in_sentence(reading, number, figures, before, counts):
+            for relation in _in_sentence(reading, number, figures[:_MOST], before[-_MOST:], counts, opening):
                 out.setdefault((relation.a, relation.b), relation)
     return out
 
@@ -90,16 +99,21 @@ def _before(figure: Figure, reading: Reading) -> str:
 
 
 def _in_sentence(
-    reading: Reading, number: int, figures: Sequence[Figure], before: Sequence[Figure], counts: Mapping[str, Count]
+    reading: Reading,
+    number: int,
+    figures: Sequence[Figure],
+    before: Sequence[Figure],
+    counts: Mapping[str, Count],
+    opening: Mapping[int, str],
 ) -> Iterator[Relation]:
     yield from _revisions(reading, figures, counts)
     yield from _parts(reading, figures, before, counts)
+    yield from _contrasts(reading, figures, counts)
     sentence = reading.sentences[number]
     text = reading.article.text[sentence.start : sentence.end]
     if _PREVIOUS.search(text):
         yield from _updates(figures, before, counts, "the text gives the first as the previous count")
-    paragraph = next(s for s in reading.sentences if s.paragraph == sentence.paragraph)
-    if _CORRECTION.match(reading.article.text[paragraph.start : paragraph.end]):
+    if _CORRECTION.match(opening[sentence.paragraph]):
         yield from _updates(before, figures, counts, "the text corrects the first to the second")
 
 
@@ -171,6 +185,15 @@ def _parts(
         elif n and _OF_THE.search(text[figures[n - 1].end : figure.start]) and _within(figures[n - 1], figure, counts):
             yield _subset(figures[n - 1], figure, counts)
     yield from _sums(figures, counts)
+
+
+def _contrasts(reading: Reading, figures: Sequence[Figure], counts: Mapping[str, Count]) -> Iterator[Relation]:
+    """ "341, not 312 as the firm had said": the text itself sets one number against the other."""
+    for n, figure in enumerate(figures):
+        fit = [f for f in figures[:n] if _alike(counts[f.id], counts[figure.id])]
+        if fit and _NOT.search(_before(figure, reading)) and not equal_value(counts[fit[-1].id], counts[figure.id]):
+            a, b = counts[fit[-1].id], counts[figure.id]
+            yield Relation(fit[-1].id, figure.id, "conflict", f"the text sets {show(a)} against {show(b)}")
 
 
 def _within(part: Figure, whole: Figure, counts: Mapping[str, Count]) -> bool:

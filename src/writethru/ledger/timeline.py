@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from writethru.core.ids import cite
@@ -32,12 +33,15 @@ _CLOCK = re.compile(
 )
 _DATELINE = re.compile(r"^[^—–]{3,60}?(?:\([^)]{2,30}\) ?[—–-]|\s[—–]) ?")
 _PERIODS = re.compile(r"\b(?:this|next|last) year\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _FIRST_PERSON = frozenset(["i", "we", "you", "my", "our", "your"])
 _POINTS_BACK = re.compile(r"(?:this|that|it|there|they|so)\b", re.IGNORECASE)
 # a clause of fewer words is told with the sentence around it, unless that has more than so many words
 _CLAUSE, _SENTENCE = 6, 32
 # share of the words of the shorter of two items of one date that makes them one
 _ONE = 0.6
+# items of one date with which a new one is compared
+_NEAR = 200
 # items of one story, latest kept
 MOST = 2000
 
@@ -58,7 +62,7 @@ def find_timeline(
         if reading is None:
             continue
         for item in [*_events(reading), *_decrees(reading), *_denied(reading, denied)]:
-            place = _same_item(item, [(n, items[n]) for n in by_date.get(item.date, [])])
+            place = _same_item(item, [(n, items[n]) for n in by_date.get(item.date, [])[-_NEAR:]])
             if place is None:
                 by_date.setdefault(item.date, []).append(len(items))
                 items.append(item)
@@ -88,8 +92,11 @@ def _events(reading: Reading) -> Iterator[TimelineItem]:
     for statement in reading.statements:
         statements.setdefault(statement.sentence, []).append(statement)
     seen: set[tuple[str, int]] = set()
+    times = sorted(reading.times, key=lambda time: time.start)
+    starts = [time.start for time in times]
     for number, sentence in enumerate(reading.sentences):
-        for time in _times(reading, sentence):
+        near = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        for time in _times(reading, sentence, near):
             verb = _verb_of(tree, time, sentence)
             if verb is None or _hypothetical(tree, verb):
                 continue
@@ -101,9 +108,9 @@ def _events(reading: Reading) -> Iterator[TimelineItem]:
             yield _item(reading, time.date or "", span, status)
 
 
-def _times(reading: Reading, sentence: Sentence) -> list[TimeMention]:
+def _times(reading: Reading, sentence: Sentence, times: Sequence[TimeMention]) -> list[TimeMention]:
     """The times of a sentence that name one date; else a clock time, which is of the day of publication."""
-    inside = [time for time in reading.times if sentence.start <= time.start < sentence.end]
+    inside = [time for time in times if sentence.start <= time.start < sentence.end]
     dated = [t for t in inside if t.date and not t.date_end and not _PERIODS.search(t.text)]
     published = (reading.article.published or "")[:10]
     if inside or not published:
@@ -168,8 +175,7 @@ def _spoken_of_self(tree: Tree, span: Span, time: TimeMention, quotes: Sequence[
     """Quoted words about "we" and "you" tell what was said, not what happened."""
     if not any(quote.start <= time.start < quote.end for quote in quotes):
         return False
-    inside = (i for i in range(len(tree)) if span.start <= tree.tokens[i].start < span.end)
-    return any(tree.lower(i) in _FIRST_PERSON for i in inside)
+    return any(word.lower() in _FIRST_PERSON for word in _WORD.findall(span.of(tree.text)))
 
 
 def _clause(tree: Tree, verb: int, sentence: Sentence) -> Span:

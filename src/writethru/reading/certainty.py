@@ -31,10 +31,12 @@ _DENIES = frozenset(
     ("deny", "reject", "dispute", "refute", "rebut", "disagree", "repudiate", "denial", "disavow", "rubbish")
 )
 _EXPECTS = frozenset(
-    """anticipate expect forecast foresee hope intend plan pledge predict promise vow want threaten warn prepare
+    """anticipate expect forecast foresee hope intend plan pledge predict promise vow want threaten prepare
     aim expectation promise pledge plan intention threat prediction vow""".split()
 )
-_ESTIMATES = frozenset("estimate calculate compute reckon put count assess gauge estimate tally projection".split())
+_ESTIMATES = frozenset(
+    "estimate calculate compute reckon put count assess gauge tally projection reckoning calculation".split()
+)
 _HEDGING_CUES = frozenset(
     "suspect doubt suppose speculate guess fear imagine suspicion speculation seem appear hint".split()
 )

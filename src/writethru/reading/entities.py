@@ -151,7 +151,7 @@ def _run_end(tree: Tree, i: int, sentence: Sentence, shouting: bool) -> int:
                 k += 1
         elif word == "-" and tree.tokens[k].start == tree.tokens[k - 1].end:
             k += 1
-        elif (word in _INNER and _takes_of(tree, i, j)) or (word in ("&", "and") and _joins(tree, j)):
+        elif (word in _INNER and _takes_of(tree, i, j)) or word == "&" or (word == "and" and _joins(tree, j)):
             k += 1
             if k < sentence.last and tree.lower(k) == "the":
                 k += 1
@@ -213,6 +213,8 @@ def _type(tree: Tree, first: int, last: int, words: list[str]) -> tuple[str, boo
         return "NORP", True
     if words[-1] in ORGANISATIONS or ("of" in words and words[words.index("of") - 1] in ORGANISATIONS):
         return ("ORG", True) if given != "FAC" else ("FAC", False)
+    if _is_called_a_body(tree, first):
+        return "ORG", True
     if _is_acronym(text):
         return ("ORG" if given in ("", "PERSON", "GPE", "ORG", "NORP") else given), text not in ACRONYM_STOP
     if _is_introduced(tree, first, last):
@@ -226,6 +228,17 @@ def _type(tree: Tree, first: int, last: int, words: list[str]) -> tuple[str, boo
         if "of" not in words and "the" not in words and not _has_article(tree, first):
             given = "PERSON"
     return given, False
+
+
+def _is_called_a_body(tree: Tree, first: int) -> bool:
+    """ "the mining company Oldaker", "the operator, Oldaker": the noun before says that it is a body."""
+    before = first - 1
+    if before > 0 and tree.lower(before) == ",":
+        before -= 1
+    if before < 0 or tree.tokens[before].tag != "NN":
+        return False
+    word = tree.lower(before)
+    return word in ORGANISATIONS and not is_person_noun(word)
 
 
 def _is_acronym(text: str) -> bool:
@@ -270,7 +283,8 @@ def _is_introduced(tree: Tree, first: int, last: int) -> bool:
 
 def _is_role(tree: Tree, k: int) -> bool:
     token = tree.tokens[k]
-    return token.tag == "NN" and is_person_noun(tree.lower(k))
+    word = tree.lower(k)
+    return token.tag == "NN" and is_person_noun(word) and word not in ORGANISATIONS
 
 
 def _speaks(tree: Tree, first: int, last: int) -> bool:

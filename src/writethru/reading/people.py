@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from writethru.core.tree import Tree
 from writethru.core.types import Entity
+from writethru.reading.given_names import gender_of
 from writethru.reading.titles import COURTESY, FEMALE, MALE, RANKS, is_person_noun
 
 _LEADING = frozenset(("a", "an", "the", "its", "his", "her", "their", "our", "whose"))
@@ -36,6 +37,8 @@ class People:
             if entity.type == "PERSON":
                 person = self.by_name.setdefault(entity.canonical, Person(entity.canonical))
                 self._describe(person, first, last)
+        for person in self.by_name.values():
+            person.gender = person.gender or gender_of(person.name.split()[0])
         self._by_role: dict[str, list[Person]] = {}
         for person in self.by_name.values():
             for word in dict.fromkeys((person.role or "").lower().replace(",", " ").split()):
@@ -89,6 +92,8 @@ class People:
     def _modifies(self, k: int) -> bool:
         token = self.tree.tokens[k]
         word = self.tree.lower(k)
+        if token.ent[2:] in ("DATE", "TIME") or "\n" in self.tree.text[token.end : self.tree.tokens[k + 1].start]:
+            return False
         return (
             token.pos in ("ADJ", "NOUN", "PROPN") or word in ("-", "deputy", "vice", "former", "then")
         ) and token.tag not in ("POS", "DT")

@@ -30,6 +30,10 @@ def mend(tree: Tree, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
                 first = sentence.first + moved
                 out[-1] = replace(before, end=tree.tokens[first - 1].end, last=first)
                 sentence = replace(sentence, start=tree.tokens[first].start, first=first)
+            elif _ends_with_opening(tree, before, sentence):
+                last = before.last - 1
+                out[-1] = replace(before, end=tree.tokens[last - 1].end, last=last)
+                sentence = replace(sentence, start=tree.tokens[last].start, first=last)
         out.append(sentence)
     return tuple(out)
 
@@ -37,7 +41,7 @@ def mend(tree: Tree, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 def _one(tree: Tree, before: Sentence, after: Sentence) -> bool:
     """Whether the two are one sentence."""
     last = tree.lower(before.last - 1)
-    if last in _TITLES:
+    if last in _TITLES or (last == "." and _is_title(tree, before)):
         return True
     begin = tree.text[after.start]
     if begin.islower() and (last not in _ENDS or (last in _MARKS and tree.tokens[before.last - 2].pos == "PUNCT")):
@@ -46,6 +50,26 @@ def _one(tree: Tree, before: Sentence, after: Sentence) -> bool:
     return (
         all(tree.tokens[i].pos == "PUNCT" for i in range(after.first, after.last)) and tree.lower(after.first) in _MARKS
     )
+
+
+def _is_title(tree: Tree, before: Sentence) -> bool:
+    """Whether the full stop is parted from a title by the tokens alone: "Brig" and "."."""
+    if before.last - before.first < 2:
+        return False
+    word, stop = tree.tokens[before.last - 2], tree.tokens[before.last - 1]
+    return (
+        word.end == stop.start
+        and tree.text[word.start : stop.end].lower() in _TITLES
+        and tree.text[word.start].isupper()
+    )
+
+
+def _ends_with_opening(tree: Tree, before: Sentence, after: Sentence) -> bool:
+    """Whether the last token is a mark that opens the next sentence: bound to its word, parted from what precedes."""
+    if before.last - before.first < 2 or tree.lower(before.last - 1) not in ("“", '"', "''", "‘", "'", "«", "("):
+        return False
+    mark = tree.tokens[before.last - 1]
+    return mark.end == after.start and tree.tokens[before.last - 2].end < mark.start
 
 
 def _stray_marks(tree: Tree, before: Sentence, after: Sentence) -> int:

@@ -39,6 +39,8 @@ def when(article: Article) -> tuple[bool, str, str]:
 
 def utc(stamp: str) -> str:
     """A time in UTC without its offset, so that times of several zones sort; what is no time stays as it is."""
+    if len(stamp) <= 10:
+        return stamp
     try:
         moment = datetime.fromisoformat(stamp)
     except ValueError:

@@ -9,6 +9,7 @@ parted; two matters that share their names can pass for one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -23,6 +24,10 @@ _SHARE = 0.1
 _NAMES = 2
 # an article with fewer rare words is too short to be told apart
 _SHORT = 8
+# articles that one word may point at: one in more joins them through the earlier ones
+_POSTINGS = 60
+# matters named in a note
+_SHOWN = 4
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -60,39 +65,52 @@ def matters(readings: Sequence[Reading]) -> list[tuple[str, ...]]:
 
 
 def group_by_matter(articles: Sequence[Article]) -> list[tuple[str, ...]]:
-    """The article ids grouped by matter, the largest group first, in the order given within a group."""
+    """The article ids grouped by matter, the largest group first, in the order given within a group.
+
+    Articles too short to be told apart stand with the largest group.
+    """
     rare = [rare_words(article) for article in articles]
-    group = list(range(len(articles)))
+    mark = _marks(rare)
+    told = Counter(mark[n] for n in range(len(articles)) if len(rare[n][0]) >= _SHORT)
+    if len(told) < 2:
+        return [tuple(article.id for article in articles)]
+    size = Counter(mark)
+    order = sorted(told, key=lambda m: (-size[m], mark.index(m)))
+    return [
+        tuple(a.id for n, a in enumerate(articles) if mark[n] == m or (m == order[0] and mark[n] not in told))
+        for m in order
+    ]
+
+
+def _marks(rare: Sequence[_Rare]) -> list[int]:
+    """For each article the number of the first article of its matter."""
+    parent = list(range(len(rare)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
     index: dict[str, list[int]] = {}
     for n, (words, _) in enumerate(rare):
-        shared: dict[int, int] = {}
+        shared: Counter[int] = Counter()
         for word in sorted(words):
-            for other in index.setdefault(word, []):
-                shared[other] = shared.get(other, 0) + 1
-            # a word that already stands in many articles joins them through the earlier ones
-            if len(index[word]) < 60:
-                index[word].append(n)
-        for other, count in shared.items():
-            if group[other] != group[n] and _one_matter(rare[n], rare[other], count):
-                old, new = group[n], group[other]
-                group = [new if mark == old else mark for mark in group]
-    found: dict[int, list[str]] = {}
-    for mark, article in zip(group, articles, strict=True):
-        found.setdefault(mark, []).append(article.id)
-    told = [
-        ids for mark, ids in found.items() if any(len(rare[n][0]) >= _SHORT for n, m in enumerate(group) if m == mark)
-    ]
-    short = [ids for ids in found.values() if ids not in told]
-    if not told:
-        return [tuple(article.id for article in articles)]
-    told.sort(key=len, reverse=True)
-    main = set(told[0]).union(*short)
-    return [tuple(a.id for a in articles if a.id in main), *map(tuple, told[1:])]
+            postings = index.setdefault(word, [])
+            shared.update(postings)
+            if len(postings) < _POSTINGS:
+                postings.append(n)
+        for other, count in sorted(shared.items()):
+            if root(other) != root(n) and _one_matter(rare[n], rare[other], count):
+                first, last = sorted((root(other), root(n)))
+                parent[last] = first
+    return [root(n) for n in range(len(rare))]
 
 
-def _one_matter(
-    a: tuple[frozenset[str], frozenset[str]], b: tuple[frozenset[str], frozenset[str]], shared: int
-) -> bool:
+_Rare = tuple[frozenset[str], frozenset[str]]
+
+
+def _one_matter(a: _Rare, b: _Rare, shared: int) -> bool:
     fewer = min(len(a[0]), len(b[0]))
     return (shared >= _LEAST and shared >= _SHARE * fewer) or len(a[1] & b[1]) >= _NAMES
 
@@ -103,7 +121,9 @@ def different_matters(articles: Sequence[Article]) -> tuple[str, ...]:
     if len(groups) == 1:
         return ()
     by_id = {article.id: article for article in articles}
-    named = [" and ".join(_titles([by_id[key] for key in group])) for group in groups]
+    named = [" and ".join(_titles([by_id[key] for key in group])) for group in groups[:_SHOWN]]
+    if len(groups) > _SHOWN:
+        named.append(f"{len(groups) - _SHOWN} more")
     return (
         f"the sources are on {len(groups)} different matters: {'; '.join(named)}; they share almost no names or rare "
         "words. Give each matter in a run of its own",

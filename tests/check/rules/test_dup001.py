@@ -6,7 +6,8 @@ import pytest
 
 BAD = [
     (
-        "Nine people were hurt at the gate, the clinic said. The roads are closed. The clinic said that nine people had been injured at the gate.",
+        "Nine people were hurt at the gate, the clinic said. The roads are closed. "
+        "The clinic said that nine people had been injured at the gate.",
         "The clinic said that nine people had been injured at the gate.",
     ),
     (

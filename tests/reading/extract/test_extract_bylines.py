@@ -25,7 +25,7 @@ from writethru.reading.extract.bylines import clean_authors
         ("Staff", True, ()),
         ("Staff reporter", True, ()),
         ("Reuters", True, ()),
-        ("Harbour Newswire", True, ()),
+        ("Lakeland Newswire", True, ()),
         ("The Norvale Bell", True, ()),
         ("World news", True, ()),
         ("https://bell.example/authors/sedge", True, ()),

@@ -80,8 +80,8 @@ def test_registered_domain(url, domain):
         (["NORVALE, Alm (NP) — The council said on Monday.", "x"], [], "NP"),
         (["NORVALE (AP) - The council said on Monday."], [], "AP"),
         (["NORVALE, March 3 (Reuters) - The council said."], [], "Reuters"),
-        (["NORVALE, Alm (Harbour Newswire) - The council said."], [], "Harbour Newswire"),
-        (["The council said on Monday. (Harbour Newswire)", "More."], [], "Harbour Newswire"),
+        (["NORVALE, Alm (Lakeland Newswire) - The council said."], [], "Lakeland Newswire"),
+        (["The council said on Monday. (Lakeland Newswire)", "More."], [], "Lakeland Newswire"),
         (["The council said.", "It gave no date. (AFP)"], [], "AFP"),
         (["The council said."], ["(Northern Press)"], "Northern Press"),
         (["The council said."], ["Associated Press"], "AP"),
@@ -96,7 +96,7 @@ def test_credit(paragraphs, lines, credit):
 
 def test_credit_by_author_and_by_copyright_holder():
     assert find_credit(["x"], [], ["Jon Sedge, Associated Press"], "", "") == "AP"
-    assert find_credit(["x"], [], [], "Harbour Newswire", "The Bell") == "Harbour Newswire"
+    assert find_credit(["x"], [], [], "Lakeland Newswire", "The Bell") == "Lakeland Newswire"
     assert find_credit(["x"], [], [], "Northern Press", "Northern Press") is None
 
 

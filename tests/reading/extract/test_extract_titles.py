@@ -38,8 +38,8 @@ def test_kicker_inside_the_heading_goes_by_the_other_title():
 
 
 def test_topic_in_the_heading_stays():
-    heading = "Norvale flood: Soldiers reach the cut-off lower town"
-    title = "Norvale flood | Norvale flood: Soldiers reach the cut-off lower town | The Bell"
+    heading = "Norvale flood: Ferries start again for the lower town"
+    title = "Norvale flood | Norvale flood: Ferries start again for the lower town | The Bell"
     assert find_title(title, [heading], [], [], "The Bell") == heading
 
 

@@ -14,7 +14,9 @@ _TOLD = frozenset("told tells tell asked".split())
 _ATTENDANT = frozenset("as while after before when".split())
 _OWNED = frozenset("his her its their our my your he she it they".split())
 # words for speaking that add nothing to "said"; "told" asks for a listener, which is dropped with it
-_PLAIN = re.compile(r"^(?:said|says|say|told|tells|added|adds|stated|noted|remarked|stressed|explained|recalled|continued)\b")
+_PLAIN = re.compile(
+    r"^(?:said|says|say|told|tells|added|adds|stated|noted|remarked|stressed|explained|recalled|continued)\b"
+)
 
 
 def parts(tree: Tree, sentence: Sentence, statement: Statement) -> tuple[list[int], list[int], list[int], list[int]]:
@@ -25,7 +27,9 @@ def parts(tree: Tree, sentence: Sentence, statement: Statement) -> tuple[list[in
     """
     tokens = tree.tokens
     inside = range(sentence.first, sentence.last)
-    content = [i for i in inside if any(s.start <= tokens[i].start and tokens[i].end <= s.end for s in statement.content)]
+    content = [
+        i for i in inside if any(s.start <= tokens[i].start and tokens[i].end <= s.end for s in statement.content)
+    ]
     speaker = statement.speaker
     who = [i for i in inside if speaker and speaker.start <= tokens[i].start and tokens[i].end <= speaker.end]
     cue = [i for i in inside if statement.cue.start <= tokens[i].start and tokens[i].end <= statement.cue.end]
@@ -54,15 +58,15 @@ def _clause_before(tree: Tree, sentence: Sentence, cue: list[int]) -> list[int] 
         if tree.lower(v) == "according" and token.head < v and v > sentence.first and tree.word(v - 1) == ",":
             branch = tree.subtree(v)
             if branch[-1] >= sentence.last - 2:
-                return [i for i in range(sentence.first, branch[0] - 1)]
+                return list(range(sentence.first, branch[0] - 1))
     return None
 
 
 def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, name: Piece | None) -> Sketch | None:
     """The sentence with its speaker first, where the source has the speaker after or inside what is said.
 
-    ``name`` is the piece that names the speaker, None for the words of the source. None is returned where the sentence is not of that shape, or holds more than the
-    statement: then nothing may be moved.
+    ``name`` is the piece that names the speaker, None for the words of the source. None is returned where the sentence
+    is not of that shape, or holds more than the statement: then nothing may be moved.
     """
     content, who, cue, rest = parts(tree, sentence, statement)
     if not content or not cue or content[0] > min([*who, *cue]):
@@ -72,7 +76,9 @@ def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, n
         return None
     if any(tree.word(i) == ";" for i in content):
         return None
-    said = take(row, content)
+    # a quotation is taken whole, with the comma that ends it
+    quoted = {i for piece in row.pieces if piece.quoted and set(piece.tokens) & set(content) for i in piece.tokens}
+    said = take(row, {*content, *quoted})
     said = _clean(said) if said else None
     if not said:
         return None
@@ -91,7 +97,7 @@ def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, n
             return None
         opening = (Piece("according to"), *own, *tail, Piece(",", spaced=False))
         return Sketch((*opening, *_inside(tree, said)))
-    extras = _extras(row, tree, rest, cue)
+    extras = _extras(row, tree, [i for i in rest if i not in quoted], cue)
     if extras is None:
         return None
     aside, when = extras
@@ -149,12 +155,17 @@ def _extras(
                     return None
             elif token.dep == "prep" or "DATE" in token.ent:
                 dated = any("DATE" in tree.tokens[k].ent for k in branch) and len(branch) <= 5
-                kept += branch if dated else []
-            elif token.dep in ("neg", "conj", "xcomp", "ccomp") or (token.dep == "dobj" and tree.lower(v) not in _TOLD):
+                kept += [k for k in branch if tree.tokens[k].pos != "PUNCT"] if dated else []
+            elif (
+                token.dep in ("neg", "conj", "xcomp", "ccomp")
+                or (token.dep == "dobj" and tree.lower(v) not in _TOLD)
+                or token.dep in ("attr", "oprd", "nummod")
+                or token.pos == "NUM"
+            ):
                 return None
-            elif token.dep in ("attr", "oprd", "nummod") or token.pos == "NUM":
-                return None
-    if any(i not in under and tree.tokens[i].pos not in ("PUNCT", "CCONJ") and tree.tokens[i].dep != "mark" for i in rest):
+    if any(
+        i not in under and tree.tokens[i].pos not in ("PUNCT", "CCONJ") and tree.tokens[i].dep != "mark" for i in rest
+    ):
         return None
     when, beside = take(row, sorted(kept)), take(row, aside)
     if when is None or beside is None or len(when) > 6 or len(beside) > 24:

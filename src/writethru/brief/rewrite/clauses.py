@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, take
 from writethru.core.tree import Tree
@@ -41,7 +42,9 @@ def _joined(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
             if tree.child(c, *_SUBJECT) is None or not _finite(tree, c):
                 continue
             branch = tree.subtree(c)
-            links = [k for k in tree.children(v) if tree.lower(k) in ("and", "but", "or", ",", ";") and v < k < branch[0]]
+            links = [
+                k for k in tree.children(v) if tree.lower(k) in ("and", "but", "or", ",", ";") and v < k < branch[0]
+            ]
             word = next((tree.lower(k) for k in links if tree.lower(k) in ("and", "but", "or")), ",")
             if word == "or":
                 continue
@@ -126,7 +129,11 @@ def _past(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
         while tree.tokens[v].dep == "conj" and tree.tokens[tree.tokens[v].head].pos in ("VERB", "AUX"):
             v = tree.tokens[v].head
         inside = set(branch[1:])
-        gone = [k for k in tree.subtree(v) if k not in inside and tree.lower(k) != "that" and not _closing(tree, k, branch[-1])]
+        gone = [
+            k
+            for k in tree.subtree(v)
+            if k not in inside and tree.lower(k) != "that" and not _closing(tree, k, branch[-1])
+        ]
         second = _without(row, gone)
         if second is not None:
             yield second
@@ -165,11 +172,13 @@ def _joinless(row: Sketch) -> Sketch:
 
 
 def _semicolons(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
-    at = [i for i, piece in enumerate(row.pieces) if piece.text == ";" or (piece.text == ":" and not _quotes(row, i + 1))]
+    at = [
+        i for i, piece in enumerate(row.pieces) if piece.text == ";" or (piece.text == ":" and not _quotes(row, i + 1))
+    ]
     edges = [-1, *at, len(row.pieces)]
     if not at:
         return
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         part = row.pieces[start + 1 : end]
         tokens = {token for piece in part for token in piece.tokens}
         verbs = [i for i in tokens if tree.tokens[i].pos in ("VERB", "AUX") and _finite(tree, i)]

@@ -10,15 +10,11 @@ from writethru.brief.rewrite.sketch import Sketch, put
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, TimeMention
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 # a reader of another day is lost without a date
-RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|tomorrow|tonight)\b", re.I
-)
+RELATIVE = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|tomorrow|tonight)\b", re.I)
 _PART = re.compile(r"\b(dawn|morning|noon|midday|lunchtime|afternoon|evening|night|midnight)\b", re.I)
 _MONTH = re.compile(
     r"^(?:(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
@@ -87,7 +83,9 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
 def _ahead(tree: Tree, token: int) -> bool:
     """Does a deadline ("by Monday") stand under a verb that looks ahead: "would ... unless", "must", "if"?"""
     for i in tree.ancestors(token):
-        if any(tree.lower(k) in ("will", "would", "must", "should", "shall", "’ll", "'ll") for k in tree.children(i, "aux")):
+        if any(
+            tree.lower(k) in ("will", "would", "must", "should", "shall", "’ll", "'ll") for k in tree.children(i, "aux")
+        ):
             return True
         if any(tree.lower(k) in ("if", "unless") for k in tree.children(i, "mark")):
             return True
@@ -129,7 +127,10 @@ def _wording(text: str, mention: TimeMention, date: str | None, before: str, day
         return None
     absolute = _MONTH.match(text.strip())
     if absolute:
-        return spoken(date, day) if len(date) == 10 and (absolute[1] or absolute[3]) else None
+        if len(date) != 10 or not (absolute[1] or absolute[3]):
+            return None
+        # a year that the source does not name is not ours to add
+        return spoken(date, day) if absolute[4] else spoken(date, date)
     if not mention.relative:
         return None
     if len(date) == 10 and (mention.date_end is None or WEEKDAY.search(low)):

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from writethru.brief.rewrite.sketch import Piece, Sketch, insert, put, take
+from writethru.brief.rewrite.sketch import Piece, Sketch, drop, insert, put, take
+from writethru.brief.rewrite.trim import WEIGHTY
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 
 SAYING = frozenset(
     "say tell add believe think argue note warn estimate announce state acknowledge concede admit claim insist report"
-    " suggest stress explain confirm deny expect hope fear know find show suspect reckon repeat reiterate caution".split()
+    " suggest stress explain confirm deny expect hope fear know find show suspect reckon repeat"
+    " reiterate caution".split()
 )
 _FRONTED = frozenset("after when if unless as because since while although though before once until".split())
 _TIMED = frozenset("on in since by before after at during".split())
@@ -27,7 +29,25 @@ _QUESTION = frozenset("whether how who what why when where which if".split())
 
 def reorderings(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """All edits of this file that the sketch allows."""
-    for edit in (_that, _bare_relative, _which, _range, _adverb, _clause, _back, _when, _place, _pair, _genitive, _possessive, _also, _purpose, _aside, _last):
+    for edit in (
+        _that,
+        _bare_relative,
+        _which,
+        _range,
+        _adverb,
+        _clause,
+        _back,
+        _when,
+        _place,
+        _pair,
+        _genitive,
+        _possessive,
+        _also,
+        _purpose,
+        _afterwards,
+        _aside,
+        _last,
+    ):
         yield from edit(row, tree, sentence)
 
 
@@ -43,14 +63,21 @@ def _that(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
             continue
         for j in tree.children(i, "ccomp"):
             first = tree.subtree(j)[0]
-            if not _is_finite(tree, j) or tree.tokens[first].pos not in _OPENING or first <= i or _inside(row, first) is None:
+            if (
+                not _is_finite(tree, j)
+                or tree.tokens[first].pos not in _OPENING
+                or first <= i
+                or _inside(row, first) is None
+            ):
                 continue
             if tree.lower(first) == "that" and tree.tokens[first].dep == "mark":
                 if first == i + 1 and tree.tokens[i].lemma in ("say", "think", "believe"):
                     changed = put(row, [first], "")
                     if changed:
                         yield 1.0, changed
-            elif tree.lower(first) not in _QUESTION and tree.word(first - 1) not in (",", ":", "that"):
+            elif (tree.lower(first) not in _QUESTION or tree.child(j, "csubj") is not None) and tree.word(
+                first - 1
+            ) not in (",", ":", "that"):
                 place = row.index(first)
                 if not place or row.pieces[place - 1].text.lower() in ("that", ","):
                     continue
@@ -124,6 +151,26 @@ def _purpose(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[floa
             changed = insert(row, to, "in order")
             if changed and not any(piece.text == "in order" for piece in row.pieces):
                 yield 1.5, changed
+
+
+def _afterwards(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "A after suffering losses" as "A": what went before may go where it holds no figure and no doubt."""
+    for j in range(sentence.first, sentence.last):
+        if (
+            tree.tokens[j].dep != "prep"
+            or tree.lower(j) not in ("after", "following")
+            or tree.child(j, "pcomp") is None
+        ):
+            continue
+        branch = [k for k in tree.subtree(j) if row.index(k) is not None]
+        if not branch or branch[-1] - branch[0] + 1 != len(branch) or any(tree.tokens[k].pos == "NUM" for k in branch):
+            continue
+        text = tree.text[tree.tokens[branch[0]].start : tree.tokens[branch[-1]].end]
+        if WEIGHTY.search(text) or tree.tokens[j].head > j:
+            continue
+        changed = drop(row, branch)
+        if changed:
+            yield 1.4, changed
 
 
 def _range(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
@@ -206,7 +253,9 @@ def _back(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
         loose = any(tree.tokens[k].tag in ("PRP", "PRP$") for k in words)
         if loose and any(tree.tokens[k].pos != "PRON" for k in own):
             continue
-        if tree.word(words[-1] + 1) not in (".", ";", "!") or any(tree.tokens[k].dep == "conj" for k in tree.children(head)):
+        if tree.word(words[-1] + 1) not in (".", ";", "!") or any(
+            tree.tokens[k].dep == "conj" for k in tree.children(head)
+        ):
             continue
         moved = take(row, branch)
         last, first = row.index(words[-1]), row.index(branch[0])
@@ -250,14 +299,23 @@ def _when(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
         branch = tree.subtree(j)
         if not 2 <= len(branch) <= 7 or not any(tree.tokens[k].ent[2:] in ("DATE", "TIME") for k in branch[1:]):
             continue
-        if any(tree.tokens[k].pos in ("VERB", "AUX") for k in branch) or tree.tokens[branch[-1]].ent[2:] not in ("DATE", "TIME"):
+        if any(tree.tokens[k].pos in ("VERB", "AUX") for k in branch) or tree.tokens[branch[-1]].ent[2:] not in (
+            "DATE",
+            "TIME",
+        ):
             continue
         yield from _front(row, tree, tree.tokens[j].head, branch, cost=1.0)
 
 
 def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float) -> Iterator[tuple[float, Sketch]]:
     """The branch moved to the front of its own clause, with a comma after it."""
-    if tree.tokens[head].pos not in ("VERB", "AUX") or tree.tokens[head].dep in ("conj", "relcl", "acl", "xcomp", "pcomp"):
+    if tree.tokens[head].pos not in ("VERB", "AUX") or tree.tokens[head].dep in (
+        "conj",
+        "relcl",
+        "acl",
+        "xcomp",
+        "pcomp",
+    ):
         return
     if any(tree.tokens[k].pos in ("VERB", "AUX") for k in tree.children(head, "conj", "parataxis")):
         return
@@ -271,7 +329,11 @@ def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float
     start = clause[0]
     while start < head and (tree.lower(start) == "that" or tree.word(start) in (",", "—")):
         start += 1
-    if start >= branch[0] or tree.tokens[start].dep in ("mark", "cc", "prep", "advcl") or tree.lower(start) in _QUESTION:
+    if (
+        start >= branch[0]
+        or tree.tokens[start].dep in ("mark", "cc", "prep", "advcl")
+        or tree.lower(start) in _QUESTION
+    ):
         return
     moved, target = take(row, branch), row.index(start)
     first = row.index(branch[0])
@@ -318,12 +380,23 @@ def _place(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float,
 def _possessive(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """ "the state of the dam" and "the dam’s state"."""
     for i in range(sentence.first + 1, sentence.last - 3):
-        if tree.tokens[i].tag != "NN" or tree.lower(i - 1) != "the" or tree.lower(i + 1) != "of" or tree.lower(i + 2) != "the":
+        if (
+            tree.tokens[i].tag != "NN"
+            or tree.lower(i - 1) != "the"
+            or tree.lower(i + 1) != "of"
+            or tree.lower(i + 2) != "the"
+        ):
             continue
         owner = next((k for k in tree.children(i + 1, "pobj")), None)
         if owner is None or owner > i + 4 or tree.tokens[owner].tag != "NN" or tree.tokens[owner].head != i + 1:
             continue
-        if tree.subtree(owner) != list(range(i + 2, owner + 1)) or tree.lower(i) in ("end", "rest", "number", "lot", "part"):
+        if tree.subtree(owner) != list(range(i + 2, owner + 1)) or tree.lower(i) in (
+            "end",
+            "rest",
+            "number",
+            "lot",
+            "part",
+        ):
             continue
         words = " ".join(tree.word(k) for k in range(i + 3, owner + 1))
         changed = put(row, list(range(i - 1, owner + 1)), f"the {words}’s {tree.word(i)}")
@@ -373,7 +446,7 @@ def _aside(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float,
     if found is None:
         return
     cue, start = found
-    if any(piece.text == "," for piece in row.pieces[:cue]):
+    if any("," in piece.text for piece in row.pieces[:cue]):
         return
     head = row.pieces[start]
     if not head.tokens or tree.tokens[head.tokens[0]].dep in ("prep", "mark", "advmod", "advcl"):
@@ -402,7 +475,7 @@ def _last(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
     found = _said(row, tree)
     if found is None:
         return
-    cue, start = found
+    start = found[1]
     body = list(row.pieces[start:])
     while body and body[-1].text in (".", ""):
         body.pop()

@@ -38,9 +38,23 @@ def antecedent(view: View, number: int, pronoun: str, hint: str = "") -> Speaker
             if speakers[0].canonical != hint and pronoun in _HE and _others(view, back, speakers[0]):
                 return None
             return speakers[0]
-        if pronoun in _HE and _others(view, back, None):
-            return None
+        if pronoun in _HE:
+            named = _subject(view, back)
+            if named is not None or _others(view, back, None):
+                return named
     return None
+
+
+def _subject(view: View, number: int) -> Speaker | None:
+    """The one person the sentence names, where it is its subject."""
+    sentence = view.reading.sentences[number]
+    people = [e for e in view.reading.entities if e.type == "PERSON" and sentence.start <= e.start < sentence.end]
+    if len({entity.canonical for entity in people}) != 1:
+        return None
+    tokens = view.tokens_in(people[0].start, people[0].end, sentence)
+    if not any(view.reading.tokens[i].dep in ("nsubj", "nsubjpass") for i in tokens):
+        return None
+    return Speaker(people[0].text, people[0].start, people[0].end, people[0].canonical, "person")
 
 
 def _speakers(view: View, number: int, pronoun: str) -> list[Speaker]:

@@ -10,6 +10,8 @@ from writethru.core.tree import Tree
 
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
 _OTHER = frozenset("it its itself they them their theirs themselves".split())
+# an outlet's word for itself, and units, are nothing that "it" could mean
+_NO_THING = frozenset("newspaper magazine paper cent percent % euros dollars pounds km kilometres miles per".split())
 _MANY = frozenset("they them their theirs themselves".split())
 _OURS = frozenset("i we us our ours my mine me you your".split())
 _POINTING = frozenset("this that these those such both others another either here there so".split())
@@ -21,8 +23,8 @@ _PERSON_NOUN = re.compile(
 )
 # nouns that point back at something told before
 SHELL = frozenset(
-    "figure number sum count estimate remark comment claim assessment statement decision move measure row dispute answer"
-    " reason result picture question gap difference former latter same change incident problem issue idea argument"
+    "figure number sum count estimate remark comment claim assessment statement decision move measure row dispute"
+    " answer reason result picture question gap difference former latter same change incident problem issue idea argument"
     " situation matter others pair two three trio group money programme program word phrase report rest".split()
 )
 
@@ -57,7 +59,7 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
             pos = tree.tokens[token].pos
             if pos in ("NOUN", "PROPN") and tree.tokens[token].ent[2:] not in ("DATE", "TIME"):
                 human = tree.tokens[token].ent[2:] == "PERSON" or _PERSON_NOUN.search(tree.lower(token))
-                thing = thing or not (human or tree.lower(token) in ("newspaper", "magazine", "paper"))
+                thing = thing or not (human or tree.lower(token) in _NO_THING)
                 if tree.tokens[token].ent[2:] == "PERSON" or _PERSON_NOUN.search(tree.lower(token)):
                     person = True
             elif pos == "NUM" and tree.tokens[token].dep in ("nsubj", "nsubjpass"):
@@ -70,8 +72,8 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
 
 # words that only the line before can explain
 _ELSEWHERE = re.compile(
-    r"\b(?:the opposite|the same(?! \w)|otherwise|likewise|(?:of|with|to|by) both(?! \w+ and)|(?:with|of|to|about|disputed?s?"
-    r"|rejecte?d?s?|denie[sd]) (?:that|this)(?= |$)(?! \w+ed)|the latter|the former|did so|do so|does so|if so|too\.?$)"
+    r"\b(?:the opposite|the same(?! \w)|otherwise|likewise|(?:of|with|to|by) both(?! \w+ and)|(?:with|of|to|about"
+    r"|disputed?s?|rejecte?d?s?|denie[sd]) (?:that|this)(?= |$)(?! \w+ed)|the latter|the former|did so|do so|does so|if so|too\.?$)"
     r"|^The (?:\w+ ){0,3}one\b",
     re.I,
 )
@@ -83,7 +85,9 @@ def _dummy(tree: Tree, tokens: tuple[int, ...]) -> bool:
         return False
     head = tree.tokens[tokens[0]].head
     return any(
-        tree.tokens[k].dep in ("ccomp", "csubj", "xcomp", "advcl") and k > head and tree.tokens[k].pos in ("VERB", "AUX")
+        tree.tokens[k].dep in ("ccomp", "csubj", "xcomp", "advcl")
+        and k > head
+        and tree.tokens[k].pos in ("VERB", "AUX")
         for k in tree.children(head)
     ) and (tree.child(head, "auxpass") is not None or tree.child(head, "acomp") is not None)
 
@@ -113,7 +117,9 @@ def _points_back(row: Sketch, tree: Tree) -> bool:
         return True
     if tree.lower(head) not in SHELL and tree.tokens[head].lemma.lower() not in SHELL:
         return False
-    return not any(tree.tokens[k].dep in ("prep", "relcl", "acl", "appos", "compound", "nmod") for k in tree.children(head))
+    return not any(
+        tree.tokens[k].dep in ("prep", "relcl", "acl", "appos", "compound", "nmod") for k in tree.children(head)
+    )
 
 
 _CLAUSES = ("relcl", "advcl", "acl", "csubj", "pcomp")
@@ -167,11 +173,33 @@ def _hanging(row: Sketch, tree: Tree) -> bool:
             continue
         i = piece.tokens[0]
         low = piece.text.lower()
-        if low in ("both", "neither", "either") and after and after.tokens and tree.tokens[after.tokens[0]].pos in ("VERB", "AUX"):
+        if (
+            low in ("both", "neither", "either")
+            and after
+            and after.tokens
+            and tree.tokens[after.tokens[0]].pos in ("VERB", "AUX")
+        ):
+            return True
+        if (
+            low == "there"
+            and tree.tokens[i].dep == "advmod"
+            and not any(
+                tree.tokens[k].pos == "PROPN"
+                for other in pieces[: pieces.index(piece)]
+                for k in other.tokens
+                if not other.speaker
+            )
+        ):
             return True
         if low == "there" and tree.tokens[i].dep == "advmod" and tree.tokens[tree.tokens[i].head].dep == "nsubj":
             return True
-        if tree.tokens[i].lemma == "say" and tree.tokens[i].pos == "VERB" and after and after.tokens and not after.quoted:
+        if (
+            tree.tokens[i].lemma == "say"
+            and tree.tokens[i].pos == "VERB"
+            and after
+            and after.tokens
+            and not after.quoted
+        ):
             if tree.tokens[after.tokens[0]].tag in ("MD", "VBD", "VBZ", "VBP") and after.text.lower() not in ("that",):
                 return True
     return False

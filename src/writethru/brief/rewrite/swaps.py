@@ -25,13 +25,15 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("starts", "begins", "VBZ"), ("begins", "starts", "VBZ"), ("starting", "beginning", "VBG"),
     ("beginning", "starting", "VBG"), ("started", "begun", "VBN"), ("begun", "started", "VBN"),
     ("nearly", "almost", "RB"), ("almost", "nearly", "RB"), ("although", "though", "IN"), ("though", "although", "IN"),
-    ("biggest", "largest", "JJS"), ("largest", "biggest", "JJS"), ("following", "after", "IN"), ("despite", "in spite of", "IN"),
+    ("biggest", "largest", "JJS"), ("largest", "biggest", "JJS"), ("following", "after", "IN"),
+    ("despite", "in spite of", "IN"),
     ("via", "through", "IN"), ("buy", "purchase", "VB"), ("bought", "purchased", "VBD"), ("bought", "purchased", "VBN"),
     ("obtain", "get", "VB"), ("obtained", "got", "VBD"), ("assist", "help", "VB"), ("assisted", "helped", "VBD"),
-    
+
     ("is believed to", "is thought to", ""), ("are believed to", "are thought to", ""),
-    ("is thought to", "is believed to", ""), ("are thought to", "are believed to", ""), ("fewer than", "under", ""), ("less than", "under", ""), ("currently", "now", "RB"),
-    ("approximately", "about", "RB"), ("roughly", "about", "RB"), 
+    ("is thought to", "is believed to", ""), ("are thought to", "are believed to", ""),
+    ("fewer than", "under", ""), ("less than", "under", ""), ("currently", "now", "RB"),
+    ("approximately", "about", "RB"), ("roughly", "about", "RB"),
     ("permitted", "allowed", "VBN"),
     ("on condition of anonymity", "anonymously", ""),
     ("at the moment", "now", ""), ("in connection with", "over", ""), ("a number of", "several", ""),
@@ -41,7 +43,7 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("occurred", "happened", "VBD"), ("happened", "occurred", "VBD"), ("attempted", "tried", "VBD"),
     ("attempting", "trying", "VBG"), ("attempt", "try", "VB"), ("constructed", "built", "VBN"), ("numerous", "many", "JJ"),
     ("additional", "further", "JJ"), ("sufficient", "enough", "JJ"),
-    
+
 )  # fmt: skip
 
 _NUMBER = re.compile(r"[\d£$€]")

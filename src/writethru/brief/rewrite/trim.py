@@ -9,7 +9,8 @@ from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’ -]{2,}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)*)?(?: ?\([^)]{2,40}\))?|[A-Z][\w ,.'’]{1,40}\([A-Z][^)]{1,30}\))"
+    r"(?:[A-Z][A-Z.'’ -]{2,}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)*)?(?: ?\([^)]{2,40}\))?"
+    r"|[A-Z][\w ,.'’]{1,40}\([A-Z][^)]{1,30}\))"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?[—–-]{1,2} ?"
 )
 _OPENERS = (
@@ -42,7 +43,7 @@ def opener(tree: Tree, sentence: Sentence, first: int) -> list[int]:
         if text.startswith(words) and not text[len(words) : len(words) + 1].isalnum():
             if words in ("so", "yet") and tree.tokens[first].dep not in ("cc", "advmod", "mark"):
                 continue
-            if words == "so" and text[2:3] != " " or text.startswith("so far"):
+            if (words == "so" and text[2:3] != " ") or text.startswith("so far"):
                 continue
             end = tree.tokens[first].start + len(words)
             out = [i for i in range(first, sentence.last) if tree.tokens[i].end <= end]
@@ -69,7 +70,8 @@ def asides(tree: Tree, sentence: Sentence) -> Iterator[list[int]]:
 
 # why a speaker is not named is no part of the claim
 _UNNAMED = re.compile(
-    r"\b(?:(?:not to be|not be) (?:named|identified)|anonymity|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) to)\b", re.I
+    r"\b(?:(?:not to be|not be) (?:named|identified)|anonymity|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) to)\b",
+    re.I,
 )
 
 
@@ -98,9 +100,15 @@ def spare(tree: Tree, sentence: Sentence, figures: list[tuple[int, int]]) -> Ite
         if token.dep == "appos" and tree.tokens[token.head].pos == "NOUN":
             continue
         text = tree.text[tree.tokens[first].start : tree.tokens[last].end]
-        if (WEIGHTY.search(text) and not _UNNAMED.search(text)) or any(a < tree.tokens[last].end and tree.tokens[first].start < b for a, b in figures):
+        if (WEIGHTY.search(text) and not _UNNAMED.search(text)) or any(
+            a < tree.tokens[last].end and tree.tokens[first].start < b for a, b in figures
+        ):
             continue
-        if any(tree.tokens[j].lemma in ("say", "tell") for j in branch if not _UNNAMED.search(text)) or '"' in text or "“" in text:
+        if (
+            any(tree.tokens[j].lemma in ("say", "tell") for j in branch if not _UNNAMED.search(text))
+            or '"' in text
+            or "“" in text
+        ):
             continue
         yield [first - 1, *branch, *([end] if tree.word(end) == mark else [])]
 

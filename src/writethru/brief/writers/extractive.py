@@ -1,4 +1,4 @@
-"""The extractive writer: every line is a source sentence, shortened and reworded, with that sentence as its citation."""
+"""The extractive writer: every line is a source sentence, shortened and reworded, and cites that sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from writethru.brief.copying import CopyIndex, count, unquoted
 from writethru.brief.material import Material, View
-from writethru.brief.names import Cast, Figurehead, introduced
+from writethru.brief.names import Cast, Figurehead, introduced, reintroduced, trusted
 from writethru.brief.rewrite import attribution, trim
 from writethru.brief.rewrite.clauses import clauses
 from writethru.brief.rewrite.dates import RELATIVE, date_words
@@ -28,10 +28,13 @@ PRONOUNS = frozenset("he she it they who which that i we".split())
 _EMPTY = re.compile(
     r"^[^,”]*\b(?:said|says|believes?d?|thinks|thought|argued|noted|added|told \w+|warned|estimated?)\.$"
     r"|\b(?:says?|said|put \w+ at) [£$€]?\d[\d.,]*(?: ?\w+){0,4}\.$|\b(?:higher|lower|worse|better|quieter)\.$"
+    r"|\b(?:planning|published|has|had|have|of|gave|give|for|is|was) one[.,;]"
     r"|^(?:Whether|What|How|Why|Asked)\b|\b(?:said|says|believes?|thinks)\b.*, (?:he|she|it|they) \w+(?:ed|id|ys)\.$"
 )
 # a sentence that seems to end here was cut at an abbreviation
-_CUT_OFF = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Brig|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Gov|Sen|Rep|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$")
+_CUT_OFF = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Brig|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Gov|Sen|Rep|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ class Extractive:
                 continue
             seen.add(text)
             held = set(variant.tokens)
+            if _unknown(variant, view, statements):
+                continue
             kept = tuple(item for item in statements if _touches(view, held, item))
             if any(not _credited(view, held, variant, item, self.cast) for item in kept):
                 continue
@@ -182,11 +187,18 @@ class Extractive:
             if entity.type != "PERSON" or not sentence.start <= entity.start < sentence.end or " " in entity.text:
                 continue
             who = self.cast.find(entity.canonical)
-            if who is None or not (who.role or who.beside) or who.name != entity.canonical or not who.name.endswith(" " + entity.text):
+            if (
+                who is None
+                or not (who.role or who.beside)
+                or who.name != entity.canonical
+                or not who.name.endswith(" " + entity.text)
+            ):
                 continue
             tokens = view.tokens_in(entity.start, entity.end, sentence)
             place = row.index(tokens[0]) if tokens else None
             if who.kind != "person" or place is None or row.pieces[place].speaker:
+                continue
+            if tree.tokens[tokens[-1]].dep == "compound":
                 continue
             if tokens[0] > sentence.first and tree.tokens[tokens[0] - 1].dep == "compound":
                 continue
@@ -202,7 +214,9 @@ class Extractive:
         if pronoun is None or place is None or row.pieces[place].speaker or row.pieces[place].quoted:
             return row
         start = view.reading.tokens[pronoun].start
-        hint = next((s.speaker.canonical for s in view.statements.get(number, ()) if s.speaker and s.speaker.start == start), "")
+        hint = next(
+            (s.speaker.canonical for s in view.statements.get(number, ()) if s.speaker and s.speaker.start == start), ""
+        )
         speaker = antecedent(view, number, view.tree.lower(pronoun), hint)
         who = self.cast.of(speaker)
         if who is None:
@@ -236,7 +250,7 @@ class Extractive:
             return False
         if RELATIVE.search(plain) or re.search(r"\bthis (?:newspaper|magazine|paper|website|reporter)\b", plain):
             return False
-        if plain.count("(") != plain.count(")") or ":" == plain.strip()[-1:]:
+        if plain.count("(") != plain.count(")") or plain.strip()[-1:] == ":":
             return False
         if len(re.findall(r"\w+", plain)) < 3 or _EMPTY.search(text):
             return False
@@ -282,11 +296,18 @@ class Extractive:
             row, excess = best[2], best[1]
         return row
 
-    def _edits(self, row: Sketch, candidate: Candidate, tree: object, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    def _edits(
+        self, row: Sketch, candidate: Candidate, tree: object, sentence: Sentence
+    ) -> Iterator[tuple[float, Sketch]]:
         view = candidate.view
         yield from reorderings(row, view.tree, sentence)
         for _, edited in swaps(row, view.tree, sentence):
             yield 0.6, edited
+        for i, piece in enumerate(row.pieces):
+            who = self.cast.get(piece.speaker) if piece.speaker else None
+            other = reintroduced(who) if who is not None and piece.text == introduced(who) else None
+            if other:
+                yield 0.7, Sketch((*row.pieces[:i], replace(piece, text=other), *row.pieces[i + 1 :]))
         figures = [(f.start, f.end) for f in view.reading.figures if sentence.start <= f.start < sentence.end]
         for clause in trim.spare(view.tree, sentence, figures):
             edited_row = drop(row, [i for i in clause if row.index(i) is not None])
@@ -309,6 +330,19 @@ def _bare_shell(row: Sketch, view: View) -> bool:
     return False
 
 
+def _unknown(row: Sketch, view: View, statements: Sequence[Statement]) -> bool:
+    """Does the line open with "the company" or "the union", which no name in the article can be trusted to be?"""
+    first = next((piece for piece in row.pieces if piece.text), None)
+    if first is None or first.speaker or not first.tokens:
+        return False
+    start = view.reading.tokens[first.tokens[0]].start
+    for statement in statements:
+        speaker = statement.speaker
+        if speaker and speaker.start == start and speaker.resolved_by == "description" and not trusted(speaker):
+            return len(speaker.text.split()) <= 2
+    return False
+
+
 def _outlet_named(view: View, sentence: Sentence, row: Sketch) -> Sketch:
     """ "told this newspaper" names the newspaper."""
     outlet, tree = view.article.outlet, view.tree
@@ -316,7 +350,13 @@ def _outlet_named(view: View, sentence: Sentence, row: Sketch) -> Sketch:
         return row
     name = _in_text(outlet)
     for i in range(sentence.first, sentence.last - 1):
-        if tree.lower(i) == "this" and tree.lower(i + 1) in ("newspaper", "magazine", "paper", "website", "broadcaster"):
+        if tree.lower(i) == "this" and tree.lower(i + 1) in (
+            "newspaper",
+            "magazine",
+            "paper",
+            "website",
+            "broadcaster",
+        ):
             row = put(row, [i, i + 1], name) or row
     return row
 
@@ -333,12 +373,13 @@ def _main(statements: Sequence[Statement], view: View, sentence: Sentence) -> St
         return None
     tokens = view.reading.tokens
 
-    def rank(item: Statement) -> tuple[bool, int, int]:
+    def rank(item: Statement) -> tuple[bool, bool, int, int]:
         cue = [i for i in range(sentence.first, sentence.last) if item.cue.start <= tokens[i].start < item.cue.end]
         root = any(tokens[i].head == i for i in cue)
-        return (root, sum(span.end - span.start for span in item.content), -item.cue.start)
+        source = item.cue.lemma == "according" or item.cue.text.lower().startswith("according")
+        return (source, root, sum(span.end - span.start for span in item.content), -item.cue.start)
 
-    return max([*outer, *(item for item in statements if rank(item)[0])], key=rank)
+    return max([*outer, *(item for item in statements if any(rank(item)[:2]))], key=rank)
 
 
 def _touches(view: View, held: set[int], statement: Statement) -> bool:
@@ -391,8 +432,10 @@ def _points(speaker: Speaker) -> bool:
     text = speaker.text.strip()
     if speaker.resolved_by in ("pronoun", "acronym"):
         return True
-    return speaker.resolved_by == "description" and text.lower().removeprefix("the ") != speaker.canonical.lower() and (
-        len(text.split()) <= 2 and text.split()[0].lower() in ("the", "its", "his", "her", "their")
+    return (
+        speaker.resolved_by == "description"
+        and text.lower().removeprefix("the ") != speaker.canonical.lower()
+        and (len(text.split()) <= 2 and text.split()[0].lower() in ("the", "its", "his", "her", "their"))
     )
 
 
@@ -400,4 +443,4 @@ def _office(text: str, who: Figurehead) -> str:
     """A later mention of an office: its acronym where it has one, else as it is written there."""
     if who.acronym is None:
         return text
-    return f"the {who.acronym}" if who.named.startswith("the ") or "’s " in who.named else who.acronym
+    return f"the {who.acronym}" if who.article else who.acronym

@@ -13,7 +13,7 @@ from writethru.check.words import name_key
 from writethru.core.types import Figure, Finding, Span
 
 # figures of more sentences apart than this belong to different parts of the copy
-MOST = 400
+MOST = 200
 
 
 class TwoFigures(Rule):
@@ -51,11 +51,12 @@ class TwoFigures(Rule):
             ):
                 held[measure].append((i, figure))
         told: set[str] = set()
+        who = {figure.id: _who(ctx, i, figure) for pairs in held.values() for i, figure in pairs}
         for measure in sorted(held):
             for (i, a), (j, b) in combinations(held[measure], 2):
                 # the finding stands at the number that nobody is named for, the later of the two if both are so
-                bare, other = (a, b) if _who(ctx, j, b) else (b, a)
-                if bare.id in told or not _rivals(ctx, i, a, j, b) or (_who(ctx, i, a) and _who(ctx, j, b)):
+                bare, other = (a, b) if who[b.id] else (b, a)
+                if bare.id in told or not _rivals(ctx, i, a, j, b) or (who[a.id] and who[b.id]):
                     continue
                 told.add(bare.id)
                 yield self.finding(

@@ -36,7 +36,10 @@ class HedgeDropped(Rule):
 
     def check(self, ctx: Context) -> Iterable[Finding]:
         for pair in pairs(ctx):
-            if pair.mine.hedged or pair.mine.conditional or not all(other.hedged for _, other in pair.theirs):
+            theirs = [other for _, other in pair.theirs]
+            if pair.mine.hedged or pair.mine.doubted or pair.mine.conditional or not theirs[0].hedged:
+                continue
+            if not all(other.hedged or other.doubted for other in theirs):
                 continue
             if hedge_words(ctx.text(pair.sentence)):
                 continue

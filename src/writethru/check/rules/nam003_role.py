@@ -95,7 +95,7 @@ def role_spans(text: str, first: int, last: int, start: int, end: int) -> list[t
     )
     if after:
         out.append((end + after.start(1), end + after.end(1)))
-    before = re.search(rf"((?:[\w’'-]+,?\s+){{0,4}}(?:{_ROLE})\b),?\s*$", text[first:start], re.I)
+    before = re.search(rf"((?:[\w’'-]+\s+){{0,4}}(?:{_ROLE})\b),?\s*$", text[first:start], re.I)
     if before:
         out.append((first + before.start(1), first + before.end(1)))
     return out

@@ -14,7 +14,8 @@ from writethru.core.types import Finding
 
 _NOW = re.compile(
     r"\b(?:this (?:week|morning|afternoon|evening|month)|today|tonight|yesterday|just now)\b|"
-    r"\b(?:[Oo]n|[Ss]ince|[Bb]y) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\b"
+    r"\b(?:[Oo]n|[Ss]ince|[Bb]y) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]+|"
+    r"[A-Z][a-z]+\.? \d{1,2})\b"
 )
 _OLD = re.compile(
     r"\b(?:in|of|since|until|after|before) (?:1\d{3}|20\d\d)\b|\blast (?:January|February|March|April|May|"

@@ -22,7 +22,7 @@ _KNOWN = {
     "belga": "Belga", "anp": "ANP", "ntb": "NTB", "tt": "TT", "ritzau": "Ritzau", "lusa": "Lusa", "pap": "PAP",
     "cp": "CP", "canadian press": "CP", "the canadian press": "CP", "cnn wire": "CNN", "ukrinform": "Ukrinform",
 }  # fmt: skip
-# "Harbour Newswire", "Northern News Agency": a name of its own and an ending that only agencies have.
+# "Lakeland Newswire", "Northern News Agency": a name of its own and an ending that only agencies have.
 _ENDINGS = re.compile(
     r"^(?!(?:the\s)?(?:the|post|our|your|free|local)\s\w+$)\w.*\s(?:(?:news|press|wire)\s+(?:agency|agencies|service|association|trust)|newswire|press)$|^news\s+agencies$",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ def find_credit(
 
 
 def _may_be_name(name: str) -> bool:
-    """Capitals and at most five words: "CP", "Harbour Newswire", not "see page two"."""
+    """Capitals and at most five words: "CP", "Lakeland Newswire", not "see page two"."""
     words = name.replace("/", " ").split()
     return 1 <= len(words) <= 5 and all(
         word[0].isupper() or word.lower() in ("dpa", "of", "the", "and") for word in words

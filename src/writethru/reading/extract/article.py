@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from lxml.html import HtmlElement
@@ -12,14 +11,13 @@ from writethru.core.errors import FormatError, NoArticleError
 from writethru.core.ids import make_id, sha256
 from writethru.core.types import Article, Completeness, RawEntry
 from writethru.reading.extract.agencies import find_credit
-from writethru.reading.extract.blocks import Block, text_blocks
 from writethru.reading.extract.body import Body, find_body
 from writethru.reading.extract.bylines import byline_lines, clean_authors
-from writethru.reading.extract.completeness import has_wall, judge
+from writethru.reading.extract.completeness import judge
 from writethru.reading.extract.dates import Dates, find_dates, read_printed, read_stamp
-from writethru.reading.extract.furniture import names_of
 from writethru.reading.extract.jsonld import Marked, read_marked
 from writethru.reading.extract.language import find_language
+from writethru.reading.extract.lines import Lines, read_lines
 from writethru.reading.extract.meta import Head, Marks, read_head, read_marks
 from writethru.reading.extract.outlets import canonical_url, find_outlet, registered_domain
 from writethru.reading.extract.page import MAX_CHARS, clean, parse_page
@@ -34,7 +32,6 @@ INDEX_WORDS = 16
 # Longer texts are no news; the parser's time grows with them.
 MAX_ARTICLE = 300_000
 _CHECK = "check that the address or file is that of one article"
-_SHORT = 200
 _AUTHOR_METAS = (
     "author",
     "article:author",
@@ -60,21 +57,6 @@ _MODIFIED_METAS = (
     "dcterms.modified",
     "article.updated",
 )
-_AUTHOR_NAMES = frozenset(
-    "byline bylines author authors auth auteur autor autore by writer reporter contributor journalist".split()
-)
-_BRAND_NAMES = frozenset("brand masthead logo mast sitename sitetitle site-title wordmark".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """Short texts of the page by the part they play."""
-
-    all: tuple[str, ...]
-    short: tuple[str, ...]
-    bylines: tuple[str, ...]
-    brands: tuple[str, ...]
-    walls: bool
 
 
 def extract(entry: RawEntry, *, max_chars: int = MAX_CHARS, today: date | None = None) -> Article:
@@ -112,7 +94,7 @@ def _from_text(entry: RawEntry, max_chars: int, today: date | None) -> Article:
         byline=clean_authors(entry.authors, entry.outlet or "", marked=True) or plain.authors,
         dates=Dates(_given(entry) or plain.published, None),
         language=find_language((), text),
-        completeness="full",
+        completeness="teaser" if entry.teaser else "full",
         credit=find_credit(plain.paragraphs, (), entry.authors, "", entry.outlet or ""),
         notes=(*plain.notes, *cut),
     )
@@ -124,7 +106,7 @@ def _from_page(entry: RawEntry, max_chars: int, today: date | None) -> Article:
     headings = [text for h1 in page.root.iter("h1") if (text := clean(h1.text_content()))][:20]
     marked = read_marked(page.scripts, headings[0] if headings else head.title)
     marks = read_marks(page.root)
-    lines = _lines(page.root)
+    lines = read_lines(page.root)
     url = canonical_url((head.canonical, head.first("og:url"), marked.url), entry.url)
     domain = registered_domain(url) if url else None
     named_titles = [
@@ -134,15 +116,17 @@ def _from_page(entry: RawEntry, max_chars: int, today: date | None) -> Article:
     ]
     outlet = _outlet(entry, head, marked, marks, lines, [*headings, *named_titles], domain)
     title = find_title(head.title, headings, named_titles, lines.short, outlet or "") or entry.title or ""
-    authors = _authors(page.root, head, marked, marks, lines)
     body = find_body(
         page.root,
         [title, head.title, *named_titles, *(text for text in headings if agreement(text, title) > 0.5)],
         marked.body,
     )
     _require_article(entry, body, bool(marked.types) or head.first("og:type").lower() == "article")
-    paragraphs = _without_bio(body.paragraphs, [name for group in authors for name in group])
-    completeness, notes = judge(body, marked, _after(lines.all, paragraphs), lines.walls)
+    near = lines.near(body.paragraphs)
+    authors = _authors(head, marked, marks, lines, near)
+    names = [name for group in authors for name in group]
+    paragraphs = _without_bio(body.paragraphs, names)
+    completeness, notes = judge(body, marked, lines.after(paragraphs), lines.walls)
     text, cut = _join(paragraphs)
     return _build(
         entry,
@@ -151,16 +135,10 @@ def _from_page(entry: RawEntry, max_chars: int, today: date | None) -> Article:
         url=url,
         outlet=outlet,
         byline=_byline(entry, authors, outlet or ""),
-        dates=_dates(entry, page.root, head, marked, marks, lines, url or "", today),
+        dates=_dates(entry, page.root, head, marked, marks, lines.dated(body.paragraphs), url or "", today),
         language=find_language(_told_languages(page.root, head, marked), text),
         completeness=completeness,
-        credit=find_credit(
-            paragraphs,
-            _around(lines.all, paragraphs),
-            [name for group in authors for name in group],
-            marked.holder,
-            outlet or "",
-        ),
+        credit=find_credit(paragraphs, near, names, marked.holder, outlet or ""),
         notes=(*page.notes, *body.notes, *notes, *cut),
     )
 
@@ -203,77 +181,8 @@ def _build(
     )
 
 
-def _lines(root: HtmlElement) -> _Lines:
-    body = root.find("body")
-    blocks = text_blocks(body if body is not None else root)
-    bylines: list[str] = []
-    brands: list[str] = []
-    for block in blocks:
-        if block.words > 40:
-            continue
-        names = _near_names(block)
-        if any(name in _AUTHOR_NAMES for name in names) and not any(name in ("bio", "box", "about") for name in names):
-            bylines.append(block.text)
-        if any(name in _BRAND_NAMES for name in names):
-            brands.append(block.text)
-    for element in root.iter("header", "img", "a"):
-        brands.extend(_brand(element))
-    walls = any(
-        has_wall(names_of(element))
-        for element in root.iter()
-        if isinstance(element.tag, str) and (element.get("class") or element.get("id"))
-    )
-    short = tuple(block.text for block in blocks if len(block.text) <= _SHORT)
-    return _Lines(
-        tuple(block.text for block in blocks),
-        short,
-        (*bylines, *byline_lines(short)),
-        tuple(dict.fromkeys(brands)),
-        walls,
-    )
-
-
-def _around(lines: Sequence[str], paragraphs: Sequence[str]) -> list[str]:
-    """The lines right before and right after the article's paragraphs, where an agency is credited."""
-    first = next((i for i, line in enumerate(lines) if line == paragraphs[0]), 0)
-    last = max((i for i, line in enumerate(lines) if line == paragraphs[-1]), default=first)
-    return [*lines[max(0, first - 8) : first], *lines[last + 1 : last + 5]]
-
-
-def _after(lines: Sequence[str], paragraphs: Sequence[str]) -> list[str]:
-    """The lines that follow the last paragraph, where a page asks readers to pay."""
-    last = max((i for i, line in enumerate(lines) if line == paragraphs[-1]), default=-1)
-    return list(lines[last + 1 : last + 7]) if last >= 0 else list(lines)
-
-
-def _near_names(block: Block) -> list[str]:
-    names = names_of(block.element)
-    parent = block.element.getparent()
-    return names + (
-        names_of(parent) if parent is not None and parent.tag not in ("body", "main", "article", "html") else []
-    )
-
-
-def _brand(element: HtmlElement) -> list[str]:
-    """The name that a logo, a link home or a page header shows."""
-    if element.tag == "img":
-        parent = element.getparent()
-        home = parent is not None and parent.tag == "a" and _is_home(parent.get("href"))
-        logo = "logo" in f"{element.get('src', '')} {element.get('class', '')}".lower()
-        return [clean(element.get("alt") or "")[:80]] if (home or logo) and element.get("alt") else []
-    if element.tag == "a":
-        text = clean(element.text_content())
-        return [text] if _is_home(element.get("href")) and 0 < len(text) <= 60 else []
-    text = clean(element.text or "")
-    return [text] if 0 < len(text) <= 60 else []
-
-
-def _is_home(href: str | None) -> bool:
-    return href is not None and (href.strip() == "/" or (href.startswith("http") and href.rstrip("/").count("/") == 2))
-
-
 def _outlet(
-    entry: RawEntry, head: Head, marked: Marked, marks: Marks, lines: _Lines, titles: Sequence[str], domain: str | None
+    entry: RawEntry, head: Head, marked: Marked, marks: Marks, lines: Lines, titles: Sequence[str], domain: str | None
 ) -> str | None:
     named = [
         head.first("og:site_name"),
@@ -289,33 +198,35 @@ def _outlet(
     )
 
 
-def _authors(root: HtmlElement, head: Head, marked: Marked, marks: Marks, lines: _Lines) -> list[list[str]]:
+def _authors(head: Head, marked: Marked, marks: Marks, lines: Lines, near: Sequence[str]) -> list[list[str]]:
     """The authors as each voice of the page has them, the most reliable voice first."""
-    related = [clean(a.text_content()) for a in root.iter("a") if "author" in (a.get("rel") or "").lower().split()][:5]
     return [
         [name for name, _ in marked.authors],
         head.all(*_AUTHOR_METAS),
         marks.values("author", "creator"),
-        related,
-        list(lines.bylines),
+        list(lines.authors),
+        [line for line in lines.bylines if line in near] + byline_lines(near),
     ]
 
 
 def _byline(entry: RawEntry, authors: Sequence[Sequence[str]], outlet: str) -> tuple[str, ...]:
-    for nth, group in enumerate(authors):
-        found = clean_authors(group[:1] if nth == 4 and group else group, outlet, marked=nth < 3)
-        if found:
+    *data, related, printed = authors
+    for group in data:
+        if found := clean_authors(group, outlet, marked=True):
+            return found
+    for lines in (related, *([line] for line in printed)):
+        if found := clean_authors(lines, outlet, marked=False):
             return found
     return clean_authors(entry.authors, outlet, marked=True)
 
 
 def _dates(
-    entry: RawEntry, root: HtmlElement, head: Head, marked: Marked, marks: Marks, lines: _Lines, url: str,
+    entry: RawEntry, root: HtmlElement, head: Head, marked: Marked, marks: Marks, printed: Sequence[str], url: str,
     today: date | None,
 ) -> Dates:  # fmt: skip
     published = [marked.published, *head.all(*_DATE_METAS), *marks.values("datePublished", "dateCreated")]
     modified = [marked.modified, *head.all(*_MODIFIED_METAS), *marks.values("dateModified")]
-    shown = [*(text for _, text in marks.times), *lines.short]
+    shown = [*(text for _, text in marks.times), *printed]
     found = find_dates(published, modified, [stamp for stamp, _ in marks.times], shown, url, today)
     if found.published is None and (given := _given(entry)):
         return Dates(given, found.modified, found.notes)

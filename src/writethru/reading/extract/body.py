@@ -30,6 +30,7 @@ from writethru.reading.extract.words import (
 # trafilatura reports pages without text as errors on its logger; we say it ourselves.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
+# share of a block's shingles that trafilatura's text (or articleBody) must hold for the block to be chosen
 COVERED = 0.6
 # articleBody is trusted about the ends of the article where it holds this share of the chosen words
 AGREED = 0.7
@@ -46,8 +47,6 @@ SOME_TEXT = 60
 HEAD_WORDS = 22
 LINE_WORDS = 12
 HEAD_BLOCKS = 3
-
-
 _CLOCK = re.compile(r"^\W*[0-2]?\d[:.][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?\W*$", re.IGNORECASE)
 
 
@@ -187,7 +186,7 @@ def _rescue(blocks: Sequence[Block], chosen: list[bool]) -> None:
             column = element
     if column is None:
         return
-    inside = [i for i in sentences if column in iter_ancestors(blocks[i].element)]
+    inside = {i for i in sentences if column in iter_ancestors(blocks[i].element)}
     held = sum(sentences[i] for i in inside if chosen[i])
     taken = sum(block.words for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen)
     if taken < SOME_TEXT and held < LITTLE * sum(sentences[i] for i in inside):

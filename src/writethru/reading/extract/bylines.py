@@ -14,6 +14,17 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[^\W\d_]{2,20}:\s+")
+_PRINTED_BY = re.compile(
+    r"^\W*(?P<by>(?:(?:words|written|story|text|analysis)\s+)?(?:by|door|von|por|par)\s+(?-i:[^\W\d_a-z]))"
+    r"|(?:[\d.)|·•—–-]|[ap]\.?m\.?|20\d\d)\s*,?\s+(?P<late>by\s+(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+# What comes behind the names in a printed byline: a date or a time.
+_DATE_TAIL = re.compile(
+    r"[\s,|·•]+(?:\d|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d).*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SPLIT = re.compile(r"\s*(?:;|\||/|\n|·|•|\s&\s|,?\s+(?:and|en|und|y|et|og|och|e|with|con|avec|mit|met)\s+)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|reporting\s+from|in\s+the|from|for|reports?|writes)\s+.*$")
 _NOISE = re.compile(
@@ -62,6 +73,8 @@ def _names(text: str, outlet: str, marked: bool) -> list[str]:
         return []
     text = _LABEL.sub("", text)
     text = _LEAD.sub("", _NOISE.sub(" ", text)).strip(" ,;:-–—|.")
+    if not marked:
+        text = _DATE_TAIL.sub("", text)
     if desk := _outlet_desk(text, outlet):
         return [desk]
     groups = [[piece.strip() for piece in part.split(",")] for part in _SPLIT.split(text)]
@@ -125,11 +138,9 @@ def _is_person(name: str, outlet: str) -> bool:
 
 
 def byline_lines(lines: Sequence[str]) -> list[str]:
-    """Those of a page's short lines that are a printed byline ("By ...")."""
+    """The printed bylines ("By ...") among a page's short lines, each from its "By" on."""
     return [
-        line
+        line[max(match.start("by"), match.start("late")) :]
         for line in lines
-        if len(line) <= 160
-        and _LEAD.match(line)
-        and re.match(r"^\W*(?:\w+\s+)?(?:by|door|von|por|par)\b", line, re.IGNORECASE)
+        if len(line) <= 160 and (match := _PRINTED_BY.search(line))
     ]

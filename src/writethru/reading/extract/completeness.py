@@ -22,7 +22,6 @@ _WALL = re.compile(
     r"|\b(?:subscriber|member|premium)s?[- ](?:only|exclusive)\b|\balready\s+a\s+(?:subscriber|member)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_WALL_NAMES = frozenset("paywall regwall paywalled subscriberonly piano metered premiumwall".split())
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\])\s*(?:\(?(?:read|continue|see)\s.{0,30})?$", re.IGNORECASE)
 _MANY_STAMPS = 4
 _STUB = 220
@@ -44,11 +43,6 @@ def judge(body: Body, marked: Marked, lines: Sequence[str], walls: bool) -> tupl
     if words < _STUB and broken:
         return "teaser", (f"the text breaks off after {words} words: the page holds a teaser only",)
     return "full", ()
-
-
-def has_wall(names: Sequence[str]) -> bool:
-    """True where one of an element's names is that of a paywall."""
-    return any(name in _WALL_NAMES for name in names)
 
 
 def _is_live(body: Body, marked: Marked) -> bool:

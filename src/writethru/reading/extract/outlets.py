@@ -23,6 +23,7 @@ def find_outlet(
 
     A domain alone is the last resort, so that two outlets are never one for want of a name.
     """
+    headline = headline or max(segments(page_title), key=len, default="")
     parts = [part for part in segments(page_title) if not _is_headline(part, headline)]
     heads = [text for text in mastheads if text and not _GENERIC.match(text) and not _is_headline(text, headline)]
     told = [plain for name in named if (plain := _plain_name(name, headline, domain))]

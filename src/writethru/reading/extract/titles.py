@@ -73,6 +73,8 @@ def strip_site(title: str, outlet: str, lines: Sequence[str]) -> str:
     if len(parts) < 2:
         return title
     for line in lines:
+        if _is_outlet(line, outlet):
+            continue
         if len(tokens(line)) >= 3 and any(
             same_words(line, part) or same_words(line, strip_kicker(part, ())) for part in parts
         ):

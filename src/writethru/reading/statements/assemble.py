@@ -23,6 +23,8 @@ LONGEST = 600
 REACH = 16
 # a quotation of fewer words than this is a word quoted in passing, unless a cue stands right beside it
 PASSING = 4
+# tokens between such a word and the cue that may still introduce it
+CLOSE = 4
 CLAUSES = frozenset(("that", "fronted", "paren", "p:that", "as", "if"))
 _NESTING = frozenset(("that", "fronted", "paren", "according", "as", "p:that", "n:that", "quote"))
 
@@ -197,6 +199,9 @@ class Pairing:
             verb = self._verb_after(end)
         if verb is None:
             return None
+        whole = self.tree.lower(end - 2) in (",", ".", "!", "?")
+        if end - first < PASSING + 2 and not whole and not first - CLOSE <= verb < end + CLOSE:
+            return None
         if verb in self.heads:
             return self.heads[verb]
         place = self._sentence_of(verb)
@@ -265,7 +270,9 @@ class Pairing:
         """The draft of this sentence below whose cue the quoted words hang: its content goes on to their end."""
         above = set(self.tree.ancestors(first)) | {first}
         for draft in reversed(self.by_sentence[sentence]):
-            if draft.content and draft.parent is None and draft.content[-1][1] <= first and draft.head in above:
+            if not draft.content or draft.parent is not None or draft.head not in above:
+                continue
+            if draft.head < draft.content[-1][0] and draft.content[-1][1] <= first:
                 draft.content[-1] = (draft.content[-1][0], end)
                 return draft
         return None

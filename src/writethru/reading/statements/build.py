@@ -11,11 +11,11 @@ from writethru.core.types import Article, Cue, Form, Sentence, Span, Speaker, St
 from writethru.reading.certainty import certainty_of, is_negated
 from writethru.reading.entities import dateline_end
 from writethru.reading.statements.assemble import Draft, tidy
-from writethru.reading.statements.candidate import Range
+from writethru.reading.statements.candidate import Range, subject
 from writethru.reading.statements.lexicon import cue_class
 from writethru.reading.statements.offers import QuotedTokens
-from writethru.reading.statements.verbs import cited_voice
 from writethru.reading.statements.speakers import Speakers
+from writethru.reading.statements.verbs import cited_voice
 
 # what may stand between the words and the end of their quotation
 _OPENERS = "\"'`“”„«»‘ \u00a0"
@@ -64,9 +64,11 @@ class Builder:
         speaker = None
         if draft.source is not None:
             speaker = self.speakers.speaker(draft.source, (draft.head,))
-        cls = cue_class(draft.lemma)
+        # "by X's count": which word of view or number it is decides how sure it is
+        lemma = draft.lemma if draft.frame != "view" else tree.tokens[draft.cue[0]].lemma.lower()
+        cls = cue_class(lemma)
         negated = is_negated(tree, draft.head)
-        certainty = certainty_of(tree, draft.head, draft.lemma, cls, draft.frame, content, negated)
+        certainty = certainty_of(tree, draft.head, lemma, cls, draft.frame, content, negated)
         said = self._said_at(draft, content)
         first, last = draft.cue
         start, end = tree.tokens[first].start, tree.tokens[last - 1].end
@@ -76,7 +78,7 @@ class Builder:
             revision=self.article.revision,
             sentence=draft.sentence,
             speaker=speaker,
-            cue=Cue(tree.text[start:end], start, end, draft.lemma, cls),
+            cue=Cue(tree.text[start:end], start, end, lemma, cls),
             content=self._spans(content),
             form=self._form(content),
             certainty=certainty,
@@ -184,10 +186,16 @@ class Builder:
         return None
 
     def _via(self, draft: Draft, speaker: Speaker | None) -> str | None:
-        """ "the ministry said, citing police": who is quoted through the speaker."""
+        """Who is quoted through the speaker ("it said, citing police"), or who quotes ("the paper quoted X")."""
         tree = self.tree
         if speaker is None:
             return None
+        quoting = tree.tokens[tree.tokens[draft.head].head].head
+        if tree.tokens[draft.head].dep == "pcomp" and tree.tokens[quoting].lemma.lower() in ("quote", "cite"):
+            voice = subject(tree, quoting)
+            agent = tree.child(quoting, "agent")
+            voice = tree.child(agent, "pobj") if agent is not None else voice
+            return None if voice is None else " ".join(tree.subtree_span(voice).of(tree.text).split())
         for k in range(draft.cue[1], self.sentences[draft.sentence].last):
             if tree.lower(k) in ("citing", "quoting") and self.quoted.of[k] < 0:
                 cited = cited_voice(tree, k)

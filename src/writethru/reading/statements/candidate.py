@@ -11,6 +11,8 @@ Range = tuple[int, int]
 """Tokens ``[first, last)``."""
 
 # word classes that belong to a cue when they stand right before it: "has not yet said", "later said"
+# nouns of time that parsers take for verbs: "who hours after the vote said"
+_UNITS = frozenset("minutes hours days weeks months years".split())
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CUE_DEPS = frozenset(("aux", "auxpass", "neg", "advmod"))
 
@@ -60,7 +62,7 @@ def trimmed(tree: Tree, runs: Iterable[Range]) -> tuple[Range, ...]:
 def segment(tree: Tree, at: int, words: list[int]) -> list[int]:
     """Those of the words that no semicolon or colon parts from token ``at``."""
     first, last = -1, len(tree)
-    for i in words:
+    for i in range(min([at, *words]), max([at, *words])):
         if tree.lower(i) in (";", ":") and tree.tokens[i].pos == "PUNCT":
             if i < at:
                 first = i
@@ -104,10 +106,15 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         if receiver is not None and tokens[head].lemma not in ("promise", "threaten", "take", "make", "use"):
             return receiver
         return _any_subject(tree, head, depth + 1)
+    if token.dep == "advcl" and token.tag == "VBN":
+        return None  # "Asked about it, X said": X did not ask
     if token.dep in ("advcl", "parataxis", "dep"):
         return _any_subject(tree, head, depth + 1)
     if token.dep == "pcomp":
         above = tokens[head].head
+        quoted = tree.child(above, "dobj")
+        if quoted is not None and tree.lower(head) == "as":
+            return quoted  # "the paper quoted the mayor as saying"
         if tokens[above].pos in ("VERB", "AUX") and above != head:
             return _any_subject(tree, above, depth + 1)
     if token.dep == "acl" and (token.tag == "VBG" or tree.child(verb, "ccomp") is not None):
@@ -119,7 +126,9 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
 def _relative_before(tree: Tree, verb: int) -> int | None:
     """The "who" before a finite verb that the parser tied to something else: "who, hours after the vote, said"."""
     for i in range(verb - 1, max(-1, verb - 14), -1):
-        if tree.tokens[i].tag in _FINITE or tree.lower(i) in (";", ":", "”", "“", '"'):
+        if tree.lower(i) in (";", ":", "”", "“", '"') or (
+            tree.tokens[i].tag in _FINITE and tree.lower(i) not in _UNITS
+        ):
             return None
         if tree.tokens[i].tag == "WP" and tree.lower(i) == "who":
             return i

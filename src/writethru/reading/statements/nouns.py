@@ -90,8 +90,9 @@ def _noun_cue(tree: Tree, n: int) -> tuple[Range, int | None]:
     token = tokens[n]
     if token.dep == "dobj" and tokens[token.head].lemma.lower() in _LIGHT:
         verb = token.head
-        if who is None and tokens[verb].lemma.lower() not in _TOWARDS:
-            who = subject(tree, verb)
+        own = who is None or tokens[who].tag == "PRP$"
+        if own and tokens[verb].lemma.lower() not in _TOWARDS:
+            who = subject(tree, verb) if subject(tree, verb) is not None else who
         if verb < n and n - verb <= 4:
             cue = (cue_range(tree, verb)[0], n + 1)
     if who is None:

@@ -95,6 +95,10 @@ def _beside(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> int | Non
     tokens = tree.tokens
     content = candidate.content
     i = candidate.cue[0] - 1
+    if i > 0 and tree.lower(i) == ")":
+        while i > 0 and tree.lower(i) != "(":
+            i -= 1
+        i -= 1
     if i >= 0 and tree.lower(i) == ",":
         opened = i - 1
         while opened > 0 and i - opened < 16 and tree.lower(opened) not in (",", ".", ";", "”", '"'):

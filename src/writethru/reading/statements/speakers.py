@@ -40,7 +40,8 @@ BACK = 200
 _GENERIC = frozenset("company firm union party group agency organisation organization employer paper newspaper".split())
 # people who speak for others and could have been named
 _NAMELESS = frozenset(
-    "advisers advisors aides diplomats employees executives insiders negotiators officers officials operatives sources".split()
+    """advisers advisors aides diplomats employees executives insiders negotiators officers officials operatives
+    sources""".split()
 )
 _POLICE = frozenset(("police", "authorities", "army", "navy", "military", "government", "troops"))
 
@@ -52,6 +53,8 @@ class _Salient:
     token: int
     canonical: str
     kind: SpeakerKind
+    # it made a statement, so a pronoun that follows is most likely its
+    spoke: bool = False
 
 
 class Speakers:
@@ -145,7 +148,10 @@ class Speakers:
 
     def _remember(self, head: int, speaker: Speaker) -> None:
         if speaker.canonical:
-            insort(self.salient, _Salient(head, speaker.canonical, speaker.kind))
+            insort(self.salient, _Salient(head, speaker.canonical, speaker.kind, True))
+            if speaker.kind == "office" and speaker.affiliation in self.people.by_name:
+                # "Brask's office said she ..."
+                insort(self.salient, _Salient(head, str(speaker.affiliation), "person"))
 
     def _antecedent(self, head: int) -> int | None:
         """The noun that a relative pronoun stands for: the one its clause hangs on."""
@@ -197,7 +203,7 @@ class Speakers:
         lemma = tree.tokens[head].lemma.lower()
         number = self.entity_at.get(head)
         several = tree.child(head, "conj") is not None
-        if number is not None and not several:
+        if number is not None and not several and tree.lower(head) not in GROUPS:
             entity = self.entities[number]
             if entity.type in ("GPE", "LOC"):
                 return self._state(entity)
@@ -273,9 +279,7 @@ class Speakers:
         how = "name" if name == entity.text else "acronym" if entity.text.isupper() else "description"
         if owner and not name.lower().startswith(owner.lower()):
             name = f"{owner} {name}"
-        kind: SpeakerKind = "document" if entity.text.split()[-1].lower() in DOCUMENTS - {"post"} else "organisation"
-        if entity.type == "NORP":
-            kind = "group"
+        kind: SpeakerKind = "group" if entity.type == "NORP" else "organisation"
         return name, kind, None, owner, how
 
     def _without_reason(self, head: int, last: int) -> int:
@@ -297,15 +301,26 @@ class Speakers:
         if number is not None:
             return self.entities[number].canonical
         if self.tree.tokens[poss].pos == "PRON":
-            return None
+            return self._pronoun_owner(poss)
         first, last = self._mention(poss, ())
         return _without_article(self._text(first, last - 1 if self.tree.tokens[last - 1].tag == "POS" else last))
+
+    def _pronoun_owner(self, poss: int) -> str | None:
+        """Whose "its spokeswoman" or "her group" is, where it can be told."""
+        word = self.tree.lower(poss)
+        if word in _SINGULAR:
+            found = self._last(poss, ("person",), _SINGULAR[word], back=1)
+        elif word in ("its", "their"):
+            found = self._last(poss, ("organisation",), "", back=1)
+        else:
+            return None
+        return found.canonical if found is not None else None
 
     def _description(self, head: int, first: int, last: int, owner: str | None) -> str:
         tree = self.tree
         poss = tree.child(head, "poss")
         start = first
-        if poss is not None and owner is not None:
+        if poss is not None and owner is not None and tree.tokens[poss].pos != "PRON":
             while start <= head and tree.tokens[start].tag != "POS":
                 start += 1
             start = min(start + 1, head)
@@ -313,13 +328,12 @@ class Speakers:
             start < head and tree.tokens[start].pos in ("DET", "PUNCT") and tree.lower(start) not in ("no", "neither")
         ):
             start += 1
-        if poss is not None and owner is None and tree.tokens[start].tag == "PRP$":
+        if poss is not None and tree.tokens[start].tag == "PRP$":
             start = min(start + 1, head)
         words = self._text(start, last)
         if owner is None:
             return words
-        number = self.entity_at.get(poss) if poss is not None else None
-        if number is not None and self.entities[number].type == "PERSON":
+        if owner in self.people.by_name:
             return f"{owner}'s {words}"
         return f"{owner} {words}"
 
@@ -354,7 +368,12 @@ class Speakers:
         if self.tree.lower(first) not in ("the", "this", "that", "its", "his", "her", "their") or head - first > 2:
             return None
         if kind in ("person", "office"):
-            fitting = self.people.with_role(lemma)
+            said = [self.tree.lower(i) for i in range(first + 1, head) if self.tree.tokens[i].pos != "PUNCT"]
+            fitting = [
+                person
+                for person in self.people.with_role(lemma)
+                if set(said) <= set(f"{person.role} {person.affiliation}".lower().replace(",", " ").split())
+            ]
             if len(fitting) == 1:
                 person = fitting[0]
                 return person.name, "person", person.role, person.affiliation, "description"
@@ -405,9 +424,27 @@ class Speakers:
             if self.paragraph(thing.token) < floor:
                 return None
             if thing.kind in kinds and self._agrees(thing.canonical, gender):
-                return thing
+                return None if gender and self._is_rivalled(thing, head, gender) else thing
             i -= 1
         return None
+
+    def _is_rivalled(self, thing: _Salient, head: int, gender: str) -> bool:
+        """Whether somebody named since then agrees as well, while ``thing`` neither spoke nor is known to agree."""
+        known = self.people.by_name.get(thing.canonical)
+        if thing.spoke or (known is not None and known.gender == gender):
+            return False
+        first = bisect_left(self.spans, (thing.token + 1, 0))
+        for number in range(first, min(len(self.spans), first + BACK)):
+            if self.spans[number][0] >= head:
+                return False
+            entity = self.entities[number]
+            if (
+                entity.type == "PERSON"
+                and entity.canonical != thing.canonical
+                and self._agrees(entity.canonical, gender)
+            ):
+                return True
+        return False
 
     def _agrees(self, canonical: str, gender: str) -> bool:
         known = self.people.by_name.get(canonical)

@@ -38,7 +38,7 @@ def verb_candidates(tree: Tree, v: int) -> Iterator[Candidate]:
     elif tree.child(v, "xcomp") is None:
         for k in kids:
             if tokens[k].dep == "ccomp":
-                yield from make("fronted", ranges(tree.subtree(k)))
+                yield from make("fronted", ranges(segment(tree, v, tree.subtree(k))))
     token = tokens[v]
     if token.head == v or any(k > v and tokens[k].dep in ("ccomp", "xcomp", "dobj") for k in kids):
         pass  # it has content of its own, so the clause around it is none

@@ -60,11 +60,12 @@ for _names, _cls in (
 for _names, _cls in (
     ("recall remark mention explain signal suggest indicate point read swear threaten offer agree propose", "say"),
     ("disagree object protest dismiss", "say"),
-    ("expect hope fear doubt mean find know think suspect worry anticipate foresee hold view see regard", "believe"),
+    ("find conclude", "show"),
+    ("expect hope fear doubt mean know think suspect worry anticipate foresee hold view see regard", "believe"),
     ("denial rebuttal", "deny"),
     ("belief doubt expectation fear hope suspicion view opinion thought worry concern afraid confident sure aware "
      "convinced certain hopeful optimistic sceptical skeptical wary worried unsure", "believe"),
-    ("estimate forecast projection prediction assessment count", "estimate"),
+    ("estimate forecast projection prediction assessment count reckoning calculation tally", "estimate"),
     ("intention pledge promise vow decision refusal willing eager determined ready", "intend"),
     ("ruling order demand", "decree"),
 ):  # fmt: skip

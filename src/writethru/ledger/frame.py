@@ -1,0 +1,248 @@
+"""A figure where it stands: its sentence, the figures and times beside it, and what they say of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from writethru.core.tree import Tree
+from writethru.core.types import Figure, Reading, Sentence, TimeMention
+from writethru.ledger.asof import AsOf, parse_as_of
+from writethru.ledger.measures import CUMULATIVE, HUMAN, normal_measure
+from writethru.ledger.parts import PART_CUE
+from writethru.ledger.stated import is_former
+
+_RATE = re.compile(
+    r"^\W{0,2}(?:[\w$€£.,()-]+ ){0,3}?(?:a|an|per|each|every) "
+    r"(day|week|month|year|hour|minute|night|head|person|house|barrel|tonne|ton|litre|box|container|share|unit)\b"
+    r"(?! (?:after|before|later|earlier|ago|since))"
+)
+_DELTA_AFTER = re.compile(r"^\s*(?:[\w-]+ ){0,2}?(?:more|fewer|less|higher|lower|either way)\b(?! than (?:one|two)\b)")
+_DELTA_BEFORE = re.compile(
+    r"\b(?:by|a (?:further|difference of)|another|an? (?:additional|extra)|wrong by)\s*(?:about |some )?$"
+)
+_OF_THE = re.compile(r"^\s*of (?:the|those|them|these|whom|which|its|their|his|her)\b(?! (?:order|magnitude))")
+_OF_THOSE = re.compile(
+    r"^\W*of (?:the|those|these|them)\b[^,]{0,80},(?: (?:about|some|at least|nearly|more than|only))*\s*$", re.I
+)
+_ALONE = re.compile(
+    r"\b(?:there alone|alone"
+    r"|(?:from|in) (?:his|her|their|its|that|this) (?:own )?(?:district|town|village|city|area|unit))\b"
+)
+_CLOCK = re.compile(
+    r"\b(?:by|as of|until|at)(?: (?:about|early|late|the))? "
+    r"(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b|\d{1,2}[:.]\d{2}\b|noon|midday"
+    r"|midnight|dawn|morning|afternoon|evening|night)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day "
+    r"(?:morning|afternoon|evening|night)|\bin the (?:morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|after|before|from|until|till)(?: (?:last|late|early|about|the|mid))*\s*$", re.IGNORECASE
+)
+# states that make a narrower population of a measure; the one nearest to the number counts
+_KINDS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (
+        frozenset({"displaced"}),
+        re.compile(
+            r"\b(?:(?P<homeless>homeless)|(?P<evacuated>evacu\w+|moved (?:out|from|to)|being moved)|displac\w+)\b", re.I
+        ),
+    ),
+    (
+        frozenset({"injured", "hospitalised"}),
+        re.compile(r"\b(?P<serious>serious(?:ly)?|critical(?:ly)?|grave(?:ly)?|severe(?:ly)?)\b", re.I),
+    ),
+    (
+        frozenset({"sick"}),
+        re.compile(r"\b(?:(?P<confirmed>confirm(?:ed|s)?)|(?P<suspected>suspected|probable))\b", re.I),
+    ),
+    (frozenset({"amount"}), re.compile(r"\b(?P<aftershock>aftershocks?)\b", re.I)),
+)
+_TREATED = re.compile(r"\btreat(?:ed|ing)\b", re.IGNORECASE)
+_ADMITTED = re.compile(r"\b(?:admitted|intensive care|remain(?:ed|s)? in hospital|kept)\b", re.IGNORECASE)
+_CLAIMED_BY = re.compile(
+    r"^[^,.;:]{0,40}?\b(?:implied|claimed|given|estimated|counted|reported|cited|announced|published|quoted) by "
+    r"([^,.;:]{3,80})"
+)
+_NARROWED = re.compile(r"^\s*(?:that|who|which|whom|whose|where|of|in|at|from|with|for)\b", re.IGNORECASE)
+_COMPONENT = frozenset(["of whom", "of which", "including", "among them"])
+_FAMILIES = re.compile(r"\b(?:families|households)\b", re.IGNORECASE)
+# characters between a part's cue and its number
+_NEAR = 25
+_YEARS_APART = 2
+_MONTHS_APART = 4
+# figures looked at on either side of a figure: no sentence of prose has more
+_BESIDE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A figure with its surroundings."""
+
+    figure: Figure
+    reading: Reading
+    tree: Tree
+    sentence: Sentence
+    # the other figures of the sentence, and the figures before this one, in text order
+    beside: tuple[Figure, ...]
+    earlier: tuple[Figure, ...]
+    # the times of the sentence
+    times: tuple[TimeMention, ...]
+
+    @property
+    def words(self) -> str:
+        return self.reading.article.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def before(self) -> str:
+        """The words of the sentence before the number."""
+        return self.reading.article.text[self.sentence.start : self.figure.start]
+
+    @property
+    def after(self) -> str:
+        """The words of the sentence after the number."""
+        return self.reading.article.text[self.figure.end : self.sentence.end]
+
+    @property
+    def segment(self) -> tuple[int, int]:
+        """The characters around the number up to the numbers before and after it, inside the sentence."""
+        left = max((f.end for f in self.beside if f.end <= self.figure.start), default=self.sentence.start)
+        right = min((f.start for f in self.beside if f.start >= self.figure.end), default=self.sentence.end)
+        return left, right
+
+
+def frames_of(reading: Reading) -> Iterator[Frame]:
+    """All figures of a reading in text order."""
+    tree = Tree(reading.article.text, reading.tokens)
+    figures = sorted(reading.figures, key=lambda figure: (figure.start, figure.end))
+    times = sorted(reading.times, key=lambda time: time.start)
+    starts = [time.start for time in times]
+    for n, figure in enumerate(figures):
+        sentence = reading.sentences[figure.sentence]
+        near = [*figures[max(0, n - _BESIDE) : n], *figures[n + 1 : n + 1 + _BESIDE]]
+        yield Frame(
+            figure,
+            reading,
+            tree,
+            sentence,
+            tuple(other for other in near if other.sentence == figure.sentence),
+            tuple(figures[max(0, n - _BESIDE) : n]),
+            tuple(times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]),
+        )
+
+
+def measure_of(frame: Frame) -> str:
+    """The measure; whoever a hospital treats and sends home is hurt, not in hospital."""
+    measure = normal_measure(frame.figure.measure)
+    if measure == "hospitalised" and _TREATED.search(frame.words) and not _ADMITTED.search(frame.words):
+        return "injured"
+    return measure
+
+
+def unit_of(frame: Frame) -> str | None:
+    """The unit; a bare number in a sentence about families counts families."""
+    if frame.figure.unit_implicit and _FAMILIES.search(frame.before):
+        return "family"
+    return frame.figure.unit
+
+
+def kinds_of(frame: Frame, measure: str) -> frozenset[str]:
+    """The narrower kind of the measure ("homeless") that the words around the number name."""
+    left, right = frame.segment
+    text = frame.reading.article.text
+    near = _kinds(measure, text[left : frame.figure.start], text[frame.figure.end : right])
+    return near or _kinds(measure, frame.before, "")
+
+
+def _kinds(measure: str, before: str, after: str) -> frozenset[str]:
+    """The kind named nearest to the number."""
+    out: set[str] = set()
+    for measures, pattern in _KINDS:
+        if measure not in measures:
+            continue
+        found = [(len(before) - match.end(), match) for match in pattern.finditer(before)]
+        found += [(match.start(), match) for match in pattern.finditer(after)]
+        if found:
+            nearest = min(found, key=lambda item: item[0])[1]
+            out |= {name for name, value in nearest.groupdict().items() if value}
+    return frozenset(out)
+
+
+def part_of(frame: Frame, measure: str) -> str:
+    """The words that make the number a part of another of its measure: "of the", "among them"; "" for none."""
+    after = _OF_THE.match(frame.after) or _ALONE.search(frame.after[:60])
+    cue = after.group().strip() if after else _part_before(frame.before)
+    return "" if cue in _COMPONENT and _whole_differs(frame, measure) else cue
+
+
+def _part_before(before: str) -> str:
+    if _OF_THOSE.match(before):
+        return "of those"
+    found = list(PART_CUE.finditer(before))
+    return found[-1].group() if found and len(before) - found[-1].end() <= _NEAR else ""
+
+
+def _whole_differs(frame: Frame, measure: str) -> bool:
+    """Is the whole before it of another measure? Then the figure is no part of its own measure's counts."""
+    before = [f for f in frame.earlier if frame.figure.sentence - f.sentence <= 1]
+    whole = next((f for f in reversed(before) if normal_measure(f.measure) in HUMAN), None)
+    return whole is not None and normal_measure(whole.measure) != measure
+
+
+def rate_of(frame: Frame) -> str:
+    """What the number is divided by: "day" for "45 million a day"."""
+    match = _RATE.match(frame.after)
+    return match[1] if match else ""
+
+
+def claimed_by(frame: Frame) -> str:
+    """Who is named right after the number as the one who gives it: "the 4,000 claimed by the president"."""
+    match = _CLAIMED_BY.match(frame.after)
+    return match[1] if match else ""
+
+
+def is_elliptic(frame: Frame) -> bool:
+    """Is the noun left out, and nothing said after the number that would narrow it ("25 that wait for a berth")?"""
+    return frame.figure.unit_implicit and not _NARROWED.match(frame.after)
+
+
+def is_difference(frame: Frame, measure: str) -> bool:
+    """ "Six fewer", "two more than": a difference counts nothing."""
+    return bool(_DELTA_AFTER.match(frame.after) or (measure in HUMAN and _DELTA_BEFORE.search(frame.before)))
+
+
+def past_event(frame: Frame, as_of: AsOf, measure: str) -> frozenset[str]:
+    """A count of months ago, of what can only add up, belongs to an event of its own; so does any of years ago."""
+    published = frame.reading.article.published or ""
+    return _event(as_of, published, measure) or _event(parse_as_of(frame.figure.as_of), published, measure)
+
+
+def _event(as_of: AsOf, published: str, measure: str) -> frozenset[str]:
+    if not as_of.year or not published[:4].isdigit():
+        return frozenset()
+    year, month = int(published[:4]), int(published[5:7]) if published[5:7].isdigit() else 6
+    months = (year - as_of.year) * 12 + month - (as_of.month or 6)
+    if months >= 12 * _YEARS_APART or (measure in CUMULATIVE and months >= _MONTHS_APART):
+        return frozenset({f"{as_of.year}-{as_of.month}" if as_of.month else str(as_of.year)})
+    return frozenset()
+
+
+def as_of(frame: Frame) -> tuple[AsOf, bool]:
+    """The time of a count, and whether it is only that of publication.
+
+    Of the times in the sentence the nearest counts, one after the number before one ahead of it; "since Monday" begins
+    a count and does not date it, and a time that follows an old value is that value's.
+    """
+    text, figure, sentence = frame.reading.article.text, frame.figure, frame.sentence
+    left, right = frame.segment
+    clock = _CLOCK.search(text[figure.end : right]) or _CLOCK.search(text[left : figure.start])
+    hour = f" {clock.group()}" if clock else ""
+    times = [t for t in frame.times if t.date and not _SINCE.search(text[sentence.start : t.start])]
+    near = [t for t in times if figure.end <= t.start < right] or [t for t in times if left <= t.end <= figure.start]
+    own = [f.start for f in frame.beside if f.start >= figure.end and is_former(f, frame.reading)]
+    times = [t for t in times if not any(start <= t.start for start in own)]
+    near = near or sorted(times, key=lambda t: (t.start < figure.end, abs(t.start - figure.end)))
+    if near:
+        return parse_as_of((near[0].date_end or near[0].date or "") + hour), False
+    return parse_as_of((frame.reading.article.published or "")[:10] + hour), not clock
