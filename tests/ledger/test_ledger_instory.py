@@ -32,13 +32,13 @@ CASES = {
         ("340 million", "470 million", "conflict"),
     ),
     "claimed by": (
-        ["A defence official said that a range of 1,800 to 2,200 casualties was nearer the truth than the 4,000 claimed "
-         "by President Ruse."],
+        ["A defence official said that a range of 1,800 to 2,200 casualties was nearer the truth than the 4,000 "
+         "claimed by President Ruse."],
         ("1,800 to 2,200", "4,000", "conflict"),
     ),
     "not one": (
-        ["The agency said that 90 Ostralian soldiers had been killed. Ostralia's army said that not one of its soldiers "
-         "had been killed."],
+        ["The agency said that 90 Ostralian soldiers had been killed. Ostralia's army said that not one of its "
+         "soldiers had been killed."],
         ("90", "not one", "conflict"),
     ),
     "raised from": (
@@ -103,8 +103,8 @@ CASES = {
         ("500", "700", "not_comparable"),
     ),
     "narrowed by what follows": (
-        ["The port authority said 38 ships were at anchor off the coast. The union disputed that, saying that it counted "
-         "no more than 25 that were waiting for a berth."],
+        ["The port authority said 38 ships were at anchor off the coast. The union disputed that, saying that it "
+         "counted no more than 25 that were waiting for a berth."],
         ("38", "25", "not_comparable"),
     ),
 }  # fmt: skip

@@ -57,6 +57,7 @@ def test_negation_of_the_cue(read, text: str, negated: bool) -> None:  # type: i
     [
         ("Norway is believed to be preparing a sale.", ["is believed"]),
         ("The claim could not be independently verified.", ["could not be independently verified"]),
+        ("Neither claim could be checked.", ["could be checked"]),
         ("The bridge may fall.", ["may"]),
         ("The mayor allegedly took money.", ["allegedly"]),
         ("The board appears to have known.", ["appears"]),

@@ -6,7 +6,7 @@ import pytest
 
 from writethru.core.types import Sentence
 from writethru.reading.parse import paragraphs
-from writethru.reading.quotes import Quotes, find_quotes
+from writethru.reading.quotes import find_quotes
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -75,12 +75,3 @@ def test_an_odd_mark_costs_its_own_sentence_only() -> None:
 def test_a_forgotten_closing_mark_does_not_swallow_the_next_quotation() -> None:
     text = "“We go, said Brandt. He left. “Now,” he said."
     assert quoted(text)[-1] == "“Now,”"
-
-
-def test_look_up_by_place() -> None:
-    text = "“We go,” said Brandt. “Now.”"
-    quotes = Quotes(find_quotes(text, sentences(text)))
-    assert quotes.at(3) == quotes.all[0]
-    assert quotes.at(12) is None
-    assert quotes.within(0, len(text)) == quotes.all
-    assert quotes.within(9, 20) == ()

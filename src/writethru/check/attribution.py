@@ -36,6 +36,17 @@ def attributed(ctx: Context, i: int, figure: Figure | None = None) -> bool:
     return bool(_SPOKEN.search(text) or _BY.search(text))
 
 
+def voiced(ctx: Context, i: int) -> bool:
+    """Does draft sentence ``i`` give its content as somebody's word? Stricter than :func:`attributed`."""
+    text = ctx.text(i)
+    if _SPOKEN.search(text) or _BY.search(text):
+        return True
+    return any(
+        statement.speaker is not None and statement.speaker.kind in ("person", "office", "organisation", "anonymous")
+        for statement in ctx.statements(i)
+    )
+
+
 def names_speaker(ctx: Context, i: int, figure: Figure) -> bool:
     """Does draft sentence ``i`` name a person or body of its own, or the one who gives the figure in a source?"""
     if ctx.names_body(i):

@@ -30,7 +30,11 @@ _NEGATIVE = frozenset("no not n't n’t never nobody none neither nor nothing wi
 _NO_SUCH = frozenset("fail refuse decline deny forget neglect avoid".split())
 _CLAUSE = frozenset("ccomp advcl relcl acl csubj parataxis conj pcomp".split())
 _PAST = frozenset("has have had was were been 've ’ve".split())
-_LIGHT = frozenset("be have do get say tell add go make take".split())
+_LIGHT = frozenset(
+    "be have do get go make take say tell add note report speak call think believe expect argue reckon warn explain ask word "
+    "accord state announce claim insist suggest estimate consider want need like let keep seem appear begin start become "
+    "come give put set see hear know mean concern follow regard".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
         lemma = token.lemma.lower()
         copular = lemma == "be"
         focus = tree.child(i, "acomp", "attr") if copular else i
-        if focus is None or (not copular and (lemma in _LIGHT or lemma in STOP)):
+        if focus is None or (not copular and lemma in _LIGHT):
             continue  # verbs of saying and thinking carry the claim, they are not the claim
         inside = _own(tree, i)
         # "may" stands on the first verb of a chain: "may be using", "could be smaller"

@@ -9,7 +9,7 @@ from writethru.check.align import Place
 from writethru.check.attribution import speaker_words
 from writethru.check.context import Context
 from writethru.check.quotes import fold
-from writethru.check.words import STOP, concept, name_key
+from writethru.check.words import STOP, concept, name_key, numbers
 from writethru.core.types import Speaker, Statement
 
 # share of the statement's own words of weight that a source sentence must hold to be the same statement
@@ -72,6 +72,9 @@ def content_terms(ctx: Context, statement: Statement) -> list[str]:
         if not any(span.start <= token.start < span.end for span in statement.content):
             continue
         word = tree.lower(k)
+        if token.pos == "NUM":
+            out.update(f"#{value:g}" for value in numbers(word) if value > 2)
+            continue
         if word in STOP or token.lemma.lower() in STOP or not word[:1].isalpha():
             continue
         if token.pos == "PROPN" or token.ent:

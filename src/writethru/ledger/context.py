@@ -25,12 +25,14 @@ from writethru.ledger.frame import (
     rate_of,
     unit_of,
 )
-from writethru.ledger.names import content_words, same_speaker
+from writethru.ledger.measures import HUMAN
+from writethru.ledger.names import content_words, proper_words, same_speaker
 from writethru.ledger.speakers import Speakers
 from writethru.ledger.stated import is_former
 from writethru.ledger.units import normal_unit
 from writethru.story.names import utc
 
+_OWN = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 # a number of one digit is repeated by chance
 _REPEATED = 10
@@ -70,6 +72,11 @@ class Context:
         voice = self.speakers.words(claimed) or self.speakers.voice(figure, statement, frame.reading.article.text)
         place = located(tree, sentence, figure)
         whose = _population(frame, measure)
+        voice = voice or self.speakers.words(counter(tree, sentence, figure))
+        population = population_words(whose, unit, measure) | narrower
+        if measure in HUMAN and _OWN.match(whose):
+            # "its soldiers" are the speaker's
+            population |= {word for word in proper_words(voice) if not word.startswith("@")}
         noun = content_words(whose) | modifiers(tree, sentence, figure)
         return Count(
             low=figure.value_low,
@@ -77,10 +84,10 @@ class Context:
             approx=figure.approx,
             unit=unit,
             measure=measure,
-            population=population_words(whose, unit, measure) | narrower,
+            population=population,
             place=places_of(place),
             as_of=time,
-            reporter=voice or self.speakers.words(counter(tree, sentence, figure)),
+            reporter=voice,
             text=frame.words,
             reporter_name=claimed or figure.reporter_name or "",
             written=figure.text,

@@ -23,7 +23,7 @@ _DELTA_AFTER = re.compile(r"^\s*(?:[\w-]+ ){0,2}?(?:more|fewer|less|higher|lower
 _DELTA_BEFORE = re.compile(
     r"\b(?:by|a (?:further|difference of)|another|an? (?:additional|extra)|wrong by)\s*(?:about |some )?$"
 )
-_OF_THE = re.compile(r"^\s*of (?:the|those|them|these|whom|which|its|their|his|her)\b(?! (?:order|magnitude))")
+_OF_THE = re.compile(r"^\s*of (?:the|those|them|these|whom|which)\b(?! (?:order|magnitude))")
 _OF_THOSE = re.compile(
     r"^\W*of (?:the|those|these|them)\b[^,]{0,80},(?: (?:about|some|at least|nearly|more than|only))*\s*$", re.I
 )

@@ -82,7 +82,8 @@ def _may_replace(found: Relation, relation: Relation, counts: Mapping[str, Count
     if found.relation == "conflict":
         beside = counts[found.a].article == counts[found.b].article
         rivals = not same_speaker(counts[relation.a].reporter, counts[relation.b].reporter)
-        return relation.reason.startswith("it is not said") or (relation.relation == "update" and beside and rivals)
+        unsure = relation.reason.startswith(("it is not said", "two speakers at two times"))
+        return unsure or (relation.relation == "update" and beside and rivals)
     # a new number that stood elsewhere before the text revised the old one to it is another speaker's
     return relation.relation != "conflict" or published_order(counts[later], counts[found.b]) != -1
 

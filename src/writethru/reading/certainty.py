@@ -79,11 +79,7 @@ def _hedge_at(tree: Tree, i: int, first: int, last: int) -> tuple[int, int] | No
     token = tree.tokens[i]
     word = tree.lower(i)
     if word in _MODALS:
-        if token.tag != "MD":
-            return None
-        if not _is_denied(tree, token.head, i):
-            return (i, i + 1)
-        return _unchecked(tree, i, token.head, last)
+        return _modal(tree, i, last) if token.tag == "MD" else None
     if word in _WORDS:
         return (i, i + 1) if word != "likely" or token.pos in ("ADV", "ADJ") else None
     if token.pos == "VERB":
@@ -108,25 +104,23 @@ def _hedge_at(tree: Tree, i: int, first: int, last: int) -> tuple[int, int] | No
     return None
 
 
-def _is_denied(tree: Tree, verb: int, modal: int) -> bool:
-    """ "could not" is no hedge, but "may not" is."""
-    return tree.lower(modal) == "could" and tree.child(verb, "neg") is not None
-
-
-def _unchecked(tree: Tree, modal: int, verb: int, last: int) -> tuple[int, int] | None:
-    """ "could not be independently verified"."""
-    if tree.tokens[verb].lemma.lower() in _CHECKS and modal < verb < last:
-        return modal, verb + 1
-    return None
+def _modal(tree: Tree, i: int, last: int) -> tuple[int, int] | None:
+    """ "may", "could not be independently verified"; "could not" alone tells of what failed and is no hedge."""
+    verb = tree.tokens[i].head
+    if tree.tokens[verb].lemma.lower() in _CHECKS and i < verb < last and _negated(tree, verb):
+        return i, verb + 1
+    if tree.lower(i) == "could" and tree.child(verb, "neg") is not None:
+        return None
+    return i, i + 1
 
 
 def _negated(tree: Tree, verb: int) -> bool:
-    if tree.child(verb, "neg") is not None:
+    if is_negated(tree, verb):
         return True
     head = tree.tokens[verb].head
-    if tree.tokens[verb].dep == "xcomp" and head != verb:
-        return tree.child(head, "neg") is not None or tree.tokens[head].lemma in ("unable", "fail")
-    return tree.lower(min(tree.children(verb), default=verb)) == "neither"
+    if tree.tokens[verb].dep != "xcomp" or head == verb:
+        return False
+    return tree.child(head, "neg") is not None or tree.tokens[head].lemma in ("unable", "fail")
 
 
 def is_negated(tree: Tree, head: int) -> bool:

@@ -154,31 +154,3 @@ def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
 def _sentence_end(ends: Sequence[int], start: int, limit: int) -> int:
     place = bisect_right(ends, start)
     return min(ends[place], limit) if place < len(ends) else limit
-
-
-class Quotes:
-    """Look-up of quotations by place."""
-
-    __slots__ = ("_starts", "all")
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        self.all = tuple(quotes)
-        self._starts = [quote.start for quote in quotes]
-
-    def at(self, place: int) -> Quote | None:
-        """The quotation that holds the character, marks included."""
-        i = bisect_right(self._starts, place) - 1
-        if i >= 0 and place < self.all[i].end:
-            return self.all[i]
-        return None
-
-    def within(self, start: int, end: int) -> tuple[Quote, ...]:
-        """The quotations that share a character with the span."""
-        i = bisect_right(self._starts, start) - 1
-        if i < 0 or self.all[i].end <= start:
-            i += 1
-        out = []
-        while i < len(self.all) and self.all[i].start < end:
-            out.append(self.all[i])
-            i += 1
-        return tuple(out)

@@ -1,0 +1,83 @@
+"""ATT001: claim, blame or opinion printed as fact though the source attributes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from writethru.check.align import Place
+from writethru.check.attribution import speaker_words, voiced
+from writethru.check.context import Context
+from writethru.check.predicates import hedge_words
+from writethru.check.rule import Rule
+from writethru.check.words import name_key
+from writethru.core.types import Finding, Statement
+
+# share of the draft sentence that a source sentence must hold, and that another must reach beside the best
+COVER = 0.6
+BESIDE = 0.8
+# verbs that mark a claim or an opinion
+_CLAIMS = frozenset(
+    "argue claim insist contend allege accuse blame believe think suspect doubt reckon fear predict forecast maintain "
+    "assert speculate hold".split()
+)
+_BLAME = re.compile(
+    r"\b(?:caus(?:e|es|ed|ing)|blam\w+|fault|responsible|because of|owing to|led to|leads to|result of|guilty|deliberate\w*|"
+    r"provok\w+|lied|lies|betray\w*|sabotag\w*)\b",
+    re.I,
+)
+
+
+class ClaimAsFact(Rule):
+    """## What it does
+    Reports a sentence without any attribution where every source sentence it rests on gives it as somebody's claim
+    ("argued", "believes", "alleges") or as somebody's word on cause or blame.
+
+    ## Why it matters
+    The outlet takes a side, and answers for the claim in court.
+
+    ## Example
+        The decision to build under the dam caused the deaths. (The source: a former official argued that it did)
+
+    ## Instead
+        The decision to build under the dam caused the deaths, Ruben Falk, a former head of the authority, argued.
+
+    ## Fix
+    Say who says so. What people say of their own doings is not reported.
+    """
+
+    code = "ATT001"
+    name = "claim-as-fact"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        for i in ctx.copy:
+            if ctx.is_heading(i) or voiced(ctx, i) or hedge_words(ctx.text(i)):
+                continue
+            hits = ctx.hits(i, floor=COVER)
+            hits = tuple(hit for hit in hits if hit.cover >= BESIDE * hits[0].cover)
+            claims = [_claim(ctx, i, hit.place) for hit in hits]
+            first = next((claim for claim in claims if claim is not None), None)
+            if first is not None and all(claims):
+                name = first.speaker.canonical or first.speaker.text if first.speaker else "a speaker"
+                yield self.finding(
+                    f"The source has this as the word of {name}, the draft as fact",
+                    ctx.span(i),
+                    citations=[ctx.cite(hits[0].place)],
+                    fix=f"{name} {first.cue.text}",
+                )
+
+
+def _claim(ctx: Context, i: int, place: Place) -> Statement | None:
+    """The claim in a source sentence whose speaker the draft's sentence does not name."""
+    words = {name_key(word.strip(".,;:()“”\"'")) for word in ctx.text(i).split()}
+    for statement in ctx.statements_at(place):
+        if statement.speaker is None or words & speaker_words(statement.speaker):
+            continue
+        if statement.cue.lemma in _CLAIMS or (statement.speaker.kind == "person" and _BLAME.search(ctx.text(i))):
+            return statement
+    return None
+
+
+PLUGIN = ClaimAsFact()

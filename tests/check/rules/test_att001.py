@@ -1,0 +1,34 @@
+"""ATT001: claim, blame or opinion printed as fact though the source attributes it."""
+
+from __future__ import annotations
+
+import pytest
+
+BAD = [
+    (
+        "The decision to build houses under the dam caused the deaths.",
+        "The decision to build houses under the dam caused the deaths.",
+    ),
+    (
+        "The choice to build houses under the dam caused the deaths.",
+        "The choice to build houses under the dam caused the deaths.",
+    ),
+    ("The war costs 90,000 tonnes of fuel a month.", "The war costs 90,000 tonnes of fuel a month."),
+]
+GOOD = [
+    "The decision to build houses under the dam caused the deaths, Ruben Falk argued.",
+    "For Ruben Falk the decision to build houses under the dam caused the deaths.",
+    "By the army's reckoning the war costs 90,000 tonnes of fuel a month.",
+    "A bridge collapsed in Ostmark at 7:15 a.m.",
+]
+
+
+@pytest.mark.parametrize(("draft", "words"), BAD)
+def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
+    hits = found("ATT001", draft)
+    assert [draft[hit.start : hit.end] for hit in hits] == [words]
+
+
+@pytest.mark.parametrize("draft", GOOD)
+def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
+    assert found("ATT001", draft) == []
