@@ -13,7 +13,9 @@ FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Lindale E
 <item><title>Quay closed</title><link>http://127.0.0.1:9/quay</link><description>Short.</description></item>
 <item><title>Crane fell</title><link>https://lindale.example/crane</link><content:encoded
  xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[%s]]></content:encoded></item></channel></rss>"""
-BODY = b"<p>The harbour board of Lindale closed the east quay on Tuesday after a crane fell, its chairman said.</p>" * 20
+BODY = (
+    b"<p>The harbour board of Lindale closed the east quay on Tuesday after a crane fell, its chairman said.</p>" * 20
+)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +23,11 @@ BODY = b"<p>The harbour board of Lindale closed the east quay on Tuesday after a
     [
         ("empty.html", b"", "empty"),
         ("brochure.html", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),
-        ("index.html", b"<html><body><nav><a href='/a'>World</a> <a href='/b'>Sport</a></nav></body></html>", "article"),
+        (
+            "index.html",
+            b"<html><body><nav><a href='/a'>World</a> <a href='/b'>Sport</a></nav></body></html>",
+            "article",
+        ),
         ("photo.html", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "image"),
         ("big.html", b"<html><body>" + b"<p>word word word</p>" * 1_000_000, "MiB"),
     ],
@@ -83,7 +89,9 @@ def test_a_feed_with_one_broken_entry(run: Callable[..., Any], tmp_path: Path) -
 
 def test_a_page_in_another_charset_than_it_says(run: Callable[..., Any], tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    body = "".join(f"<p>Le café de Zoë was closed by the board of Lindale “for good”, number {i} said.</p>" for i in range(9))
+    body = "".join(
+        f"<p>Le café de Zoë was closed by the board of Lindale “for good”, number {i} said.</p>" for i in range(9)
+    )
     page.write_bytes(f'<html><head><meta charset="utf-8"><title>Café</title></head><body>{body}'.encode("cp1252"))
     done = run("read", page, "--format", "json")
     assert "café de Zoë" in json.loads(done.out)["article"]["text"]

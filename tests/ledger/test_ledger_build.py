@@ -59,6 +59,16 @@ def test_part_in_one_place_that_exceeds_the_whole_is_a_conflict(book):
     assert "cannot fit inside" in reason
 
 
+def test_update_runs_from_the_older_to_the_newer_and_subset_from_the_part(book):
+    published = book.published
+    stamps = {figure.id: published[figure.article] for figure in book.ledger.figures}
+    values = {figure.id: figure.value_low or figure.value_high or 0 for figure in book.ledger.figures}
+    updates = [r for r in book.ledger.relations if r.relation == "update"]
+    assert updates
+    assert all(stamps[r.a] <= stamps[r.b] for r in updates)
+    assert all(values[r.a] <= values[r.b] for r in book.ledger.relations if r.relation == "subset")
+
+
 def test_part_given_with_its_whole_is_a_subset(book):
     assert book.relation(book.figure("two", "Northline"), book.figure("nine", "Northline"))[0] == "subset"
 

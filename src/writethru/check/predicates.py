@@ -31,9 +31,9 @@ _NO_SUCH = frozenset("fail refuse decline deny forget neglect avoid".split())
 _CLAUSE = frozenset("ccomp advcl relcl acl csubj parataxis conj pcomp".split())
 _PAST = frozenset("has have had was were been 've ’ve".split())
 _LIGHT = frozenset(
-    "be have do get go make take say tell add note report speak call think believe expect argue reckon warn explain ask word "
-    "accord state announce claim insist suggest estimate consider want need like let keep seem appear begin start become "
-    "come give put set see hear know mean concern follow regard".split()
+    "be have do get go make take say tell add note report speak call think believe expect argue reckon warn explain "
+    "ask word accord state announce claim insist suggest estimate consider want need like let keep seem appear begin start "
+    "become come give put set see hear know mean concern follow regard".split()
 )
 
 

@@ -64,7 +64,7 @@ def _same(ctx: Context, i: int, mine: Statement) -> tuple[tuple[Place, Statement
 
 def content_terms(ctx: Context, statement: Statement) -> list[str]:
     """Words of weight of what is said, speaker and cue apart, in alphabetical order."""
-    out = set()
+    out: set[str] = set()
     tree = ctx.tree
     sentence = ctx.sentences[statement.sentence]
     for k in range(sentence.first, sentence.last):

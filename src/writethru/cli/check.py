@@ -16,8 +16,13 @@ from writethru.core.types import Severity
 @click.argument("draft", metavar="DRAFT")
 @click.option("--source", "-s", "sources", multiple=True, metavar="SOURCE", help="Source to check against; repeatable.")
 @output_options("text", "json", default="text, json for a file ending in .json")
-@click.option("--level", type=click.Choice(["error", "warning", "info"]), default="error", show_default=True,
-              help="Exit with 1 where a finding of this level or above is left.")
+@click.option(
+    "--level",
+    type=click.Choice(["error", "warning", "info"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 where a finding of this level or above is left.",
+)
 @common_options
 def check(
     draft: str, sources: tuple[str, ...], fmt: str | None, output: Path | None, level: str, **options: Any

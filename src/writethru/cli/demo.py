@@ -11,8 +11,14 @@ from writethru.cli.options import common_options, settings_from
 
 
 @click.command(short_help="Brief the example coverage and check the flawed example draft.")
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("writethru-demo"),
-              show_default=True, help="Folder for the pages and the demo's own store.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("writethru-demo"),
+    show_default=True,
+    help="Folder for the pages and the demo's own store.",
+)
 @common_options
 def demo(output: Path, **options: Any) -> None:
     """Brief the example coverage and check the flawed example draft.

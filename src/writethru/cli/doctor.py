@@ -8,7 +8,18 @@ import click
 
 from writethru.cli.options import common_options, settings_from
 
-PACKAGES = ("spacy", "trafilatura", "htmldate", "httpx2", "feedparser", "sqlalchemy", "alembic", "psycopg", "rich", "click")
+PACKAGES = (
+    "spacy",
+    "trafilatura",
+    "htmldate",
+    "httpx2",
+    "feedparser",
+    "sqlalchemy",
+    "alembic",
+    "psycopg",
+    "rich",
+    "click",
+)
 
 
 @click.command(short_help="Say what is installed, which model and store are used, and what is wrong.")
@@ -43,7 +54,11 @@ def doctor(**options: Any) -> int:
         try:
             say(name, version(name))
         except PackageNotFoundError:
-            say(name, "not installed" + (" (only for PostgreSQL stores: pip install 'writethru[postgres]')" if name == "psycopg" else ""))
+            say(
+                name,
+                "not installed"
+                + (" (only for PostgreSQL stores: pip install 'writethru[postgres]')" if name == "psycopg" else ""),
+            )
             if name != "psycopg":
                 wrong.append(f"{name} is not installed; reinstall writethru")
     try:

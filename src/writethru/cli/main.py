@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -82,7 +83,7 @@ def main() -> None:
         click.echo(f"writethru: {error}", err=True)
         sys.exit(2)
     except BrokenPipeError:
-        # the reader of our output went away, as `head` does
-        sys.stderr.close()
+        # the reader of our output went away, as `head` does; what is still buffered has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(code if isinstance(code, int) else 0)

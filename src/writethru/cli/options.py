@@ -35,7 +35,10 @@ def output_options(*formats: str, default: str) -> Callable[[F], F]:
 
     def add(command: F) -> F:
         command = click.option(
-            "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; its ending picks the format."
+            "-o",
+            "--output",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="File to write; its ending picks the format.",
         )(command)
         return click.option(
             "--format", "fmt", type=click.Choice(formats), help=f"Format of the output.  [default: {default}]"

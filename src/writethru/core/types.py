@@ -19,9 +19,7 @@ Approx = Literal["exact", "about", "nearly", "over", "at_least", "up_to", "under
 EventStatus = Literal["happened", "planned", "possible", "denied"]
 RelationName = Literal["same", "update", "conflict", "subset", "not_comparable"]
 SeriesState = Literal["agreed", "updated", "conflicting", "unresolved"]
-SectionName = Literal[
-    "overview", "key_actions", "expert_opinions", "figures", "not_settled", "background", "whats_new"
-]
+SectionName = Literal["overview", "key_actions", "expert_opinions", "figures", "not_settled", "background", "whats_new"]
 Severity = Literal["error", "warning", "info"]
 Verdict = Literal["supported", "unsupported", "contradicted", "not_checkable"]
 

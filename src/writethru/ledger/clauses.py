@@ -76,7 +76,7 @@ _ORDINALS = words("second third fourth fifth new next additional fresh previous 
 
 
 def ordinals(tree: Tree, sentence: Sentence, figure: Figure) -> frozenset[str]:
-    """ "Second" in "a second contingent of 2,000": the number belongs to another one than the first."""
+    """Words such as "second" in "a second contingent of 2,000": the number is not of the first one."""
     first = number_at(tree, sentence, figure)
     if first is None:
         return frozenset()

@@ -92,7 +92,7 @@ def rate_in(text: str) -> str:
 
 
 def places_of(text: str | None) -> tuple[frozenset[str], ...]:
-    """ "Huby, Arran province" as two places, the narrower first."""
+    """The places of "Huby, Arran province", the narrower first."""
     parts = [content_words(part) for part in (text or "").split(",")]
     return tuple(part for part in parts if part)
 

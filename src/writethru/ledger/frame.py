@@ -92,6 +92,7 @@ class Frame:
 
     @property
     def words(self) -> str:
+        """The sentence."""
         return self.reading.article.text[self.sentence.start : self.sentence.end]
 
     @property
@@ -208,7 +209,7 @@ def is_elliptic(frame: Frame) -> bool:
 
 
 def is_difference(frame: Frame, measure: str) -> bool:
-    """ "Six fewer", "two more than": a difference counts nothing."""
+    """Is the number a difference, which counts nothing: "six fewer", "two more than"?"""
     return bool(_DELTA_AFTER.match(frame.after) or (measure in HUMAN and _DELTA_BEFORE.search(frame.before)))
 
 

@@ -60,7 +60,7 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
     if _neighbours(a, b) and (a.elliptic or b.elliptic):
         # "this would cost 310 million a year; the union says 190 million": the second clause leaves the rest out
         a, b = replace(a, planned=False, rate=""), replace(b, planned=False, rate="")
-    when = _when(a, b)
+    when = time_order(a, b)
     if when is None and order(a.as_of, b.as_of) and a.measure in STATE - CUMULATIVE:
         return "not_comparable", f"it is not said that {show(a)} and {show(b)} are of one time"
     verdict = relate_counts(a, b, when)
@@ -159,7 +159,7 @@ def _neighbours(a: Count, b: Count) -> bool:
     return a.article == b.article and abs(a.sentence - b.sentence) <= 1 and not same_speaker(a.reporter, b.reporter)
 
 
-def _when(a: Count, b: Count) -> int | None:
+def time_order(a: Count, b: Count) -> int | None:
     """Which is the later, as far as the texts say.
 
     Two speakers set side by side speak of one time. Of two times that are not given, those of publication count; a time

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from writethru.core.types import Relation
+from writethru.core.types import Relation, RelationName
 from writethru.ledger.count import Count
-from writethru.ledger.instory import published_order, relate_in_story
+from writethru.ledger.instory import published_order, relate_in_story, time_order
 from writethru.ledger.measures import HUMAN, PARTS
 from writethru.ledger.names import same_speaker
 from writethru.ledger.series import UNSURE
@@ -33,7 +33,7 @@ def find_relations(
             out.append(said)
             continue
         relation, reason = relate_in_story(counts[a], counts[b])
-        out.append(Relation(a, b, relation, reason))
+        out.append(_oriented(a, b, relation, reason, counts))
     out = _spread(out, counts)
     done = {(relation.a, relation.b) for relation in out}
     out += [said for pair, said in stated.items() if pair not in done and pair[::-1] not in done]
@@ -41,6 +41,13 @@ def find_relations(
         out = [one for one in out if one.relation != "not_comparable" or one.reason.startswith(UNSURE)]
         notes = (*notes, "figures that are not comparable are left out of the relations: there are too many")
     return tuple(out), notes
+
+
+def _oriented(a: str, b: str, relation: RelationName, reason: str, counts: Mapping[str, Count]) -> Relation:
+    """The older figure before the newer in an update, the part before the whole in a subset."""
+    later = relation == "update" and time_order(counts[a], counts[b]) == 1
+    whole = relation == "subset" and below(counts[b], counts[a])
+    return Relation(b, a, relation, reason) if later or whole else Relation(a, b, relation, reason)
 
 
 def _spread(relations: list[Relation], counts: Mapping[str, Count]) -> list[Relation]:

@@ -51,29 +51,23 @@ def population_fit(a: Count, b: Count) -> Fit:
     kinds = _kind_fit(a, b)
     where = frozenset().union(_AREAS, *a.place, *b.place)
     pop_a, pop_b = a.population - _WHOLE - where, b.population - _WHOLE - where
-    if a.measure == "attack" and pop_a != pop_b:
-        for part, whole, side in ((pop_a, pop_b, "a_part"), (pop_b, pop_a, "b_part")):
-            if part & _STOPPED and not whole & _STOPPED and whole <= _SENT:
-                return "a_part" if side == "a_part" else "b_part"
-    whole_a, whole_b = bool(a.population & _WHOLE), bool(b.population & _WHOLE)
-    words: Fit
-    if pop_a == pop_b:
-        words = "equal"
-    elif (whole_a and pop_a <= pop_b) or (not pop_a and pop_b):
-        words = "b_part"
-    elif (whole_b and pop_b <= pop_a) or (not pop_b and pop_a):
-        words = "a_part"
-    elif pop_a < pop_b:
-        words = "b_part"
-    elif pop_b < pop_a:
-        words = "a_part"
-    elif whole_a and len(pop_a - pop_b) <= len(pop_b - pop_a):
-        words = "b_part"
-    elif whole_b and len(pop_b - pop_a) <= len(pop_a - pop_b):
-        words = "a_part"
-    else:
-        words = "different"
-    return _join(words, kinds)
+    return _join(_words_fit(pop_a, pop_b, a.measure), kinds)
+
+
+def _words_fit(a: frozenset[str], b: frozenset[str], measure: str) -> Fit:
+    """The words alone: whoever is named by more of them is the part."""
+    if a == b:
+        return "equal"
+    if a < b:
+        return "b_part"
+    if b < a:
+        return "a_part"
+    if measure == "attack":
+        if a & _STOPPED and not b & _STOPPED and b <= _SENT:
+            return "a_part"
+        if b & _STOPPED and not a & _STOPPED and a <= _SENT:
+            return "b_part"
+    return "different"
 
 
 def _join(a: Fit, b: Fit) -> Fit:

@@ -188,7 +188,7 @@ def _parts(
 
 
 def _contrasts(reading: Reading, figures: Sequence[Figure], counts: Mapping[str, Count]) -> Iterator[Relation]:
-    """ "341, not 312 as the firm had said": the text itself sets one number against the other."""
+    """Numbers that the text itself sets against each other: "341, not 312 as the firm had said"."""
     for n, figure in enumerate(figures):
         fit = [f for f in figures[:n] if _alike(counts[f.id], counts[figure.id])]
         if fit and _NOT.search(_before(figure, reading)) and not equal_value(counts[fit[-1].id], counts[figure.id]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from writethru.check.align import Place
-from writethru.check.attribution import speaker_words, voiced
+from writethru.check.attribution import keys_of, voiced
 from writethru.check.context import Context
 from writethru.check.predicates import hedge_words
 from writethru.check.rule import Rule
@@ -22,8 +22,8 @@ _CLAIMS = frozenset(
     "assert speculate hold".split()
 )
 _BLAME = re.compile(
-    r"\b(?:caus(?:e|es|ed|ing)|blam\w+|fault|responsible|because of|owing to|led to|leads to|result of|guilty|deliberate\w*|"
-    r"provok\w+|lied|lies|betray\w*|sabotag\w*)\b",
+    r"\b(?:caus(?:e|es|ed|ing)|blam\w+|fault|responsible|because of|owing to|led to|leads to|result of|guilty|"
+    r"deliberate\w*|provok\w+|lied|lies|betray\w*|sabotag\w*)\b",
     re.I,
 )
 
@@ -73,7 +73,7 @@ def _claim(ctx: Context, i: int, place: Place) -> Statement | None:
     """The claim in a source sentence whose speaker the draft's sentence does not name."""
     words = {name_key(word.strip(".,;:()“”\"'")) for word in ctx.text(i).split()}
     for statement in ctx.statements_at(place):
-        if statement.speaker is None or words & speaker_words(statement.speaker):
+        if statement.speaker is None or words & keys_of(statement.speaker.canonical):
             continue
         if statement.cue.lemma in _CLAIMS or (statement.speaker.kind == "person" and _BLAME.search(ctx.text(i))):
             return statement

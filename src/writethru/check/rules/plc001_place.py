@@ -90,10 +90,12 @@ def placed(tree: Tree, sentence: Sentence) -> list[tuple[str, Span, frozenset[st
 
 
 def _names(ctx: Context, place: Place, words: frozenset[str]) -> bool:
-    if ctx.index.nearby(place) & words:
-        return True
-    near = {name_key(word.strip(".,;:()“”\"'")) for word in ctx.source_text(place).split()}
-    return bool(near & words)
+    last = len(ctx.sources[place.source].sentences)
+    for k in range(max(0, place.sentence - 1), min(last, place.sentence + 2)):
+        text = ctx.source_text(Place(place.source, k))
+        if words & {name_key(word.strip(".,;:()“”\"'")) for word in text.split()}:
+            return True
+    return False
 
 
 PLUGIN = PlaceChanged()

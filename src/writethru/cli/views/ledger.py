@@ -44,10 +44,7 @@ def _parts(ledger: Ledger) -> Iterator[RenderableType]:
         yield heading("How figures relate")
         yield table(
             ("figure", "relation", "to", "because"),
-            [
-                (_figure(figures[r.a], articles), r.relation, _figure(figures[r.b], articles), r.reason)
-                for r in telling
-            ],
+            [(_figure(figures[r.a], articles), r.relation, _figure(figures[r.b], articles), r.reason) for r in telling],
         )
     if ledger.denials:
         yield heading("Denials and refusals")

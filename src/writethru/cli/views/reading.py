@@ -45,7 +45,11 @@ def _reading(reading: Reading) -> Iterator[RenderableType]:
     if reading.times:
         yield heading(f"Times ({len(reading.times)})")
         dated = (
-            (f"{time.start}-{time.end}", time.text, " to ".join(filter(None, (time.date, time.date_end))) or "not known")
+            (
+                f"{time.start}-{time.end}",
+                time.text,
+                " to ".join(filter(None, (time.date, time.date_end))) or "not known",
+            )
             for time in reading.times
         )
         yield table(("at", "written", "date"), dated)
