@@ -70,7 +70,7 @@ def _false_relations(reader: Reader, number: int) -> int:
     with zipfile.ZipFile(data_folder() / "news-text" / "bbc-2004-05.zip") as archive:
         names = sorted(name for name in archive.namelist() if re.search(r"(?:business|politics)/\d+\.txt$", name))
         for n, name in enumerate(names[:: max(1, len(names) // number)][:number]):
-            readings.append(reader.read(_page(name, n, archive.read(name).decode("latin-1"))))
+            readings.append(reader.read(_page(name, n, archive.read(name).decode("utf-8", "replace"))))
     ledger = build_ledger(build_story([reading.article for reading in readings]), readings)
     page: dict[str, Reading] = {figure.id: reading for reading in readings for figure in reading.figures}
     false = [r for r in ledger.relations if r.relation in ("conflict", "update") and page[r.a] is not page[r.b]]

@@ -25,7 +25,8 @@ from writethru.reading.output import reading_json
 SHOWN = {
     "brief": (
         "recall", "recall_overview", "recall_key_actions", "recall_expert_opinions", "recall_figures",
-        "recall_not_settled",         "recall_background", "cited", "quotes_ok", "attributed", "attributed_all", "table_who", "conflicts", "dups",
+        "recall_not_settled", "recall_background", "cited", "quotes_ok", "attributed", "attributed_all", "table_who",
+        "conflicts", "dups",
         "longest_copy", "weekday", "words", "origins", "origins_gold",
     ),
     "ledger": ("relation_acc", "conflict_r", "origins_f1", "denials", "timeline"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writethru.brief.copying import CopyIndex
-from writethru.brief.counted import HUMAN
+from writethru.brief.counted import HUMAN, MEASURE_WORDS
 from writethru.brief.material import Material
 from writethru.brief.rewrite.dates import spoken
 from writethru.brief.table import Count, evidence
@@ -70,17 +70,30 @@ def _distance(a: Count, b: Count) -> float:
 
 def _sentence(a: Count, b: Count, material: Material) -> str:
     unit = a.figure.unit or ""
-    subject = min((a.what, b.what), key=lambda what: (unit.lower() not in what.lower(), len(what), what))
+    if a.series.measure in _MONEY:
+        return f"Figures for the {MEASURE_WORDS[a.series.measure]} differ: {_sides_text(a, b, material)}."
+    word = MEASURE_WORDS.get(a.series.measure, "")
+    subject = min(
+        (a.what, b.what), key=lambda what: (word not in what, unit.lower() not in what.lower(), len(what), what)
+    )
     human = a.figure.measure in HUMAN or a.figure.measure == "count"
     kind = f"Counts of {subject}" if human else f"Figures for the {subject}"
+    return f"{kind} differ: {_sides_text(a, b, material)}."
+
+
+_MONEY = frozenset(("loss", "price", "funding", "transfer", "revenue", "profit", "assets"))
+
+
+def _sides_text(a: Count, b: Count, material: Material) -> str:
     dated = a.figure.as_of != b.figure.as_of
-    return f"{kind} differ: {_side(a, material, dated)}, while {_side(b, material, dated)}."
+    return f"{_side(a, material, dated)}, while {_side(b, material, dated)}"
 
 
 def _side(row: Count, material: Material, dated: bool) -> str:
-    who = (
-        row.reporter[:1].lower() + row.reporter[1:] if row.reporter.startswith(("The ", "A ", "An ")) else row.reporter
-    )
+    who, inside = row.reporter, row.reporter[:1].lower() + row.reporter[1:]
+    text = material.view(row.figure.article).article.text
+    if re.search(rf"(?<!\w){re.escape(inside)}", text) or who.startswith(("The ", "A ", "An ")):
+        who = inside
     comma = "," if "," in who else ""
     verb = "say" if _PLURAL.search(who) else "says"
     return f"{who}{comma} {verb} {bare(row, material)}" + (_when(row.figure, material) if dated else "")

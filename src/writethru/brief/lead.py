@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from writethru.brief.copying import count
 from writethru.brief.names import Cast, Figurehead
 from writethru.brief.rewrite.order import SAYING, lowered
+from writethru.brief.rewrite.refer import whole as complete
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, take, text_of
 from writethru.brief.rewrite.trim import WEIGHTY
 from writethru.brief.writers.extractive import Candidate
@@ -19,9 +21,16 @@ _LOOSE = ("advcl", "relcl", "appos", "npadvmod", "parataxis", "advmod", "acl")
 def headline(candidate: Candidate, cast: Cast) -> str | None:
     """The claim of a lead cut to the words of a headline, with who says so; None where it cannot be cut safely."""
     for text in sorted(_headlines(candidate, cast), key=lambda text: -count(text)):
-        if 5 <= count(text) <= HEADLINE_WORDS:
+        if 5 <= count(text) <= HEADLINE_WORDS and not _LOOSE_HEAD.search(text):
             return text
     return None
+
+
+# a headline says who: no pronoun at its head, and no half of a pair of commas
+_LOOSE_HEAD = re.compile(
+    r"^(?:It|He|She|They|We|I|This|That|There)\b|^\w+ (?:day|week|month|year|hour)s? (?:after|before|since)\b"
+    r"|^[^,]*, [^,]*$(?<! says)(?<! say)|\b(?:it|its|them|him|her|he|she|they)(?:,[^,]* says?)?$"
+)
 
 
 def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
@@ -54,8 +63,32 @@ def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
             main.cue.lemma not in SAYING and not main.cue.text.lower().startswith("according")
         ):
             return
+        if tree.tokens[max(_speaker(candidate), default=0)].tag in ("NNS", "NNPS") and name.endswith("s"):
+            verb = "say"
         tail = f", {name[4:] if name.startswith(('the ', 'The ')) else name} {verb}"
     yield from _cut(row, candidate, tail)
+
+
+def _speaker(candidate: Candidate) -> list[int]:
+    """Tokens of the speaker's words up to their head."""
+    main = candidate.main
+    if main is None or main.speaker is None:
+        return []
+    tokens = candidate.view.tokens_in(main.speaker.start, main.speaker.end, candidate.source)
+    return [i for i in tokens if candidate.view.reading.tokens[i].head not in tokens]
+
+
+def _only(tree: Tree, i: int) -> bool:
+    """Is the phrase all that completes its verb ("called for", "ruled out of"), and no time?"""
+    head = tree.tokens[i].head
+    if tree.tokens[head].pos not in ("VERB", "AUX") or i < head:
+        return False
+    if any("DATE" in tree.tokens[k].ent or "TIME" in tree.tokens[k].ent for k in tree.subtree(i)):
+        return False
+    others = tree.children(head, "dobj", "xcomp", "ccomp", "attr", "acomp", "oprd")
+    if tree.tokens[i].dep == "advcl" and tree.tokens[i].tag != "VB":
+        return False
+    return not others and tree.child(head, "prep", "prt", "agent", "advcl") == i
 
 
 def _brief(who: Figurehead) -> str:
@@ -81,7 +114,8 @@ def _cut(row: Sketch, candidate: Candidate, tail: str) -> Iterator[str]:
         text = text_of(current).rstrip(".")
         whole = text + tail
         if count(whole) <= HEADLINE_WORDS:
-            yield whole
+            if complete(current, tree):
+                yield whole
             return
         current = _shorter(current, tree, verbs[0])
         del size
@@ -113,6 +147,8 @@ def _shorter(row: Sketch, tree: Tree, root: int) -> Sketch | None:
         if WEIGHTY.search(text) or (
             token.dep == "prep" and tree.lower(i) in ("of", "without", "to") and tree.tokens[token.head].pos != "VERB"
         ):
+            continue
+        if token.dep in ("prep", "advcl") and _only(tree, i):
             continue
         if token.dep == "conj":
             branch = [*[k for k in tree.children(token.head, "cc") if k in held and k < i], *branch]

@@ -167,6 +167,7 @@ class Cast:
         self._mention([speaker for _, speaker in records])
         self._beside(views)
         self._acronyms(views)
+        self._articles(views)
         self._shortened()
         alone = {entity.text for view in views for entity in view.reading.entities}
         alone |= {speaker.text for _, speaker in records}
@@ -192,6 +193,20 @@ class Cast:
                 if other != key and short in (other, other.split()[-1]) and self._people[other].kind != "person":
                     del self._people[other]
                     self._alias[other] = key
+
+    def _articles(self, views: Iterable[View]) -> None:
+        """Affiliations with the article that the texts give them: "the Maritime College"."""
+        texts = [view.article.text for view in views]
+        for key, who in self._people.items():
+            home, role = who.affiliation, who.role
+            if role and role[:1].isupper() and not _titled(role) and role.split()[0][1:].islower():
+                # a capital of the head of a sentence is no part of the role
+                word = role.split()[0].lower()
+                if any(re.search(rf"\b{re.escape(word)}\b", text) for text in texts) or word in _TRADES:
+                    role = role[0].lower() + role[1:]
+                    self._people[key] = who = replace(who, role=role)
+            if home and home[:1].isupper() and any(f"the {home}" in text for text in texts):
+                self._people[key] = replace(who, affiliation=f"the {home}")
 
     def _shortened(self) -> None:
         """An office named with some of the words of another's name is that other, where it can be only one."""
@@ -283,6 +298,7 @@ class Cast:
         return self._people.get(self.key(canonical))
 
 
+_TRADES = frozenset("producer director analyst spokesman spokeswoman economist author actor singer lawyer".split())
 _LOOSE = frozenset("own country local".split())
 
 
@@ -317,7 +333,7 @@ _TITLES = frozenset(
 # of these an organisation has one, so they take "the" or nothing, never "a"
 _ONE = re.compile(
     r"^(?:\w+ )?(?:director|head|chief|chair\w*|president|minister|governor|mayor|secretary|commander|leader|owner"
-    r"|founder|editor|boss|prosecutor|treasurer|rector|dean|chancellor|premier|king|queen|patron|captain)\b",
+    r"|founder|editor|boss|coach|manager|prosecutor|treasurer|rector|dean|chancellor|premier|king|queen|patron|captain)\b",
     re.I,
 )
 
@@ -334,9 +350,11 @@ def introduced(who: Figurehead) -> str:
         acronym = f" ({who.acronym})" if who.acronym and who.acronym.lower() not in who.name.lower() else ""
         return who.named + acronym + ("," if "," in who.named else "")
     role, home = (who.role or "").strip(" ,"), (who.affiliation or "").strip(" ,")
-    if len(role.split()) > 9:
-        # the place of an institute can go
-        role = re.sub(r"\s+in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$", "", role)
+    if len(role.split()) > 7:
+        role = _placeless(role)
+    role = re.sub(r"(?:\s+(?:of|at|for|in|and|the|with))+$", "", role)
+    if role.lower() in ("owner", "operator", "company", "firm", "agency", "newspaper"):
+        return who.name
     if not role:
         if who.beside:
             return f"{who.name}, {who.beside},"
@@ -349,7 +367,8 @@ def introduced(who: Figurehead) -> str:
     if re.search(r"\b(?:of|for|at|in|from|to|with)\b", role):
         return f"{who.name}, {role}," if _ONE.match(role) else f"{who.name}, {_a(role)} {role},"
     if not placed and home:
-        owner = home.removeprefix("the ").removeprefix("The ")
+        owner = home.removeprefix("The ")
+        owner = f"the {owner}" if owner.islower() and not owner.startswith("the ") else owner.removeprefix("the ")
         return f"{who.name}, {owner}’s {role},"
     return f"{who.name}, the {role}," if _ONE.match(role) else f"{who.name}, {_a(role)} {role},"
 
@@ -363,7 +382,12 @@ def reintroduced(who: Figurehead) -> str | None:
     if not 1 <= len(core.split()) <= 4 or re.search(r"\b(?:of|at|for|in|with|from|who)\b", core):
         return None
     core = re.sub(r"^(?:a|an|the)\s+", "", core)
-    return f"{core} {who.name} of {with_article(home)}"
+    return f"{core} {who.name} of {with_article(_placeless(home))}"
+
+
+def _placeless(text: str) -> str:
+    """Without the place at its end: an institute is known by its name."""
+    return re.sub(r"\s+in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$", "", text)
 
 
 def _a(word: str) -> str:

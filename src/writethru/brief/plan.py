@@ -28,7 +28,8 @@ _OFFICIAL = re.compile(
 _OPEN = re.compile(
     r"\b(?:declin\w+ to|did not (?:respond|reply|say|answer)|would not (?:say|comment)|could not (?:be )?(?:\w+ )?"
     r"(?:verif\w+|confirm\w*|established)|den(?:y|ies|ied|ying)\b|disput\w+|not acknowledged"
-    r"|neither .{0,60}acknowledged|unclear|not (?:yet )?(?:known|clear|commented)|no (?:word|evidence)|reject\w+|has yet to|contradict\w*)",
+    r"|neither .{0,60}acknowledged|unclear|not (?:yet )?(?:known|clear|commented)|no (?:word|evidence)"
+    r"|reject\w+|has yet to|contradict\w*)",
     re.I,
 )
 _COLOUR = re.compile(r"^(?:it|there|what|how|why|then)\b", re.I)
@@ -223,7 +224,7 @@ class Planner:
             score -= 0.5
         quoted = sum(len(piece.text) for piece in item.row.pieces if piece.quoted)
         if quoted > 0.6 * len(text):
-            score -= 0.8 if section == "expert_opinions" else 0.4
+            score = score * 0.6 if section == "expert_opinions" else score - 0.4
         return max(score, 0.1)
 
 

@@ -94,6 +94,7 @@ class Selector:
         counts = self._per_section()
         voices = [choice.speaker for choice, _ in self.picked.choices if choice.speaker]
         sources = {(c.candidate.view.place, c.candidate.sentence) for c, _ in self.picked.choices}
+        printed = self._numbers()
         for number, choice in enumerate(choices):
             place = (choice.candidate.view.place, choice.candidate.sentence)
             if number in out or place in sources or choice.speaker in heard:
@@ -101,6 +102,8 @@ class Selector:
             if choice.size > room + 2 or counts.get(choice.section, 0) >= SHARES[choice.section][1]:
                 continue
             if choice.speaker and voices.count(choice.speaker) >= 2:
+                continue
+            if choice.numbers and choice.size <= 16 and choice.numbers <= printed:
                 continue
             ranked.append((-self._gain(choice, voices), choice.candidate.key, number, choice))
         for _, _, number, choice in sorted(ranked, key=lambda item: item[:3]):

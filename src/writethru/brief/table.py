@@ -16,11 +16,11 @@ from writethru.core.types import Citation, Figure, FigureRow, Ledger, Series, Se
 MOST_ROWS = 40
 
 _BOUND = {
-    "over": ("more than", r"more than|over|above|exceed"),
+    "over": ("more than", r"more than|over|above|exceed|past"),
     "at_least": ("at least", r"at least|or more|no fewer|no less|minimum"),
     "up_to": ("up to", r"up to|as many as|at most|no more|maximum|within"),
     "under": ("less than", r"under|less|fewer|below"),
-    "about": ("about", r"about|around|some|roughly|approx|estimate|or so|close to|near"),
+    "about": ("about", r"about|around|some|roughly|approx|estimate|or so|clos|near"),
     "nearly": ("nearly", r"near|almost|close to|just under"),
 }  # fmt: skip
 # "45 million euros a day": the rate belongs to the value
@@ -190,7 +190,7 @@ def value(figure: Figure, material: Material) -> str:
     rate = _RATE.match(text, end)
     if rate and figure.measure not in HUMAN:
         words = f"{words} {rate[1]}"
-    words = re.sub(r"\s+", " ", words).strip()
+    words = re.sub(r"\s+", " ", re.sub('[“”"]', "", words)).strip()
     words = words[:1].lower() + words[1:] if words[1:2].islower() else words
     bound = _BOUND.get(figure.approx)
     if bound and not re.search(bound[1], words, re.I):

@@ -58,7 +58,19 @@ def write_brief(ledger: Ledger, *, words: int = 400, copy_limit: int = 12) -> Br
     used = {choice.candidate.key[:2] for choice, _ in picked.choices}
     left = [choice for choice in choices if choice.candidate.key[:2] not in used]
     stand, stand_cites = _standfirst(left, planner, writer, head, head_choice, [*told, *picked.texts()])
-    drafts = [_Draft(choice.section, choice, None, text) for choice, text in picked.choices]
+    chosen = list(picked.choices)
+    if not stand and len(chosen) > 3:
+        # everything usable is a line already: the last plain line chosen serves as the standfirst
+        top = head_choice.candidate.key[:2] if head_choice else None
+        plain = [
+            pair
+            for pair in chosen
+            if count(pair[1]) <= STANDFIRST_WORDS and "“" not in pair[1] and pair[0].candidate.key[:2] != top
+        ]
+        if plain:
+            chosen.remove(plain[-1])
+            stand, stand_cites = plain[-1][1], (_cite(plain[-1][0].candidate),)
+    drafts = [_Draft(choice.section, choice, None, text) for choice, text in chosen]
     drafts += [_Draft("not_settled", None, clash, clash.text) for clash in own]
     sections = _sections(drafts, writer, f"{head} {stand}", stand, words - count(head) - count(stand))
     return Brief(
@@ -120,6 +132,7 @@ def _standfirst(
     pool = [
         c for c in choices if 8 <= c.size <= STANDFIRST_WORDS and c.section not in ("expert_opinions", "background")
     ]
+    pool = [c for c in pool if not any(piece.quoted for piece in c.candidate.row.pieces)]
     order = sorted(pool, key=lambda choice: (-worth(choice), choice.candidate.key))
     order += sorted(spare, key=lambda choice: (-worth(choice), choice.candidate.key))
     for choice in order:
@@ -209,7 +222,7 @@ def _sources(ledger: Ledger, material: Material) -> tuple[SourceRow, ...]:
                 article.file,
                 view.origin,
                 article.completeness,
-            )  # fmt: skip
+            )
         )
     return tuple(sorted(rows, key=lambda row: (row.published or "9999", row.article)))
 

@@ -158,13 +158,17 @@ def same_kind(a: Figure, b: Figure) -> bool:
     return mine is None or theirs is None or mine == theirs
 
 
+# characters beside a number that are looked at
+NEAR = 100
+
+
 def measure_in(text: str, figure: Figure, offset: int = 0) -> str | None:
     """What happened to the people counted, where the sentence says so in words; None otherwise.
 
     ``text`` is the sentence and ``offset`` its place in the text that the figure points into.
     """
-    before = text[: max(0, figure.start - offset)]
-    after = text[max(0, figure.end - offset) :]
+    left, right = max(0, figure.start - offset), max(0, figure.end - offset)
+    before, after = text[max(0, left - NEAR) : left], text[right : right + NEAR]
     if _TOLL_BEFORE.search(before):
         return "killed"
     if _CASUALTIES_BEFORE.search(before) or _CASUALTIES_AFTER.match(after):

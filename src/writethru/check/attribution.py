@@ -32,14 +32,16 @@ def attributed(ctx: Context, i: int, figure: Figure | None = None) -> bool:
         return True
     if ctx.statements(i):
         return True
-    text = ctx.text(i)
-    return bool(_SPOKEN.search(text) or _BY.search(text))
+    return _spoken(ctx, i)
+
+
+def _spoken(ctx: Context, i: int) -> bool:
+    return ctx.once("spoken", i, lambda text: bool(_SPOKEN.search(text) or _BY.search(text)))
 
 
 def voiced(ctx: Context, i: int) -> bool:
     """Does draft sentence ``i`` give its content as somebody's word? Stricter than :func:`attributed`."""
-    text = ctx.text(i)
-    if _SPOKEN.search(text) or _BY.search(text):
+    if _spoken(ctx, i):
         return True
     return any(
         statement.speaker is not None and statement.speaker.kind in ("person", "office", "organisation", "anonymous")
@@ -51,7 +53,7 @@ def names_speaker(ctx: Context, i: int, figure: Figure) -> bool:
     """Does draft sentence ``i`` name a person or body of its own, or the one who gives the figure in a source?"""
     if ctx.names_body(i):
         return True
-    words = {name_key(word.strip(".,;:()“”\"'")) for word in ctx.text(i).split()}
+    words = ctx.once("words", i, keys_of)
     for place, other in twins(ctx, figure):
         for statement in ctx.statements_at(place):
             if statement.id == other.statement and statement.speaker and words & speaker_words(statement.speaker):

@@ -10,7 +10,7 @@ from writethru.check.context import Context
 from writethru.check.predicates import Predicate, predicates
 
 # share of the draft predicate's words of weight that the source sentence must hold, and the least weight shared
-SHARE = 0.55
+SHARE = 0.5
 WEIGHT = 2.0
 # share of the whole draft sentence that the source sentence must hold
 COVER = 0.3

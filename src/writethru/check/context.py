@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from writethru.check.align import Alignment, Hit, Index, Place, terms
 from writethru.check.canvas import Link, RegionKind
@@ -13,6 +14,8 @@ from writethru.check.draft import Draft
 from writethru.core.settings import Settings
 from writethru.core.tree import Tree
 from writethru.core.types import Citation, Figure, Ledger, Reading, Sentence, Span, Statement, TimeMention
+
+T = TypeVar("T")
 
 # Headings under which a draft lists where it comes from; what stands there is no copy.
 _SOURCE_HEADINGS = frozenset(
@@ -53,6 +56,8 @@ class Context:
         self.sources = tuple(sources)
         self.settings = settings
         self._ledger = ledger
+        # what was asked of a draft sentence before, by question and number
+        self._asked: dict[tuple[str, int], Any] = {}
 
     # ---- the draft ----
 
@@ -64,6 +69,14 @@ class Context:
         """Words of draft sentence ``i``, as masked."""
         sentence = self.sentences[i]
         return self.draft.text[sentence.start : sentence.end]
+
+    def once(self, question: str, i: int, answer: Callable[[str], T]) -> T:
+        """The answer to a question about the words of draft sentence ``i``, worked out once."""
+        key = question, i
+        if key not in self._asked:
+            self._asked[key] = answer(self.text(i))
+        found: T = self._asked[key]
+        return found
 
     def span(self, i: int) -> Span:
         return Span(self.sentences[i].start, self.sentences[i].end)

@@ -31,9 +31,9 @@ _NO_SUCH = frozenset("fail refuse decline deny forget neglect avoid".split())
 _CLAUSE = frozenset("ccomp advcl relcl acl csubj parataxis conj pcomp".split())
 _PAST = frozenset("has have had was were been 've ’ve".split())
 _LIGHT = frozenset(
-    "be have do get go make take say tell add note report speak call think believe expect argue reckon warn explain "
-    "ask word accord state announce claim insist suggest estimate consider want need like let keep seem appear begin start "
-    "become come give put set see hear know mean concern follow regard".split()
+    "be have do get go make take say tell add note report speak call think believe expect argue reckon warn "
+    "explain ask word accord state announce claim insist suggest estimate consider want need like let keep "
+    "seem appear begin start deny become come give put set see hear know mean concern follow regard".split()
 )
 
 
@@ -123,7 +123,7 @@ def _wide(tree: Tree, sentence: Sentence, i: int, inside: list[int]) -> list[int
 
 
 def _part(tree: Tree, i: int, *deps: str) -> frozenset[str]:
-    """Words of weight of the subject or object; an infinitive takes those of the verb above it."""
+    """Head of the subject or object and whose it is, names marked by "@"; an infinitive takes its verb's."""
     out: set[str] = set()
     child = tree.child(i, *deps)
     if child is None and "nsubj" in deps and tree.tokens[i].dep == "xcomp":
@@ -134,7 +134,7 @@ def _part(tree: Tree, i: int, *deps: str) -> frozenset[str]:
         for j in (child, *joined):
             token, word = tree.tokens[j], tree.lower(j)
             if token.pos in ("NOUN", "PROPN") and word not in STOP:
-                out.add(name_key(word) if token.pos == "PROPN" else concept(token.lemma))
+                out.add("@" + name_key(word) if token.pos == "PROPN" else concept(token.lemma))
     return frozenset(out)
 
 

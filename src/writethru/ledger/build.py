@@ -21,8 +21,8 @@ def build_ledger(story: Story, readings: Sequence[Reading]) -> Ledger:
     """The ledger of a story. Readings of articles that are not of the story are left out.
 
     Every figure is listed; those of a copy are related to the figure they were copied from and take no further part,
-    so that a text carried by forty outlets has one voice. In an update ``a`` is the older figure and ``b`` the newer, in
-    a subset ``a`` is the part. The order in which readings are given changes nothing.
+    so that a text carried by forty outlets has one voice. In an update ``a`` is the older figure and ``b`` the newer,
+    in a subset ``a`` is the part. The order in which readings are given changes nothing.
     """
     by_article = {reading.article.id: reading for reading in readings}
     ordered = tuple(by_article[article.id] for article in story.articles if article.id in by_article)

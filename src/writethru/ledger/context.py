@@ -94,7 +94,7 @@ class Context:
             planned=is_planned(tree, sentence, figure, statement),
             elliptic=is_elliptic(frame),
             rate=rate_of(frame),
-            event=past_event(frame, time, measure),
+            event=past_event(frame, time, inherited, measure),
             who=figure.population or "",
             where=place,
             article=figure.article,

@@ -49,6 +49,11 @@ _LABELLED = re.compile(
     rf"(?:(?:were|was|are|is|as|to be) )?[\"“‘']?(?:an? )?(?:\w+ )?{_LABEL.pattern}",
     re.IGNORECASE,
 )
+# "the claims are false": which claims was said before
+_CLAIMS_FALSE = re.compile(
+    rf"\b(?:reports?|claims?|allegations?|accusations?|charges?)\b.{{0,20}}\b(?:is|are|was|were)\b.{{0,20}}{_LABEL.pattern}",
+    re.IGNORECASE,
+)
 # share of the claim's words that an earlier statement must hold
 _MATCH = 0.7
 # less will do where it holds the claim's last word, which mostly is what is said of the subject
@@ -58,6 +63,7 @@ _SHARED = 0.25
 # statements that are searched for a claim
 _REACH = 2000
 _FOLLOWS = 2
+_CONCEDES = frozenset(["acknowledge", "concede", "admit", "confirm", "agree", "accept"])
 _MOUTHPIECE = re.compile(r"\bspokes(?:man|woman|person)\b|\blawyers?\b|\bits\b|\btheir\b", re.IGNORECASE)
 
 
@@ -109,6 +115,8 @@ def _said(statement: Statement, text: str, context: Context) -> _Said:
 def _denial(said: _Said, earlier: Sequence[_Said]) -> Denial | None:
     """The denial that a statement is, if it is one."""
     statement = said.statement
+    if statement.speaker is None:
+        return None
     if _POINTS_BACK.search(said.content):
         return Denial(statement.id, _just_before(said, earlier), "")
     if not said.denied and not denies(statement, said.content):
@@ -124,8 +132,9 @@ def _denial(said: _Said, earlier: Sequence[_Said]) -> Denial | None:
     match = _best(said, words, earlier, _MATCH) or _best(said, words, earlier, _LOOSE_MATCH, _last_word(claim))
     plain = statement.cue.cls != "deny" and statement.cue.lemma not in _VERBS and not said.denied
     # a negated sentence that nobody is seen to have claimed denies nothing in words of its own
-    own_words = plain and statement.form != "indirect" and claim == said.content.strip(" ,")
-    return Denial(statement.id, match, "" if own_words and not match else claim)
+    if plain and not match and claim == said.content.removeprefix("that ").strip(" ,"):
+        return None if statement.form == "indirect" else Denial(statement.id, None, "")
+    return Denial(statement.id, match, claim)
 
 
 def denies(statement: Statement, said: str) -> bool:
@@ -144,8 +153,10 @@ def _claim_text(said: str) -> str:
         return ""
     if labelled := _LABELLED.search(said):
         said = labelled[1]
-    said = _ABOUT.sub("", said)
-    return said.removeprefix("that ").strip(" ,")
+    elif _CLAIMS_FALSE.search(said):
+        return ""
+    said = _ABOUT.sub("", said).removeprefix("that ").strip(" ,")
+    return "" if said.startswith("as ") else said
 
 
 def _last_word(claim: str) -> str:
@@ -196,6 +207,8 @@ def _goes_on(denial: Statement, later: Statement, *, bare: bool) -> bool:
     """
     apart = later.sentence - denial.sentence
     if denial.speaker is None or later.speaker is None or later.certainty == "declined" or not 0 <= apart <= _FOLLOWS:
+        return False
+    if later.cue.lemma in _CONCEDES:
         return False
     if later.form != "direct" and apart > (1 if bare else 0):
         return False

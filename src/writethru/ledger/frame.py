@@ -23,6 +23,7 @@ _DELTA_AFTER = re.compile(r"^\s*(?:[\w-]+ ){0,2}?(?:more|fewer|less|higher|lower
 _DELTA_BEFORE = re.compile(
     r"\b(?:by|a (?:further|difference of)|another|an? (?:additional|extra)|wrong by)\s*(?:about |some )?$"
 )
+_DIFFERENCE = re.compile(r"\b(?:difference|gap|margin) of(?: about| some)?\s*$", re.IGNORECASE)
 _OF_THE = re.compile(r"^\s*of (?:the|those|them|these|whom|which)\b(?! (?:order|magnitude))")
 _OF_THOSE = re.compile(
     r"^\W*of (?:the|those|these|them)\b[^,]{0,80},(?: (?:about|some|at least|nearly|more than|only))*\s*$", re.I
@@ -59,6 +60,7 @@ _KINDS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
     (frozenset({"amount"}), re.compile(r"\b(?P<aftershock>aftershocks?)\b", re.I)),
 )
+_BEGINS = re.compile(r"\b(?:since|from|until|till)(?: \w+)?\s*$", re.IGNORECASE)
 _TREATED = re.compile(r"\btreat(?:ed|ing)\b", re.IGNORECASE)
 _ADMITTED = re.compile(r"\b(?:admitted|intensive care|remain(?:ed|s)? in hospital|kept)\b", re.IGNORECASE)
 _CLAIMED_BY = re.compile(
@@ -210,13 +212,24 @@ def is_elliptic(frame: Frame) -> bool:
 
 def is_difference(frame: Frame, measure: str) -> bool:
     """Is the number a difference, which counts nothing: "six fewer", "two more than"?"""
-    return bool(_DELTA_AFTER.match(frame.after) or (measure in HUMAN and _DELTA_BEFORE.search(frame.before)))
+    if _DELTA_AFTER.match(frame.after) or _DIFFERENCE.search(frame.before):
+        return True
+    return measure in HUMAN and bool(_DELTA_BEFORE.search(frame.before))
 
 
-def past_event(frame: Frame, as_of: AsOf, measure: str) -> frozenset[str]:
-    """A count of months ago, of what can only add up, belongs to an event of its own; so does any of years ago."""
+def past_event(frame: Frame, as_of: AsOf, inherited: bool, measure: str) -> frozenset[str]:
+    """A count of months ago, of what can only add up, belongs to an event of its own; so does any of years ago.
+
+    A count without a time of its own belongs to the old time that its sentence names: "after 1988, when 12 died".
+    """
     published = frame.reading.article.published or ""
-    return _event(as_of, published, measure) or _event(parse_as_of(frame.figure.as_of), published, measure)
+    times = [as_of, parse_as_of(frame.figure.as_of)]
+    if inherited:
+        text, start = frame.reading.article.text, frame.sentence.start
+        named = [t for t in frame.times if t.date and t.start < frame.figure.start]
+        times += [parse_as_of(t.date) for t in named if not _BEGINS.search(text[start : t.start])]
+    found = (_event(time, published, measure) for time in times)
+    return next((event for event in found if event), frozenset())
 
 
 def _event(as_of: AsOf, published: str, measure: str) -> frozenset[str]:

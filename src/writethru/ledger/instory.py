@@ -14,7 +14,7 @@ from dataclasses import replace
 from writethru.ledger.asof import order
 from writethru.ledger.count import Count
 from writethru.ledger.measures import CUMULATIVE, HUMAN, STATE
-from writethru.ledger.names import same_speaker
+from writethru.ledger.names import folded, proper_words, same_speaker
 from writethru.ledger.relate import Verdict, relate_counts
 from writethru.ledger.values import below, equal_value, show
 from writethru.ledger.wordset import words
@@ -41,6 +41,15 @@ _POINTS_BACK = re.compile(
     r"|\b(?:put|puts|putting|estimate[sd]?|place[sd]?|reckon\w*|ha[sd]|have|gives?|sa(?:ys|id)) "
     r"(?:it|that|this|them|the|its|his|her|their)\b[^.;]{0,30}\bat\b",
     re.IGNORECASE,
+)
+# words of clauses about numbers of every kind
+_SAYS_LITTLE = folded(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday year month week day quarter "
+    "night early earlier late later last next recent current "
+    "previous rise fall grow growth increase decrease drop climb jump slip gain decline see keep hold hit reach stand "
+    "forecast expect estimate predict report figure number total average overall less more least most high low percent "
+    "put give come go take make have be say tell add mean show remain become begin end also still already only just"
 )
 _OWN_NOUNS = words("magnitude")
 
@@ -133,14 +142,16 @@ def _one_thing(a: Count, b: Count) -> bool:
         return True
     if equal_value(a, b) and (one_speaker or _noun_tells(a, b)):
         return True
-    left_names, right_names = a.names - a.reporter - b.reporter, b.names - a.reporter - b.reporter
+    # a firm that gives the growth of its own sales is whose growth it is; whoever counts ships is not the ships
+    speakers = frozenset() if a.measure in _LOOSE else a.reporter | b.reporter
+    left_names, right_names = (proper_words(count.names) - speakers for count in (a, b))
     if left_names and right_names and not left_names & right_names:
         # one country's growth is not another's
         return False
     if a.article == b.article and not (a.reporter and b.reporter):
         return False
     noun = {a.unit.name, a.unit.who, b.unit.name, b.unit.who}
-    left, right = a.clause - a.reporter - noun, b.clause - b.reporter - noun
+    left, right = (count.clause - count.reporter - noun - _SAYS_LITTLE for count in (a, b))
     shared = left & right
     if one_speaker and a.measure not in _LOOSE:
         return bool(shared) or not left or not right

@@ -55,16 +55,20 @@ def find_series(
 
 
 def _state(links: Sequence[Relation], unsure: set[str]) -> SeriesState:
-    """A conflict counts only between figures that no later one has replaced."""
-    replaced = {relation.a for relation in links if relation.relation == "update"}
-    for relation in links:
-        if relation.relation == "conflict" and not {relation.a, relation.b} & replaced:
-            return "conflicting"
-    if any(relation.relation == "update" for relation in links):
-        return "updated"
-    if any(relation.relation == "conflict" for relation in links):
+    """A conflict counts unless one side replaced its number itself, or both numbers were replaced by somebody."""
+    updates = [relation for relation in links if relation.relation == "update"]
+    replaced = {relation.a for relation in updates}
+    by_itself = {relation.a for relation in updates if _by_itself(relation)}
+    conflicts = [{relation.a, relation.b} for relation in links if relation.relation == "conflict"]
+    if any(not sides & by_itself and not sides <= replaced for sides in conflicts):
         return "conflicting"
+    if updates:
+        return "updated"
     return "unresolved" if unsure and not links else "agreed"
+
+
+def _by_itself(update: Relation) -> bool:
+    return update.reason.startswith("the text ") or update.reason.endswith("by the same speaker")
 
 
 def _time(count: Count) -> tuple[int, int, int, float]:

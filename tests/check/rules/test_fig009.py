@@ -26,3 +26,9 @@ def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("draft", GOOD)
 def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
     assert found("FIG009", draft, bare=True) == []
+
+
+def test_a_difference_is_held_against_the_sources(found):  # type: ignore[no-untyped-def]
+    wrong = "The mayor's count of the dead exceeds that of the interior ministry by seven."
+    assert [wrong[hit.start : hit.end] for hit in found("FIG009", wrong)] == ["seven"]
+    assert found("FIG009", wrong.replace("seven", "five")) == []

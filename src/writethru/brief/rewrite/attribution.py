@@ -108,6 +108,7 @@ def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, n
     link: tuple[Piece, ...] = (Piece("that"),)
     if all(piece.quoted or not piece.text[:1].isalnum() for piece in said):
         link = (Piece(":", spaced=False),)
+        verb = "says" if any(tree.tokens[i].tag in ("VBZ", "VBP") for i in cue) else "said"
     elif statement.cue.cls == "deny" or tree.lower(content[0]) in ("whether", "if", "how", "what", "who", "that"):
         link = ()
     beside = (Piece(",", spaced=False), *aside, Piece(",", spaced=False)) if aside else ()

@@ -123,7 +123,8 @@ def _past(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
             continue
         if len(links) != 1 or subject is None or branch[0] != links[0] or branch[-1] - branch[0] + 1 != len(branch):
             continue
-        first = _without(row, branch)
+        # "A after B, according to X": X may answer for B alone
+        first = _without(row, branch) if not _sourced(row) else None
         if first is not None:
             yield first
         while tree.tokens[v].dep == "conj" and tree.tokens[tree.tokens[v].head].pos in ("VERB", "AUX"):
@@ -137,6 +138,10 @@ def _past(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
         second = _without(row, gone)
         if second is not None:
             yield second
+
+
+def _sourced(row: Sketch) -> bool:
+    return bool(row.pieces) and row.pieces[0].text.lower().startswith("according")
 
 
 def _told(tree: Tree, i: int) -> bool:

@@ -69,6 +69,10 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
         near = {tree.lower(k) for k in range(max(sentence.first, tokens[0] - 3), tokens[0])}
         if date and day and near & {"by", "until", "till"} and date < day and _ahead(tree, tokens[0]):
             date = _later(date, 7) if len(date) == 10 and mention.relative else date
+        last = tree.tokens[tokens[-1]]
+        if last.dep in ("dobj", "nsubj", "nsubjpass", "attr") or tree.tokens[last.head].lemma in ("spend", "take"):
+            # "spent Thursday insisting": a day that is an object takes no "on"
+            before = "on"
         new = _wording(text, mention, date, before, day)
         if new is None:
             continue

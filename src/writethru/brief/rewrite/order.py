@@ -20,7 +20,8 @@ SAYING = frozenset(
     " suggest stress explain confirm deny expect hope fear know find show suspect reckon repeat"
     " reiterate caution".split()
 )
-_FRONTED = frozenset("after when if unless as because since while although though before once until".split())
+_FRONTED = frozenset("after when if unless as because since while although though once".split())
+_DAY = re.compile(r"^(?:\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$", re.I)
 _TIMED = frozenset("on in since by before after at during".split())
 _PLACES = frozenset("province district town city port village region state island county valley municipality".split())
 _OPENING = frozenset(("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ", "ADV", "SCONJ", "SYM"))
@@ -118,7 +119,10 @@ def _which(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float,
         if _PEOPLE.search(tree.lower(tree.tokens[r].head)):
             continue
         for k in tree.children(r, "nsubj", "nsubjpass"):
-            if tree.lower(k) == "that" and tree.tokens[k].tag == "WDT" and k == tree.tokens[r].head + 1:
+            verb_next = (k + 1 == r and tree.tokens[min(r + 1, len(tree) - 1)].pos != "AUX") or (
+                tree.tokens[k + 1].head == r and tree.tokens[k + 1].dep in ("aux", "auxpass", "neg", "advmod")
+            )
+            if tree.lower(k) == "that" and tree.tokens[k].tag == "WDT" and k == tree.tokens[r].head + 1 and verb_next:
                 changed = put(row, [k], "which")
                 if changed:
                     yield 0.4, changed
@@ -135,7 +139,12 @@ def _also(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
         token = tree.tokens[c]
         if token.dep != "conj" or token.pos != "VERB" or token.tag not in ("VB", "VBD", "VBZ") or c < 1:
             continue
-        if tree.lower(c - 1) == "and" and tree.child(c, "nsubj", "nsubjpass") is None and _inside(row, c) is not None:
+        if (
+            tree.word(c)[:1].islower()
+            and tree.lower(c - 1) == "and"
+            and tree.child(c, "nsubj", "nsubjpass") is None
+            and _inside(row, c) is not None
+        ):
             changed = insert(row, c, "also")
             if changed:
                 yield 1.4, changed
@@ -176,6 +185,8 @@ def _afterwards(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[f
 def _range(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """ "between 20 and 30" and "20 to 30"."""
     for i in range(sentence.first, sentence.last - 3):
+        if tree.tokens[i + 1].ent[2:] in ("DATE", "TIME"):
+            continue
         if tree.lower(i) != "between" or not _number(tree, i + 1):
             continue
         for j in range(i + 2, min(i + 5, sentence.last - 1)):
@@ -299,6 +310,8 @@ def _when(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
         branch = tree.subtree(j)
         if not 2 <= len(branch) <= 7 or not any(tree.tokens[k].ent[2:] in ("DATE", "TIME") for k in branch[1:]):
             continue
+        if tree.lower(j) == "on" and not any(_DAY.search(tree.word(k)) for k in branch[1:]):
+            continue
         if any(tree.tokens[k].pos in ("VERB", "AUX") for k in branch) or tree.tokens[branch[-1]].ent[2:] not in (
             "DATE",
             "TIME",
@@ -322,6 +335,9 @@ def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float
     if tree.child(head, "nsubj", "nsubjpass", "expl") is None:
         return
     if tree.tokens[head].lemma in SAYING and tree.child(head, "ccomp") is not None:
+        return
+    above = tree.tokens[tree.tokens[head].head]
+    if tree.tokens[head].head != head and not (tree.tokens[head].dep == "ccomp" and above.lemma in SAYING):
         return
     clause = tree.subtree(head)
     if branch[-1] != max((k for k in clause if tree.tokens[k].pos != "PUNCT"), default=-1):
@@ -517,7 +533,13 @@ def _genitive(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[flo
     """ "Utopia's army" and "the army of Utopia"."""
     for i in range(sentence.first, sentence.last - 2):
         token = tree.tokens[i]
-        if token.dep != "poss" or token.pos != "PROPN" or tree.lower(i + 1) not in ("'s", "’s"):
+        # of a state or a body alone: a person's things are hers
+        if (
+            token.dep != "poss"
+            or token.pos != "PROPN"
+            or token.ent[2:] not in ("GPE", "ORG", "NORP", "LOC")
+            or tree.lower(i + 1) not in ("'s", "’s")
+        ):
             continue
         head = token.head
         between = list(range(i + 2, head))

@@ -24,8 +24,9 @@ _PERSON_NOUN = re.compile(
 # nouns that point back at something told before
 SHELL = frozenset(
     "figure number sum count estimate remark comment claim assessment statement decision move measure row dispute"
-    " answer reason result picture question gap difference former latter same change incident problem issue idea argument"
-    " situation matter others pair two three trio group money programme program word phrase report rest".split()
+    " answer reason result picture question gap difference former latter same change incident problem issue"
+    " idea argument situation matter others pair two three trio group money programme program word phrase report"
+    " rest".split()
 )
 
 
@@ -34,46 +35,57 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
 
     ``people`` are the keys of speakers that are persons: "it" cannot mean one of them.
     """
-    person = thing = False
+    person = False
+    # tokens of what "it" could mean, -1 for a speaker or a quotation
+    things: list[int] = []
     words = [piece for piece in row.pieces if piece.text and (piece.text[0].isalnum() or piece.quoted)]
     if not words:
         return False
     for number, piece in enumerate(words):
         if piece.speaker:
             person = person or piece.speaker in people or bool(re.search(r"[A-Z]\w+['’]s ", piece.text))
-            thing = thing or piece.speaker not in people
+            if piece.speaker not in people:
+                things.append(-1)
             continue
         if piece.quoted:
-            thing = True
+            things.append(-1)
             continue
         low = piece.text.lower().split()[0]
         if low in _OURS:
             return False
         if low in _PERSONAL and not person:
             return False
-        if low in _OTHER and not thing and not (person and low in _MANY) and not _dummy(tree, piece.tokens):
-            return False
+        if low in _OTHER and not (person and low in _MANY) and not _dummy(tree, piece.tokens):
+            # "the lights at its end": what the pronoun hangs on is not what it means
+            above = set(tree.ancestors(piece.tokens[0])) if piece.tokens and low in ("its", "their") else set()
+            # "the service puts it at 6": nor does a speaker speak of himself so
+            object_ = bool(piece.tokens) and tree.tokens[piece.tokens[0]].dep in ("dobj", "pobj")
+            if not any(token not in above and not (object_ and token < 0) for token in things):
+                return False
         if number == 0 and low in _POINTING and not _with_name(tree, piece.tokens):
             return False
         for token in piece.tokens:
             pos = tree.tokens[token].pos
             if pos in ("NOUN", "PROPN") and tree.tokens[token].ent[2:] not in ("DATE", "TIME"):
                 human = tree.tokens[token].ent[2:] == "PERSON" or _PERSON_NOUN.search(tree.lower(token))
-                thing = thing or not (human or tree.lower(token) in _NO_THING)
-                if tree.tokens[token].ent[2:] == "PERSON" or _PERSON_NOUN.search(tree.lower(token)):
+                if human:
                     person = True
+                elif tree.lower(token) not in _NO_THING:
+                    things.append(token)
             elif pos == "NUM" and tree.tokens[token].dep in ("nsubj", "nsubjpass"):
-                thing = True
+                things.append(token)
             elif tree.lower(token) in ("anyone", "someone", "nobody", "everyone", "none", "many", "those", "who"):
-                person = thing = True
+                person = True
+                things.append(token)
     plain = " ".join(piece.text for piece in words if not piece.quoted)
     return not _points_back(row, tree) and not _ELSEWHERE.search(plain)
 
 
 # words that only the line before can explain
 _ELSEWHERE = re.compile(
-    r"\b(?:the opposite|the same(?! \w)|otherwise|likewise|(?:of|with|to|by) both(?! \w+ and)|(?:with|of|to|about"
-    r"|disputed?s?|rejecte?d?s?|denie[sd]) (?:that|this)(?= |$)(?! \w+ed)|the latter|the former|did so|do so|does so|if so|too\.?$)"
+    r"\b(?:the opposite|the same(?! \w)|otherwise|likewise|(?:of|with|to|by) both(?! \w+ and)|(?:with|of|to|about|for"
+    r"|disputed?s?|rejecte?d?s?|denie[sd]) (?:that|this)(?= |$)(?! \w+ed)|the latter|the former"
+    r"|did so|do so|does so|if so|too\.?$)"
     r"|^The (?:\w+ ){0,3}one\b",
     re.I,
 )
@@ -156,7 +168,29 @@ def whole(row: Sketch, tree: Tree) -> bool:
             if not tree.children(i, "dobj", "prep", "xcomp"):
                 return False
         main = main or token.dep not in _CLAUSES
-    return main and not _hanging(row, tree)
+    return main and not _hanging(row, tree) and not _articleless(row, tree)
+
+
+def _articleless(row: Sketch, tree: Tree) -> bool:
+    """ "British producer said": a person's trade without article or name, left by a name that went."""
+    first = next((piece for piece in row.pieces if piece.tokens and piece.text), None)
+    if first is None or first.quoted:
+        return False
+    if first.speaker:
+        last = first.tokens[-1]
+        return tree.lower(last) in _TRADE and not tree.children(last, "det", "poss") and first.text[:1].isupper()
+    i = first.tokens[0]
+    head = i if tree.tokens[i].dep in ("nsubj", "nsubjpass") else tree.tokens[i].head
+    if tree.tokens[head].dep not in ("nsubj", "nsubjpass") or tree.tokens[head].tag != "NN":
+        return False
+    bare = not tree.children(head, "det", "poss", "nummod", "appos")
+    return bare and bool(_PERSON_NOUN.search(tree.lower(head))) and tree.lower(head) in _TRADE
+
+
+_TRADE = frozenset(
+    "producer director analyst spokesman spokeswoman coach captain manager economist author actor singer lawyer"
+    " president minister leader boss chairman chief forward striker".split()
+)
 
 
 def _finite(tree: Tree, i: int) -> bool:
@@ -173,6 +207,8 @@ def _hanging(row: Sketch, tree: Tree) -> bool:
             continue
         i = piece.tokens[0]
         low = piece.text.lower()
+        if low == "none" and (after is None or after.text.lower() != "of"):
+            return True
         if (
             low in ("both", "neither", "either")
             and after

@@ -32,7 +32,7 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
 
     ("is believed to", "is thought to", ""), ("are believed to", "are thought to", ""),
     ("is thought to", "is believed to", ""), ("are thought to", "are believed to", ""),
-    ("fewer than", "under", ""), ("less than", "under", ""), ("currently", "now", "RB"),
+    ("but", "yet", "CC"), ("fewer than", "under", ""), ("less than", "under", ""), ("currently", "now", "RB"),
     ("approximately", "about", "RB"), ("roughly", "about", "RB"),
     ("permitted", "allowed", "VBN"),
     ("on condition of anonymity", "anonymously", ""),
@@ -41,7 +41,8 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("repeatedly", "again and again", "RB"), ("rapidly", "quickly", "RB"), ("immediately", "at once", "RB"),
     ("subsequently", "later", "RB"), ("entire", "whole", "JJ"), ("whole", "entire", "JJ"),
     ("occurred", "happened", "VBD"), ("happened", "occurred", "VBD"), ("attempted", "tried", "VBD"),
-    ("attempting", "trying", "VBG"), ("attempt", "try", "VB"), ("constructed", "built", "VBN"), ("numerous", "many", "JJ"),
+    ("attempting", "trying", "VBG"), ("attempt", "try", "VB"), ("constructed", "built", "VBN"),
+    ("numerous", "many", "JJ"),
     ("additional", "further", "JJ"), ("sufficient", "enough", "JJ"),
 
 )  # fmt: skip
@@ -67,6 +68,10 @@ def swaps(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[int, Sk
         for tokens in _places(tree, sentence, words):
             if tag and tree.tokens[tokens[0]].tag != tag:
                 continue
+            if words == "but" and not _links_verbs(tree, sentence, tokens[0]):
+                continue
+            if words == "though" and tokens[0] > 0 and tree.lower(tokens[0] - 1) in ("even", "as"):
+                continue
             changed = put(row, tokens, _cased(tree.word(tokens[0]), new))
             if changed:
                 yield tokens[0], changed
@@ -79,6 +84,12 @@ def swaps(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[int, Sk
             changed = put(row, [i], _cased(row.pieces[piece].text, "around" if tree.lower(i) == "about" else "about"))
             if changed:
                 yield i, changed
+
+
+def _links_verbs(tree: Tree, sentence: Sentence, i: int) -> bool:
+    """Does "but" join two verbs, and not close a "not only"?"""
+    before = tree.text[sentence.start : tree.tokens[i].start]
+    return tree.tokens[tree.tokens[i].head].pos in ("VERB", "AUX") and "not only" not in before
 
 
 def _counts(tree: Tree, i: int) -> bool:

@@ -70,7 +70,8 @@ def asides(tree: Tree, sentence: Sentence) -> Iterator[list[int]]:
 
 # why a speaker is not named is no part of the claim
 _UNNAMED = re.compile(
-    r"\b(?:(?:not to be|not be) (?:named|identified)|anonymity|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) to)\b",
+    r"\b(?:(?:not to be|not be) (?:named|identified)|anonymity"
+    r"|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) to)\b",
     re.I,
 )
 
@@ -97,7 +98,9 @@ def spare(tree: Tree, sentence: Sentence, figures: list[tuple[int, int]]) -> Ite
             continue
         if token.dep == "relcl" and not _relative(tree, branch):
             continue
-        if token.dep == "appos" and tree.tokens[token.head].pos == "NOUN":
+        if token.dep == "appos" and (tree.tokens[token.head].pos == "NOUN" or tree.children(token.head, "conj", "cc")):
+            continue
+        if token.dep == "appos" and tree.children(i, "conj", "cc"):
             continue
         text = tree.text[tree.tokens[first].start : tree.tokens[last].end]
         if (WEIGHTY.search(text) and not _UNNAMED.search(text)) or any(

@@ -17,18 +17,19 @@ from writethru.brief.rewrite.pronouns import antecedent, head_pronoun
 from writethru.brief.rewrite.refer import SHELL, stands_alone, whole
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, sketch, text_of
 from writethru.brief.rewrite.swaps import style, swaps
-from writethru.core.types import Sentence, Speaker, Statement
+from writethru.core.types import Entity, Sentence, Speaker, Statement
 
 NAME = "extractive"
 # a line longer than this reads badly and leaves no room for others
 LONGEST = 44
 SHORTEST = 6
-PRONOUNS = frozenset("he she it they who which that i we".split())
+PRONOUNS = frozenset("he she it they who which that i we his her its their".split())
 # an attribution without what is said, or two attributions of one claim
 _EMPTY = re.compile(
     r"^[^,”]*\b(?:said|says|believes?d?|thinks|thought|argued|noted|added|told \w+|warned|estimated?)\.$"
     r"|\b(?:says?|said|put \w+ at) [£$€]?\d[\d.,]*(?: ?\w+){0,4}\.$|\b(?:higher|lower|worse|better|quieter)\.$"
-    r"|\b(?:planning|published|has|had|have|of|gave|give|for|is|was) one[.,;]"
+    r"|\b(?:planning|published|has|had|have|of|gave|give|for|is|was) (?:one|none)[.,;]"
+    r"|\b(?:says?|said) (?:which|what|how|who|where)\b|, (?:he|she|they|it) (?:said|says|added),"
     r"|^(?:Whether|What|How|Why|Asked)\b|\b(?:said|says|believes?|thinks)\b.*, (?:he|she|it|they) \w+(?:ed|id|ys)\.$"
 )
 # a sentence that seems to end here was cut at an abbreviation
@@ -104,7 +105,9 @@ class Extractive:
             if _unknown(variant, view, statements):
                 continue
             kept = tuple(item for item in statements if _touches(view, held, item))
-            if any(not _credited(view, held, variant, item, self.cast) for item in kept):
+            if any(_nobody(item) for item in kept) or any(
+                not _credited(view, held, variant, item, self.cast) for item in kept
+            ):
                 continue
             figures = tuple(f.id for f in view.figures.get(number, ()) if self._holds(view, held, f.start, f.end))
             yield Candidate(view, number, variant, kept, figures, main if main in kept else _main(kept, view, sentence))
@@ -172,8 +175,18 @@ class Extractive:
                 whole = tokens
             else:
                 named = source
+            head = next((i for i in tokens if view.reading.tokens[i].head not in tokens), tokens[-1])
+            if view.reading.tokens[head].dep == "poss":
+                # "in Roe's view" has no room for a role
+                owned = view.tree.child(head, "case")
+                whole = sorted({*tokens, *([owned] if owned is not None else [])})
+                named = f"{who.name if who.kind == 'person' else who.named}’s"
             if named.startswith(("The ", "A ", "An ")):
                 named = named[0].lower() + named[1:]
+            ahead = view.tree.word(whole[0] - 1) if whole[0] > sentence.first + 1 else ""
+            if ahead[:1].isupper() or ahead in ("van", "den", "der", "de", "del", "la", "von", "bin", "al"):
+                # the rest of the name stands before it
+                continue
             after = whole[-1] + 1
             if after < sentence.last and view.reading.tokens[after].pos == "PROPN" and row.index(after) is not None:
                 named = source
@@ -186,24 +199,20 @@ class Extractive:
         for entity in view.reading.entities:
             if entity.type != "PERSON" or not sentence.start <= entity.start < sentence.end or " " in entity.text:
                 continue
-            who = self.cast.find(entity.canonical)
-            if (
-                who is None
-                or not (who.role or who.beside)
-                or who.name != entity.canonical
-                or not who.name.endswith(" " + entity.text)
-            ):
+            if not entity.canonical.endswith(" " + entity.text):
                 continue
             tokens = view.tokens_in(entity.start, entity.end, sentence)
             place = row.index(tokens[0]) if tokens else None
-            if who.kind != "person" or place is None or row.pieces[place].speaker:
+            if place is None or row.pieces[place].speaker or tree.tokens[tokens[-1]].dep == "compound":
                 continue
-            if tree.tokens[tokens[-1]].dep == "compound":
+            if tokens[0] > sentence.first and tree.tokens[tokens[0] - 1].pos == "PROPN":
                 continue
-            if tokens[0] > sentence.first and tree.tokens[tokens[0] - 1].dep == "compound":
-                continue
-            plain = tree.tokens[tokens[-1]].dep not in ("nsubj", "nsubjpass")
-            row = put(row, tokens, who.name if plain else introduced(who), speaker=who.key) or row
+            who = self.cast.find(entity.canonical)
+            if who is None:
+                row = (put(row, tokens, entity.canonical) if _in_full(view, entity) else None) or row
+            elif who.kind == "person" and who.name == entity.canonical and (who.role or who.beside):
+                subject = tree.tokens[tokens[-1]].dep in ("nsubj", "nsubjpass")
+                row = put(row, tokens, introduced(who) if subject else who.name, speaker=who.key) or row
         return row
 
     def _resolved(self, view: View, number: int, sentence: Sentence, row: Sketch) -> Sketch:
@@ -258,8 +267,7 @@ class Extractive:
 
     def write(self, candidate: Candidate, told: str) -> str | None:
         """The text of a candidate after the lines in ``told``; None where the copy limit cannot be kept."""
-        row = self._mentions(candidate.row, told)
-        row = self._broken(row, candidate)
+        row = self._broken(self._mentions(candidate.row, told), candidate)
         if row is None:
             return None
         text = text_of(row)
@@ -283,11 +291,10 @@ class Extractive:
 
     def _broken(self, row: Sketch, candidate: Candidate) -> Sketch | None:
         """The sketch edited until no run of copied words is over the limit."""
-        tree, sentence = candidate.view.tree, candidate.source
         excess = self.index.excess(text_of(row))
         while excess:
             best: tuple[float, int, Sketch] | None = None
-            for cost, edited in self._edits(row, candidate, tree, sentence):
+            for cost, edited in self._edits(row, candidate):
                 left = self.index.excess(text_of(edited))
                 if left < excess and (best is None or (left * 0.4 + cost) < best[0]):
                     best = (left * 0.4 + cost, left, edited)
@@ -296,10 +303,9 @@ class Extractive:
             row, excess = best[2], best[1]
         return row
 
-    def _edits(
-        self, row: Sketch, candidate: Candidate, tree: object, sentence: Sentence
-    ) -> Iterator[tuple[float, Sketch]]:
-        view = candidate.view
+    def _edits(self, row: Sketch, candidate: Candidate) -> Iterator[tuple[float, Sketch]]:
+        """All edits that could break a run, with what each costs the reader."""
+        view, sentence = candidate.view, candidate.source
         yield from reorderings(row, view.tree, sentence)
         for _, edited in swaps(row, view.tree, sentence):
             yield 0.6, edited
@@ -328,6 +334,23 @@ def _bare_shell(row: Sketch, view: View) -> bool:
                 if any(tree.lower(k) in ("the", "that", "this") for k in beside) and not any(k > i for k in beside):
                     return True
     return False
+
+
+def _in_full(view: View, entity: Entity) -> bool:
+    """Does the article write the person's full name somewhere?"""
+    return any(other.text == entity.canonical and other.type == "PERSON" for other in view.reading.entities)
+
+
+def _nobody(statement: Statement) -> bool:
+    """Is the speaker "the diplomat" or "the teacher", whom only an earlier line has met?"""
+    speaker = statement.speaker
+    if speaker is None or speaker.canonical[:1].isupper():
+        return False
+    found = re.fullmatch(r"[Tt]he ([a-z]+)", speaker.text.strip())
+    return found is not None and (speaker.kind in ("person", "anonymous") or found[1] in _ANYONE)
+
+
+_ANYONE = frozenset("office group firm company agency service team bureau operator charity party club outlet".split())
 
 
 def _unknown(row: Sketch, view: View, statements: Sequence[Statement]) -> bool:

@@ -48,9 +48,22 @@ def _swapped(mine: Predicate, theirs: Predicate) -> bool:
     """One side's subject is the other's object, and neither subject nor object is the same in both."""
     if not (mine.subject and mine.object and theirs.subject and theirs.object):
         return False
+    if _names_swapped(mine, theirs):
+        return True
     if mine.subject & theirs.subject or mine.object & theirs.object:
         return False
     return bool(mine.subject & theirs.object or mine.object & theirs.subject)
+
+
+def _names_swapped(mine: Predicate, theirs: Predicate) -> bool:
+    """ "The minister of A summoned the envoy of B" where the source has the envoy of A."""
+    doer, done_to = _names(mine.subject), _names(mine.object)
+    their_doer, their_done_to = _names(theirs.subject), _names(theirs.object)
+    return bool(doer & their_done_to and done_to) and not doer & their_doer and not done_to & their_done_to
+
+
+def _names(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word.startswith("@"))
 
 
 PLUGIN = RolesSwapped()

@@ -16,6 +16,8 @@ from writethru.core.types import Finding, Statement
 # share of the draft sentence that a source sentence must hold, and that another must reach beside the best
 COVER = 0.6
 BESIDE = 0.8
+# a sentence with less weight than this says too little
+LEAST = 6.0
 # verbs that mark a claim or an opinion
 _CLAIMS = frozenset(
     "argue claim insist contend allege accuse blame believe think suspect doubt reckon fear predict forecast maintain "
@@ -53,7 +55,10 @@ class ClaimAsFact(Rule):
 
     def check(self, ctx: Context) -> Iterable[Finding]:
         for i in ctx.copy:
-            if ctx.is_heading(i) or voiced(ctx, i) or hedge_words(ctx.text(i)):
+            span = ctx.span(i)
+            if ctx.is_heading(i) or any(quote.overlaps(span) for quote in ctx.quotes):
+                continue
+            if ctx.alignments[i].weight < LEAST or voiced(ctx, i) or hedge_words(ctx.text(i)):
                 continue
             hits = ctx.hits(i, floor=COVER)
             hits = tuple(hit for hit in hits if hit.cover >= BESIDE * hits[0].cover)

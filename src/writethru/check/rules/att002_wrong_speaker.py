@@ -9,7 +9,10 @@ from writethru.check.context import Context
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
 from writethru.check.voices import Echo, echoes, named_in, surname
-from writethru.core.types import Finding, Span
+from writethru.core.types import Finding, Span, Speaker, Statement
+
+# a quotation shorter than this may be anybody's
+FEWEST_WORDS = 3
 
 
 class WrongSpeaker(Rule):
@@ -36,23 +39,58 @@ class WrongSpeaker(Rule):
 
     def check(self, ctx: Context) -> Iterable[Finding]:
         known = {fold(word) for text in ctx.source_texts() for word in text.replace("’s", "").replace("'s", "").split()}
+        told: set[str] = set()
         for echo in echoes(ctx):
             speaker = echo.mine.speaker
-            if speaker is None or speaker.resolved_by == "unresolved":
+            if speaker is None or speaker.resolved_by in ("unresolved", "pronoun"):
                 continue
             mine = surname(speaker)
             # a person whom no source knows is NAM001's or SRC001's
             if mine is None or mine not in known:
                 continue
             right = _other(ctx, echo, mine)
-            if right:
-                place, name = right
-                yield self.finding(
-                    f"The source gives this to {name}, not to {speaker.canonical}",
-                    Span(speaker.start, speaker.end) if speaker.text else ctx.span(echo.sentence),
-                    citations=[ctx.cite(place)],
-                    fix=name,
-                )
+            if right and echo.mine.id not in told:
+                told.add(echo.mine.id)
+                yield self._report(ctx, echo.sentence, speaker, right)
+        for i in ctx.copy:
+            for statement in ctx.statements(i):
+                mine = surname(statement.speaker) if statement.speaker else None
+                if statement.speaker is None or mine is None or mine not in known or statement.id in told:
+                    continue
+                right = _of_the_words(ctx, statement, mine)
+                if right:
+                    told.add(statement.id)
+                    yield self._report(ctx, i, statement.speaker, right)
+
+    def _report(self, ctx: Context, i: int, speaker: Speaker, right: tuple[Place, str]) -> Finding:
+        place, name = right
+        return self.finding(
+            f"The source gives this to {name}, not to {speaker.canonical}",
+            Span(speaker.start, speaker.end) if speaker.text else ctx.span(i),
+            citations=[ctx.cite(place)],
+            fix=name,
+        )
+
+
+def _of_the_words(ctx: Context, mine: Statement, name: str) -> tuple[Place, str] | None:
+    """Place and name of the one who speaks the quoted words in the sources, where that is one other named person."""
+    names: dict[str, tuple[Place, str]] = {}
+    for quote in ctx.quotes:
+        words = fold(quote.of(ctx.draft.text))
+        inside = any(span.start <= quote.start and quote.end <= span.end + 1 for span in mine.content)
+        if not inside or len(words.split()) < FEWEST_WORDS:
+            continue
+        for number, reading in enumerate(ctx.sources):
+            for statement in reading.statements:
+                place = Place(number, statement.sentence)
+                said = " ".join(fold(span.of(reading.article.text)) for span in statement.content)
+                if f" {words} " not in f" {said} " or statement.speaker is None:
+                    continue
+                theirs = surname(statement.speaker)
+                if theirs is None or theirs == name or named_in(ctx, place, name, around=0):
+                    return None
+                names.setdefault(theirs, (place, statement.speaker.canonical))
+    return next(iter(names.values())) if len(names) == 1 else None
 
 
 def _other(ctx: Context, echo: Echo, mine: str) -> tuple[Place, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import combinations
 
-from writethru.check.amounts import checked, kind, near_figures, same_kind, values
+from writethru.check.amounts import NEAR, checked, kind, near_figures, same_kind, values
 from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.check.words import close, numbers
@@ -20,8 +20,10 @@ _SUM = re.compile(
 )
 _IN_ALL = re.compile(r"^[^.;]{0,40}?\b(?:in all|in total|altogether|combined|together|all told|overall)\b", re.I)
 _ADDS = re.compile(r"\b(?:add(?:s|ed)? up to|sum to|for a total of|a total of)\s*[^\w\s]?$", re.I)
+_NUMBER = r"([a-z]+(?:-[a-z]+)?|\d[\d,.]*(?: (?:million|billion|thousand))?)"
 _BY = re.compile(
-    r"\b(?:exceed\w*|higher|lower|above|below|differ\w*|apart|surpass\w*|outnumber\w*|gap|difference)\b[^.;]{0,60}\b(?:by|of)\s+$",
+    rf"\b(?:exceed\w*|surpass\w*|outnumber\w*|higher|lower|above|below|apart|differ\w*)\b[^.;]{{0,60}}?\bby {_NUMBER}"
+    rf"|\b(?:gap|difference) of {_NUMBER}",
     re.I,
 )
 # parts may be rounded
@@ -53,8 +55,9 @@ class Arithmetic(Rule):
 
     def check(self, ctx: Context) -> Iterable[Finding]:
         for i, figure in checked(ctx):
-            before = ctx.draft.text[ctx.sentences[i].start : figure.start]
-            after = ctx.draft.text[figure.end : ctx.sentences[i].end]
+            sentence = ctx.sentences[i]
+            before = ctx.draft.text[max(sentence.start, figure.start - NEAR) : figure.start]
+            after = ctx.draft.text[figure.end : min(sentence.end, figure.end + NEAR)]
             if len(values(figure)) != 1:
                 continue
             if _ADDS.search(before) or (_SUM.search(before) and _IN_ALL.search(after)):
@@ -64,14 +67,19 @@ class Arithmetic(Rule):
                     yield self.finding(
                         f'"{figure.text}" is not the sum of its parts, which is {right}', span, fix=right
                     )
-            elif ctx.sources and _BY.search(before):
-                rivals = _wrong_difference(ctx, i, figure)
-                if rivals:
-                    yield self.finding(
-                        f'"{figure.text}" is not the difference of any two figures of the sources here',
-                        Span(figure.start, figure.end),
-                        citations=rivals,
-                    )
+        for i in ctx.copy if ctx.sources else ():
+            match = _BY.search(ctx.text(i))
+            if match is None:
+                continue
+            group = 1 if match[1] else 2
+            rivals = _wrong_difference(ctx, i, match[group])
+            if rivals:
+                start = ctx.sentences[i].start
+                yield self.finding(
+                    f'"{match[group]}" is not the difference of any two figures of the sources here',
+                    Span(start + match.start(group), start + match.end(group)),
+                    citations=rivals,
+                )
 
 
 def _wrong_sum(ctx: Context, i: int, total: Figure) -> str | None:
@@ -93,9 +101,12 @@ def _wrong_sum(ctx: Context, i: int, total: Figure) -> str | None:
     return f"{sum(amounts):,.10g}"
 
 
-def _wrong_difference(ctx: Context, i: int, figure: Figure) -> tuple[Citation, ...]:
+def _wrong_difference(ctx: Context, i: int, words: str) -> tuple[Citation, ...]:
     """Citations of the figures whose difference it should be, where no two of them differ by so much; else empty."""
-    wanted = values(figure)[0]
+    amounts = sorted(value for value in numbers(words) if value > 2)
+    if not amounts:
+        return ()
+    wanted = amounts[-1]
     near = near_figures(ctx, i, floor=0.2)
     if any(wanted in numbers(ctx.source_text(place)) for place, _ in near):
         return ()

@@ -36,6 +36,8 @@ class HedgeDropped(Rule):
 
     def check(self, ctx: Context) -> Iterable[Finding]:
         for pair in pairs(ctx):
+            if ctx.is_heading(pair.sentence):
+                continue  # HDL001's
             theirs = [other for _, other in pair.theirs]
             if pair.mine.hedged or pair.mine.doubted or pair.mine.conditional or not theirs[0].hedged:
                 continue

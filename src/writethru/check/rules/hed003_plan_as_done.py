@@ -51,13 +51,15 @@ class PlanAsDone(Rule):
     def check(self, ctx: Context) -> Iterable[Finding]:
         told: set[int] = set()
         for pair in pairs(ctx):
+            if ctx.is_heading(pair.sentence):
+                continue  # HDL001's
             if _done(pair.mine) and all(other.planned and not other.negated for _, other in pair.theirs):
                 place = pair.theirs[0][0]
                 if pair.sentence not in told and not _OPEN.search(ctx.text(pair.sentence)):
                     told.add(pair.sentence)
                     yield self._report(ctx, pair.sentence, place)
         for i in ctx.copy:
-            if i in told or _OPEN.search(ctx.text(i)) or hedge_words(ctx.text(i)):
+            if i in told or ctx.is_heading(i) or _OPEN.search(ctx.text(i)) or hedge_words(ctx.text(i)):
                 continue
             found = _in_other_words(ctx, i)
             if found is not None:
@@ -90,11 +92,15 @@ def _in_other_words(ctx: Context, i: int) -> Place | None:
         near = []
         for place, other in theirs:
             held = sum(ctx.index.rarity(term) for term in sorted(mine.around & (other.around | {other.key})))
-            if held >= SHARE * total and mine.subject and mine.subject <= (other.around | other.subject):
+            if held >= SHARE * total and mine.subject and _bare(mine.subject) <= other.around | _bare(other.subject):
                 near.append((place, other))
         if near and all(other.planned and not other.copular for _, other in near):
             return near[0][0]
     return None
+
+
+def _bare(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.removeprefix("@") for word in words)
 
 
 PLUGIN = PlanAsDone()

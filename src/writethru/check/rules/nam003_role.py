@@ -145,15 +145,29 @@ def _differ(mine: str, theirs: str) -> bool:
     """Another office, another field, or a "former" on one side alone."""
     if bool(_FORMER.search(mine)) != bool(_FORMER.search(theirs)):
         return True
-    heads, others = ({word.lower() for word in _HEAD.findall(text)} for text in (mine, theirs))
+    heads, others = _heads(mine), _heads(theirs)
     a, b = _fields(mine), _fields(theirs)
     if a and b and not a & b:
         return True
     if heads & others:
         return False
+    if heads <= _BESIDES or others <= _BESIDES:
+        return False
     return bool(heads and others) and not _same_office(heads, others)
 
 
+def _heads(role: str) -> set[str]:
+    """The offices that a role names; "chief" before another office is its adjective."""
+    found = {word.lower() for word in _HEAD.findall(role)}
+    return found - _ADJECTIVES or found
+
+
+# what one may be beside another office
+_BESIDES = frozenset(
+    "lawmaker senator mp economist analyst engineer professor scientist researcher lawyer doctor teacher seismologist "
+    "farmer owner founder officer king queen nurse general colonel captain major envoy adviser advisor counsel".split()
+)
+_ADJECTIVES = frozenset({"chief", "head", "deputy", "executive"})
 _OFFICES = (
     frozenset("head chief leader director chair chairman chairwoman chairperson president executive manager".split()),
     frozenset("spokesman spokeswoman spokesperson".split()),

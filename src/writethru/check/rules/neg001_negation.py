@@ -36,8 +36,8 @@ class Negation(Rule):
     def check(self, ctx: Context) -> Iterable[Finding]:
         for pair in pairs(ctx):
             mine, sides = pair.mine, {other.negated for _, other in pair.theirs}
-            if sides != {not mine.negated}:
-                continue
+            if sides != {not mine.negated} or ctx.is_heading(pair.sentence):
+                continue  # a headline is HDL001's
             if mine.conditional or any(other.conditional for _, other in pair.theirs):
                 continue  # "unless work resumes" and "if work has not resumed" are the same
             place, _ = pair.theirs[0]

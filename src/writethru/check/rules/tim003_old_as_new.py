@@ -25,6 +25,9 @@ _OLD = re.compile(
 )
 # an event more days before publication than this is old
 DAYS = 40
+# share of the draft sentence that a source sentence must hold, and that another must reach beside the best
+COVER = 0.6
+BESIDE = 0.8
 
 
 class OldAsNew(Rule):
@@ -52,17 +55,25 @@ class OldAsNew(Rule):
 
     def check(self, ctx: Context) -> Iterable[Finding]:
         told: set[int] = set()
+        for i in ctx.copy:
+            text = ctx.text(i)
+            hits = ctx.hits(i, floor=COVER)
+            best = [hit for hit in hits if hit.cover >= BESIDE * hits[0].cover]
+            if best and _NOW.search(text) and not _OLD.search(text) and all(_old(ctx, hit.place) for hit in best):
+                told.add(i)
+                yield self._report(ctx, i, best[0].place)
         for pair in pairs(ctx):
             text = ctx.text(pair.sentence)
             if pair.sentence in told or not _NOW.search(text) or _OLD.search(text):
                 continue
             if all(_old(ctx, place) for place, _ in pair.theirs):
                 told.add(pair.sentence)
-                yield self.finding(
-                    "The source dates this to an earlier time, the draft to now",
-                    ctx.span(pair.sentence),
-                    citations=[ctx.cite(pair.theirs[0][0])],
-                )
+                yield self._report(ctx, pair.sentence, pair.theirs[0][0])
+
+    def _report(self, ctx: Context, i: int, place: Place) -> Finding:
+        return self.finding(
+            "The source dates this to an earlier time, the draft to now", ctx.span(i), citations=[ctx.cite(place)]
+        )
 
 
 def _old(ctx: Context, place: Place) -> bool:

@@ -1,0 +1,67 @@
+"""HDL001: the headline says more than the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from writethru.check.compare import Pair, pairs
+from writethru.check.context import Context
+from writethru.check.predicates import hedge_words, negative_words
+from writethru.check.rule import Rule
+from writethru.core.types import Finding
+
+
+class Headline(Rule):
+    """## What it does
+    Reports a headline whose verb stands plain where every source sentence it rests on has it hedged ("could end") or
+    denied, and one in the past tense where the sources have it as planned. Section headings are treated alike.
+
+    ## Why it matters
+    Most readers read the headline alone.
+
+    ## Example
+        # Second dam fails in Harrow (The sources: could fail by the weekend)
+
+    ## Instead
+        # Second dam in Harrow could fail, engineer says
+
+    ## Fix
+    Put the hedge, the negation or the plan into the headline.
+    """
+
+    code = "HDL001"
+    name = "headline"
+    severity = "error"
+    needs = "src"
+
+    def check(self, ctx: Context) -> Iterable[Finding]:
+        told: set[int] = set()
+        for pair in pairs(ctx):
+            i = pair.sentence
+            if i in told or not ctx.is_heading(i) or pair.mine.conditional or pair.mine.hedged or pair.mine.doubted:
+                continue
+            text = ctx.text(i)
+            said = _more(pair, hedged=hedge_words(text), negative=negative_words(text))
+            if said:
+                told.add(i)
+                place = pair.theirs[0][0]
+                yield self.finding(
+                    f"The headline states plainly what the sources have as {said}",
+                    ctx.span(i),
+                    citations=[ctx.cite(place)],
+                )
+
+
+def _more(pair: Pair, *, hedged: bool, negative: bool) -> str | None:
+    """How the sources have it, where the headline says more than they do."""
+    theirs = [other for _, other in pair.theirs]
+    if not hedged and theirs[0].hedged and all(other.hedged or other.doubted for other in theirs):
+        return "uncertain"
+    if not negative and not pair.mine.negated and all(other.negated and not other.conditional for other in theirs):
+        return "denied"
+    if pair.mine.past and not pair.mine.planned and not hedged and all(other.planned for other in theirs):
+        return "planned"
+    return None
+
+
+PLUGIN = Headline()
