@@ -23,7 +23,7 @@ CASES = [
     (
         "“The pier is safe,” said Inga Soral, the mayor of Marlo.",
         (
-            "Inga Soral, the mayor of Marlo, said: “The pier is safe”.",
+            "Inga Soral, mayor of Marlo, said: “The pier is safe”.",
             "“The pier is safe”, said Inga Soral, the mayor of Marlo.",
         ),
     ),

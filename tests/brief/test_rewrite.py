@@ -10,7 +10,7 @@ from writethru.brief.rewrite import order, trim
 from writethru.brief.rewrite.clauses import clauses
 from writethru.brief.rewrite.dates import date_words, spoken
 from writethru.brief.rewrite.quotes import Quotations
-from writethru.brief.rewrite.refer import stands_alone
+from writethru.brief.rewrite.refer import stands_alone, whole
 from writethru.brief.rewrite.sketch import Sketch, drop, finish, insert, put, sketch, text_of
 from writethru.brief.rewrite.swaps import style, swaps
 from writethru.core.tree import Tree
@@ -190,11 +190,26 @@ def _of(text: str) -> tuple[Tree, Sentence]:
         ("We are not at war, the mayor said.", False),
         ("The port closed its gates.", True),
         ("Such claims are rare.", False),
+        ("The firm denied that the pier was closed.", True),
     ],
 )
 def test_lines_stand_alone(text: str, alone: bool) -> None:
     parsed = Parsed(text)
     assert stands_alone(parsed.row, parsed.tree) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        ("The mayor said the pier was closed.", True),
+        ("The firm denied that.", False),
+        ("The mayor of Marlo.", False),
+        ("“We wait”, she said.", True),
+    ],
+)
+def test_lines_are_whole_sentences(text: str, complete: bool) -> None:
+    parsed = Parsed(text)
+    assert whole(parsed.row, parsed.tree) is complete
 
 
 @pytest.mark.parametrize(

@@ -12,44 +12,44 @@ from writethru.core.settings import Settings
 from writethru.core.types import Article, Finding, Reading
 
 FLOOD = """\
-Floods on the river Veld killed at least 36 people and injured 160 in the province of Harrow, the interior \
+Floods on the river Veld killed at least 53 people and injured 185 in the province of Harrow, the interior \
 ministry said on Tuesday.
 
-Interior Minister Ilse Brandt told reporters in Varnholm that 47 people were missing, most of them in the town \
+Interior Minister Ilse Brandt told reporters in Varnholm that 74 people were missing, most of them in the town \
 of Ostmark. “We are still searching every house,” she said. “I do not want to raise false hopes.”
 
-About 2,700 people were moved from their homes, the ministry said. Some 1,150 houses had been destroyed, \
+About 3,900 people were moved from their homes, the ministry said. Some 1,480 houses had been destroyed, \
 according to the provincial engineer, Tomas Reyle.
 
-The ministry said it would send 58 divers from the capital. A second dam could fail by the weekend, Reyle said. \
+The ministry said it would send 26 divers from the capital. A second dam could fail by the weekend, Reyle said. \
 The dam's owner, Brook Energy, denied that the first dam had been damaged.
 
-A bridge collapsed in Ostmark at 7:15 a.m. In 2014 a flood on the same river killed 214 people.
+A bridge collapsed in Ostmark at 6:20 a.m. In 2014 a flood on the same river killed 330 people.
 
-Brook Energy has not published its inspection report. The government pledged 3 million euros in aid for the \
+Brook Energy has not published its inspection report. The government pledged 5 million euros in aid for the \
 province."""
 
 LOCAL = """\
-Mayor Pavel Dorn counted 41 dead on Tuesday evening, five more than the ministry, because he includes bodies \
-that have not been identified. He said that 52 people were missing in Harrow.
+Mayor Pavel Dorn counted 61 dead on Tuesday evening, eight more than the ministry, because he includes bodies \
+that have not been identified. He said that 79 people were missing in Harrow.
 
-The economist Greta Olsund of the Ostmark Institute said the damage may reach 18 million to 22 million euros. \
+The economist Greta Olsund of the Ostmark Institute said the damage may reach 24 million to 27 million euros. \
 “That is a guess, not a sum,” she said.
 
-The farmers' union said that 3,400 farmers had lost their crop. The insurers' association put the number at \
-about 2,600.
+The farmers' union said that 5,100 farmers had lost their crop. The insurers' association put the number at \
+about 4,300.
 
-Henrik Aas, who owns a shop on the quay, said trade had fallen by two-thirds. Residents stopped three lorries at \
+Henrik Aas, who owns a shop on the quay, said trade had fallen by three-quarters. Villagers blocked two buses at \
 the gate of the dam on Monday, police said.
 
 Two looters caught on Monday are being held in Varnholm. Ruben Falk, a former head of the dam authority, argued \
 that the decision to build houses under the dam caused the deaths."""
 
 WAR = """\
-President Milan Kosta said on April 2 that 4,000 Arvan soldiers had been killed or wounded, without giving a \
+President Milan Kosta said on April 2 that 6,000 Arvan soldiers had been killed or wounded, without giving a \
 breakdown.
 
-Arvania's army believes that the war has cost 90,000 tonnes of fuel a month. About 900 refrigerated containers \
+Arvania's army believes that the war has cost 70,000 tonnes of diesel a month. About 650 crates of tents \
 bound for the front are stuck, the railway said.
 
 The envoy, Sofia Harm, is thought to be preparing to send a second contingent. Foreign Minister Kaja Lund \

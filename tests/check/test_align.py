@@ -18,9 +18,9 @@ PARAPHRASES = [
         "Ruben Falk, who used to lead the dam authority, blames the choice to build beneath it.",
         "Ruben Falk, a former head",
     ),
-    ("In Arvania the army thinks the war burns 90,000 tonnes of fuel each month.", "Arvania's army believes"),
-    ("Trade is down by two-thirds at the shop of Henrik Aas.", "Henrik Aas, who owns"),
-    ("Her ministry wants to send 58 divers.", "The ministry said it would send"),
+    ("In Arvania the army thinks the war burns 70,000 tonnes of diesel each month.", "Arvania's army believes"),
+    ("Trade is down by three-quarters at the shop of Henrik Aas.", "Henrik Aas, who owns"),
+    ("Her ministry wants to send 26 divers.", "The ministry said it would send"),
 ]
 
 
@@ -35,7 +35,7 @@ def test_a_hard_paraphrase_finds_its_source(reader, sources, draft, source):  # 
 
 
 def test_a_sentence_of_two_sources_is_held_by_both(reader, sources):  # type: ignore[no-untyped-def]
-    loaded = load_draft("draft.md", "The ministry counts 36 dead in Harrow, while Mayor Pavel Dorn counted 41.")
+    loaded = load_draft("draft.md", "The ministry counts 53 dead in Harrow, while Mayor Pavel Dorn counted 61.")
     ctx = Context(loaded, reader.read(loaded.article()), sources, Settings())
     assert ctx.alignments[0].union > ctx.alignments[0].one
     assert {hit.place.source for hit in ctx.alignments[0].hits[:3]} >= {0, 1}
@@ -66,10 +66,10 @@ def test_words_of_one_kind_have_one_key(words, key):  # type: ignore[no-untyped-
     ("text", "value"),
     [
         ("about 2.7 million people", 2_700_000),
-        ("€3m in aid", 3_000_000),
-        ("1,150 houses", 1150),
+        ("€5m in aid", 5_000_000),
+        ("1,480 houses", 1480),
         ("two to three thousand", 3000),
-        ("2 to 3 million", 2_000_000),
+        ("2 to 5 million", 2_000_000),
         ("twenty-five men", 25),
         ("a dozen", 12),
         ("hundreds", 200),

@@ -30,7 +30,7 @@ The river rose[^1]. See [the report](https://harrow.example/r_(1) "Report"), or 
 
 | who | count |
 |-----|------:|
-| ministry | 36 |
+| ministry | 53 |
 
 ![picture](a.png) Tom &amp; Jerry&#8217;s boat.
 
@@ -53,7 +53,7 @@ def test_markdown_is_masked_in_place():  # type: ignore[no-untyped-def]
         "Flood takes bridge",
         "The river rose . See the report , or",
         "ministry",
-        "36",
+        "53",
         "one small thing",
         "He said so.",
     ):
@@ -79,9 +79,9 @@ HTML = """\
 <!doctype html><html><head><title>Not copy</title><style>p {color: red}</style></head>
 <body><nav>Home</nav><h1>Flood takes bridge</h1>
 <p>The <b>river</b> rose; see <a href="https://harrow.example/r">the report</a>.</p>
-<p>Sunmark&#8217;s dam held &mdash; so far.</p>
+<p>Ostmark&#8217;s dam held &mdash; so far.</p>
 <time datetime="2031-04-08T10:00:00+02:00">today</time><script>var x = "{{y}}";</script>
-<table><tr><td>36</td><td>ministry</td></tr></table></body></html>
+<table><tr><td>53</td><td>ministry</td></tr></table></body></html>
 """
 
 
@@ -95,7 +95,7 @@ def test_html_is_masked_in_place():  # type: ignore[no-untyped-def]
     assert "’s dam held" in draft.text
     assert draft.published == "2031-04-08T10:00:00+02:00"
     assert draft.region(HTML.index("Flood")) == "title"
-    assert draft.region(HTML.index("36")) == "table"
+    assert draft.region(HTML.index("53")) == "table"
     assert [link.url for link in draft.links] == ["https://harrow.example/r"]
 
 

@@ -36,7 +36,7 @@ def codes(found: Iterable[Finding]) -> list[str]:
 
 def test_a_clean_draft_has_no_finding_and_exit_code_0(reader, sources):  # type: ignore[no-untyped-def]
     text = (
-        "# Harrow counts its dead\n\nMayor Pavel Dorn counted 41 dead on the evening of 8 April. "
+        "# Harrow counts its dead\n\nMayor Pavel Dorn counted 61 dead on the evening of 8 April. "
         "The ministry's number is lower. Tomas Reyle, the engineer, thinks a second dam may not last until the weekend."
     )
     report = check_draft(load_draft("draft.md", text), sources, reader=reader)
@@ -77,7 +77,7 @@ def test_a_crash_is_a_note_and_stops_no_other_rule(reader):  # type: ignore[no-u
 
 
 def test_findings_are_sorted_by_place_then_code(reader, sources):  # type: ignore[no-untyped-def]
-    text = "At least 63 people were missing on Tuesday, Ilse Brand said. The toll was {{x}}. It fell today."
+    text = "At least 92 people were missing on Tuesday, Ilse Brand said. The toll was {{x}}. It fell today."
     found = findings(reader, text, sources)
     assert [(f.start, f.code) for f in found] == sorted((f.start, f.code) for f in found)
     assert len(found) >= 4
@@ -85,7 +85,7 @@ def test_findings_are_sorted_by_place_then_code(reader, sources):  # type: ignor
 
 def test_without_sources_only_draft_rules_run(reader):  # type: ignore[no-untyped-def]
     report = check_draft(
-        load_draft("draft.md", "Two aliens have sent 400,000 euros to “the green moon”."), reader=reader
+        load_draft("draft.md", "Two aliens have sent 7,250 violins to “the green moon”."), reader=reader
     )
     assert report.findings == ()
     assert {sentence.verdict for sentence in report.sentences} == {"not_checkable"}
@@ -131,8 +131,8 @@ def test_a_suppression_without_a_code_does_nothing_and_says_so(reader):  # type:
 
 
 def test_an_error_on_a_figure_needs_a_name_and_a_reason(reader):  # type: ignore[no-untyped-def]
-    unsigned = "The flood killed 36 people. <!-- wt:ignore FIG004 fine -->"
-    signed = "The flood killed 36 people. <!-- wt:ignore FIG004 Ada Morrow: counted by our own reporter -->"
+    unsigned = "The flood killed 53 people. <!-- wt:ignore FIG004 fine -->"
+    signed = "The flood killed 53 people. <!-- wt:ignore FIG004 Ada Morrow: counted by our own reporter -->"
     assert codes(findings(reader, unsigned)) == ["FIG004", "IGN001"]
     report = check_draft(load_draft("draft.md", signed), reader=reader)
     assert report.findings == ()
@@ -168,7 +168,7 @@ def test_every_rule_has_a_manual_page_and_a_file_named_for_it():  # type: ignore
 
 def test_a_report_is_the_same_each_time(reader, sources):  # type: ignore[no-untyped-def]
     draft = load_draft(
-        "draft.md", "Experts said 63 people were missing. Ilse Brand sent at least 58 divers on Tuesday."
+        "draft.md", "Experts said 92 people were missing. Ilse Brand sent at least 26 divers on Tuesday."
     )
     assert check_draft(draft, sources, reader=reader) == check_draft(draft, sources, reader=reader)
 

@@ -8,7 +8,7 @@ import pytest
 
 from writethru.check import check_draft, findings_json, findings_text, load_draft
 
-TEXT = "# Harrow\n\nIlse Brand said that 63 people were missing.\n\nIt fell on Tuesday.\n"
+TEXT = "# Harrow\n\nIlse Brand said that 92 people were missing.\n\nIt fell on Tuesday.\n"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_text_shows_the_line_the_caret_and_the_source(report):  # type: ignore[n
     lines = findings_text(report, outlets={}).splitlines()
     at = next(i for i, line in enumerate(lines) if "NAM001" in line)
     assert lines[at].startswith("draft.md:3:6: NAM001 error: ")
-    assert lines[at + 1].strip() == "Ilse Brand said that 63 people were missing."
+    assert lines[at + 1].strip() == "Ilse Brand said that 92 people were missing."
     assert lines[at + 2].index("^") - 4 == 5
     assert lines[at + 2].count("^") == len("Brand")
     assert "Interior Minister Ilse Brandt told reporters" in lines[at + 3]

@@ -26,6 +26,7 @@ class Ran:
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., Ran]:
     """``run("brief", "a.html", stdin=b"...")``; every test has a store of its own."""
     monkeypatch.setenv("WRITETHRU_STORE", str(tmp_path / "store.db"))
+    monkeypatch.setenv("WRITETHRU_CACHE", "off")
 
     def call(*arguments: str | Path, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "argv", ["writethru", *map(str, arguments)])

@@ -13,8 +13,10 @@ FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Lindale E
 <item><title>Quay closed</title><link>http://127.0.0.1:9/quay</link><description>Short.</description></item>
 <item><title>Crane fell</title><link>https://lindale.example/crane</link><content:encoded
  xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[%s]]></content:encoded></item></channel></rss>"""
-BODY = (
-    b"<p>The harbour board of Lindale closed the east quay on Tuesday after a crane fell, its chairman said.</p>" * 20
+BODY = b"".join(
+    b"<p>The harbour board of Lindale closed quay %d on Tuesday after a crane fell there, and its chairman said at %d "
+    b"p.m. that divers would look at the piles before ships could tie up again.</p>" % (number, number)
+    for number in range(1, 9)
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writethru.brief.copying import CopyIndex
-from writethru.brief.counted import HUMAN, MEASURE_WORDS
+from writethru.brief.counted import HUMAN, MEASURE_WORDS, names_measure
 from writethru.brief.material import Material
 from writethru.brief.rewrite.dates import spoken
 from writethru.brief.table import Count, evidence
@@ -72,9 +72,11 @@ def _sentence(a: Count, b: Count, material: Material) -> str:
     unit = a.figure.unit or ""
     if a.series.measure in _MONEY:
         return f"Figures for the {MEASURE_WORDS[a.series.measure]} differ: {_sides_text(a, b, material)}."
-    word = MEASURE_WORDS.get(a.series.measure, "")
+    measure = a.series.measure
+    # the words of an article where they name the measure, else ours; the shorter of two
     subject = min(
-        (a.what, b.what), key=lambda what: (word not in what, unit.lower() not in what.lower(), len(what), what)
+        (a.what, b.what),
+        key=lambda what: (not names_measure(what, measure), unit.lower() not in what.lower(), len(what), what),
     )
     human = a.figure.measure in HUMAN or a.figure.measure == "count"
     kind = f"Counts of {subject}" if human else f"Figures for the {subject}"

@@ -63,7 +63,7 @@ def counted(figure: Figure, series: Series, view: View) -> str:
     measure = MEASURE_WORDS.get(series.measure, "")
     shown = re.sub(r"\s+", " ", noun).strip(" ,;")
     shown = re.sub(r"^(?:(?:of (?:the|them|its|their)|its|his|her|their|the|an?|own|of) )+", "", shown)
-    if measure and not re.search(_KNOWN.get(series.measure, re.escape(measure.split()[0])), shown, re.I):
+    if not names_measure(shown, series.measure):
         if not shown:
             shown = measure
         elif series.measure in HUMAN:
@@ -71,6 +71,12 @@ def counted(figure: Figure, series: Series, view: View) -> str:
         elif series.measure not in ("distance", "duration", "share", "rate", "territory") or shown == _unit(figure):
             shown = f"{shown}, {measure}"
     return shown or "figure"
+
+
+def names_measure(what: str, measure: str) -> bool:
+    """Do the words say what happened to the units: "soldiers killed or wounded"?"""
+    word = MEASURE_WORDS.get(measure, "")
+    return not word or bool(re.search(_KNOWN.get(measure, re.escape(word.split()[0])), what, re.I))
 
 
 def _unit(figure: Figure) -> str:
@@ -115,7 +121,7 @@ def _valued(view: View, first: int, number: list[int]) -> str | None:
             text = _short(view, words)
             return (
                 text
-                if text and not re.fullmatch(r"(?:euros?|dollars?|percent|per cent|km|kilomet\w+|soles|pounds?)", text)
+                if text and not re.fullmatch(r"(?:euros?|dollars?|percent|per cent|km|kilomet\w+|pounds?)", text)
                 else None
             )
         head = tree.tokens[head].head

@@ -57,12 +57,11 @@ class Material:
     # latest day of publication, YYYY-MM-DD, or None
     day: str | None
     as_of: str | None
+    by_article: dict[str, View]
 
     def view(self, article: str) -> View:
-        for view in self.views:
-            if view.article.id == article:
-                return view
-        raise KeyError(article)
+        """The view of an article id. Raises KeyError for an article that was not read."""
+        return self.by_article[article]
 
 
 def gather(ledger: Ledger) -> Material:
@@ -91,7 +90,7 @@ def gather(ledger: Ledger) -> Material:
         for i, reading in enumerate(ordered)
     )
     latest = _latest(view.article.published for view in views)
-    return Material(views, latest[:10] if latest else None, latest)
+    return Material(views, latest[:10] if latest else None, latest, {view.article.id: view for view in views})
 
 
 def _latest(times: Iterable[str | None]) -> str | None:

@@ -30,6 +30,8 @@ def demo(output: Path, **options: Any) -> None:
     Example:
       writethru demo -o /tmp/demo
     """
+    import sys
+
     from writethru import api
     from writethru.check import findings_text, load_draft
     from writethru.cli.console import progress_bar, say_failures, write_out
@@ -52,7 +54,7 @@ def demo(output: Path, **options: Any) -> None:
     draft = load_draft(examples / "flawed-draft.md")
     report = api.check_loaded(draft, coverage, settings=settings)
     outlets = {r.article.id: r.article.outlet or r.article.domain or "" for r in coverage.readings}
-    click.echo(findings_text(report, outlets=outlets, colour=click.get_text_stream("stdout").isatty()))
+    click.echo(findings_text(report, outlets=outlets, colour=sys.stdout.isatty()))
     click.secho("3. The pages\n", bold=True)
     for page in pages:
         click.echo(f"  {page.resolve()}")

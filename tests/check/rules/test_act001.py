@@ -6,20 +6,20 @@ import pytest
 
 BAD = [
     (
-        "Three lorries stopped residents at the gate of the dam, police said.",
-        "Three lorries stopped residents at the gate of the dam, police said.",
+        "Two buses blocked villagers at the gate of the dam, police said.",
+        "Two buses blocked villagers at the gate of the dam, police said.",
     ),
     ("The ambassador of Borland summoned Kaja Lund.", "The ambassador of Borland summoned Kaja Lund."),
     (
-        "Lorries stopped the residents at the gate of the dam on Monday.",
-        "Lorries stopped the residents at the gate of the dam on Monday.",
+        "Buses blocked the villagers at the gate of the dam on Monday.",
+        "Buses blocked the villagers at the gate of the dam on Monday.",
     ),
 ]
 GOOD = [
-    "Residents stopped three lorries at the gate of the dam, police said.",
-    "Three lorries were stopped by residents at the gate of the dam.",
+    "Villagers blocked two buses at the gate of the dam, police said.",
+    "Two buses were blocked by villagers at the gate of the dam.",
     "Kaja Lund summoned the ambassador of Borland.",
-    "Residents stopped a bus.",
+    "Villagers blocked a lorry.",
 ]
 
 

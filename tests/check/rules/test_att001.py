@@ -13,13 +13,13 @@ BAD = [
         "The choice to build houses under the dam caused the deaths.",
         "The choice to build houses under the dam caused the deaths.",
     ),
-    ("The war costs 90,000 tonnes of fuel a month.", "The war costs 90,000 tonnes of fuel a month."),
+    ("The war costs 70,000 tonnes of diesel a month.", "The war costs 70,000 tonnes of diesel a month."),
 ]
 GOOD = [
     "The decision to build houses under the dam caused the deaths, Ruben Falk argued.",
     "For Ruben Falk the decision to build houses under the dam caused the deaths.",
-    "By the army's reckoning the war costs 90,000 tonnes of fuel a month.",
-    "A bridge collapsed in Ostmark at 7:15 a.m.",
+    "By the army's reckoning the war costs 70,000 tonnes of diesel a month.",
+    "A bridge collapsed in Ostmark at 6:20 a.m.",
 ]
 
 

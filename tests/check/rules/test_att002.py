@@ -7,12 +7,12 @@ import pytest
 BAD = [
     ("A second dam could fail by the weekend, said Greta Olsund.", "Greta Olsund"),
     ("“We are still searching every house,” Pavel Dorn said.", "Pavel Dorn"),
-    ("Ruben Falk said trade on the quay had fallen by two-thirds.", "Ruben Falk"),
+    ("Ruben Falk said trade on the quay had fallen by three-quarters.", "Ruben Falk"),
 ]
 GOOD = [
     "A second dam could fail by the weekend, said Tomas Reyle.",
     "“We are still searching every house,” Ilse Brandt said.",
-    "Henrik Aas said trade on the quay had fallen by two-thirds.",
+    "Henrik Aas said trade on the quay had fallen by three-quarters.",
     "Greta Olsund said nothing about the dam.",
 ]
 

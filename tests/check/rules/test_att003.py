@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("Experts said the damage may reach 18 million to 22 million euros.", "Experts"),
+    ("Experts said the damage may reach 24 million to 27 million euros.", "Experts"),
     ("Officials said a second dam could fail by the weekend.", "Officials"),
     ("Analysts argue that the decision to build houses under the dam caused the deaths.", "Analysts"),
 ]
 GOOD = [
-    "Greta Olsund said the damage may reach 18 million to 22 million euros.",
+    "Greta Olsund said the damage may reach 24 million to 27 million euros.",
     "Experts said the moon is far away.",
-    "The ministry said it would send 58 divers from the capital.",
+    "The ministry said it would send 26 divers from the capital.",
 ]
 
 

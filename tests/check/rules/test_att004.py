@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("Shop owners said trade on the quay had fallen by two-thirds.", "Shop owners"),
+    ("Shop owners said trade on the quay had fallen by three-quarters.", "Shop owners"),
     ("Provincial builders say a second dam could fail by the weekend.", "Provincial builders"),
     (
         "Former dam chiefs argued that the decision to build houses under the dam caused the deaths.",
@@ -13,8 +13,8 @@ BAD = [
     ),
 ]
 GOOD = [
-    "Henrik Aas, a shop owner, said trade on the quay had fallen by two-thirds.",
-    "Residents stopped three lorries at the gate of the dam, police said.",
+    "Henrik Aas, a shop owner, said trade on the quay had fallen by three-quarters.",
+    "Villagers blocked two buses at the gate of the dam, police said.",
     "Neighbours said nothing.",
 ]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("President Milan Kosta put the Arvan death toll at 4,000 soldiers in April.", "4,000"),
-    ("Mayor Pavel Dorn counted 41 casualties on Tuesday evening.", "41"),
-    ("The army gave a death toll of 4,000 killed and wounded.", "death toll of 4,000 killed and wounded"),
+    ("President Milan Kosta put the Arvan death toll at 6,000 soldiers in April.", "6,000"),
+    ("Mayor Pavel Dorn counted 61 casualties on Tuesday evening.", "61"),
+    ("The army gave a death toll of 6,000 killed and wounded.", "death toll of 6,000 killed and wounded"),
 ]
 GOOD = [
-    "President Milan Kosta put the number of Arvan soldiers killed or wounded at 4,000.",
-    "Mayor Pavel Dorn put the death toll at 41 on Tuesday evening.",
-    "President Milan Kosta spoke of 4,000 casualties in April.",
+    "President Milan Kosta put the number of Arvan soldiers killed or wounded at 6,000.",
+    "Mayor Pavel Dorn put the death toll at 61 on Tuesday evening.",
+    "President Milan Kosta spoke of 6,000 casualties in April.",
 ]
 
 

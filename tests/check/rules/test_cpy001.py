@@ -6,12 +6,12 @@ import pytest
 
 BAD = [
     (
-        "Then residents stopped three lorries at the gate of the dam on Monday, police said, and left.",
-        "residents stopped three lorries at the gate of the dam on Monday, police said",
+        "Then villagers blocked two buses at the gate of the dam on Monday, police said, and left.",
+        "villagers blocked two buses at the gate of the dam on Monday, police said",
     ),
     (
-        "He counted 41, five more than the ministry, because he includes bodies that have not been identified.",
-        "five more than the ministry, because he includes bodies that have not been identified",
+        "He counted 61, eight more than the ministry, because he includes bodies that have not been identified.",
+        "eight more than the ministry, because he includes bodies that have not been identified",
     ),
     (
         "A second dam could fail by the weekend, Reyle said. The dam's owner, Brook Energy, denied it.",
@@ -19,9 +19,9 @@ BAD = [
     ),
 ]
 GOOD = [
-    "Residents stopped three lorries at the gate of the dam.",
-    'He counted five more because he "includes bodies that have not been identified by the ministry yet".',
-    "On Monday the residents of the town had stopped three lorries near the dam, as the police said.",
+    "Villagers blocked two buses at the gate of the dam.",
+    'He counted eight more because he "includes bodies that have not been identified by the ministry yet".',
+    "On Monday the villagers of the place had blocked two buses near the dam, as the police said.",
 ]
 
 

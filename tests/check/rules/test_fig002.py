@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("At least 47 people were missing in the town of Ostmark, Interior Minister Ilse Brandt said.", "47"),
-    ("Pavel Dorn, the mayor, counted up to 41 dead on Tuesday evening.", "41"),
-    ("The ministry said it would send more than 58 divers from the capital.", "58"),
-    ("The floods on the Veld killed 36 people in Harrow, the interior ministry said.", "36"),
+    ("At least 74 people were missing in the town of Ostmark, Interior Minister Ilse Brandt said.", "74"),
+    ("Pavel Dorn, the mayor, counted up to 61 dead on Tuesday evening.", "61"),
+    ("The ministry said it would send more than 26 divers from the capital.", "26"),
+    ("The floods on the Veld killed 53 people in Harrow, the interior ministry said.", "53"),
 ]
 GOOD = [
-    "Ilse Brandt, the interior minister, said 47 people were missing.",
-    "Floods killed at least 36 people in Harrow, the interior ministry said.",
-    "Floods killed no fewer than 36 people in Harrow, the interior ministry said.",
-    "The ministry said roughly 2,700 people had to leave their homes.",
+    "Ilse Brandt, the interior minister, said 74 people were missing.",
+    "Floods killed at least 53 people in Harrow, the interior ministry said.",
+    "Floods killed no fewer than 53 people in Harrow, the interior ministry said.",
+    "The ministry said roughly 3,900 people had to leave their homes.",
 ]
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("President Milan Kosta said in April that 4,000 Arvan soldiers had been wounded.", "4,000"),
-    ("About 900 ships bound for the front are stuck, the railway said.", "900"),
-    ("Some 1,150 families had been destroyed, the provincial engineer, Tomas Reyle, said of their houses.", "1,150"),
+    ("President Milan Kosta said in April that 6,000 Arvan soldiers had been wounded.", "6,000"),
+    ("About 650 ships bound for the front are stuck, the railway said.", "650"),
+    ("Some 1,480 families had been destroyed, the provincial engineer, Tomas Reyle, said of their houses.", "1,480"),
 ]
 GOOD = [
-    "President Milan Kosta said in April that 4,000 Arvan soldiers had been killed or wounded.",
-    "Tomas Reyle counted some 1,150 destroyed homes.",
-    "About 900 cold boxes for the front are stuck, the railway said.",
+    "President Milan Kosta said in April that 6,000 Arvan soldiers had been killed or wounded.",
+    "Tomas Reyle counted some 1,480 destroyed homes.",
+    "About 650 boxes of tents for the front are stuck, the railway said.",
 ]
 
 

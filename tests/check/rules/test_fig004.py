@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("The flood killed 36 people in Harrow.", "36"),
-    ("More than 160 people were injured.", "160"),
-    ("In Ostmark 47 people are missing.", "47"),
+    ("The flood killed 53 people in Harrow.", "53"),
+    ("More than 185 people were injured.", "185"),
+    ("In Ostmark 74 people are missing.", "74"),
 ]
 GOOD = [
-    "The flood killed 36 people in Harrow, the ministry said.",
-    "By the mayor's count 41 people are dead.",
-    "In 2014 a flood on the same river killed 214 people.",
+    "The flood killed 53 people in Harrow, the ministry said.",
+    "By the mayor's count 61 people are dead.",
+    "In 2014 a flood on the same river killed 330 people.",
     "A guard was hurt at the gate.",
-    "The fire burnt 36 cars.",
-    "“We have lost 41 people,” he said.",
+    "The fire burnt 53 cars.",
+    "“We have lost 61 people,” he said.",
 ]
 
 

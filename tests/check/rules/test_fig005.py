@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("Brook Energy said 58 divers would be sent from the capital.", "58"),
-    ("Tomas Reyle said that 47 people were missing in Ostmark.", "47"),
-    ("Greta Olsund said some 1,150 houses had been destroyed.", "1,150"),
+    ("Brook Energy said 26 divers would be sent from the capital.", "26"),
+    ("Tomas Reyle said that 74 people were missing in Ostmark.", "74"),
+    ("Greta Olsund said some 1,480 houses had been destroyed.", "1,480"),
 ]
 GOOD = [
-    "Ilse Brandt said that 47 people were missing in Ostmark.",
-    "The minister said that 47 people were missing in Ostmark.",
-    "Tomas Reyle, the engineer, said some 1,150 houses had been destroyed.",
-    "The provincial engineer said some 1,150 houses had been destroyed.",
+    "Ilse Brandt said that 74 people were missing in Ostmark.",
+    "The minister said that 74 people were missing in Ostmark.",
+    "Tomas Reyle, the engineer, said some 1,480 houses had been destroyed.",
+    "The provincial engineer said some 1,480 houses had been destroyed.",
 ]
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("The flood killed 36 people, the ministry said. Roads were cut. In all 41 people died.", "41"),
+    ("The flood killed 53 people, the ministry said. Roads were cut. In all 61 people died.", "61"),
     ("Rescuers found 12 injured people. The storm went on. There were 19 injured people.", "19"),
-    ("Mayor Dorn counted 41 dead. The town was cut off. The water killed 36 people.", "36"),
+    ("Mayor Dorn counted 61 dead. The town was cut off. The water killed 53 people.", "53"),
 ]
 GOOD = [
-    "The ministry counts 36 dead. Mayor Pavel Dorn says 41 people died.",
-    "The flood killed 36 people and injured 160.",
-    "The flood killed 36 people, the ministry said. Five of those killed were children.",
-    "The ministry counts 36 dead in Harrow. In Borland 41 people died, police said.",
+    "The ministry counts 53 dead. Mayor Pavel Dorn says 61 people died.",
+    "The flood killed 53 people and injured 185.",
+    "The flood killed 53 people, the ministry said. Five of those killed were children.",
+    "The ministry counts 53 dead in Harrow. In Borland 61 people died, police said.",
 ]
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("Ilse Brandt said that 47 people were missing in the town of Ostmark.", "47"),
-    ("Mayor Pavel Dorn said that 52 people were missing in Harrow.", "52"),
-    (("In the town of Ostmark 47 people were missing, the interior minister, Ilse Brandt, told reporters."), "47"),
+    ("Ilse Brandt said that 74 people were missing in the town of Ostmark.", "74"),
+    ("Mayor Pavel Dorn said that 79 people were missing in Harrow.", "79"),
+    (("In the town of Ostmark 74 people were missing, the interior minister, Ilse Brandt, told reporters."), "74"),
 ]
 GOOD = [
-    ("Ilse Brandt said that 47 people were missing; Mayor Pavel Dorn said that 52 people were missing in Harrow."),
-    "Some 1,150 houses had been destroyed, said Tomas Reyle.",
-    "The ministry said it would send 58 divers from the capital.",
+    ("Ilse Brandt said that 74 people were missing; Mayor Pavel Dorn said that 79 people were missing in Harrow."),
+    "Some 1,480 houses had been destroyed, said Tomas Reyle.",
+    "The ministry said it would send 26 divers from the capital.",
 ]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("There were about 300 dead and 2,700 wounded, or 3,300 casualties in all.", "3,300"),
-    ("The rises of 4.5 percent and 3 percent add up to 8.5 percent.", "8.5"),
+    ("There were about 700 dead and 3,900 wounded, or 4,900 casualties in all.", "4,900"),
+    ("The rises of 5.5 percent and 2 percent add up to 8.5 percent.", "8.5"),
     ("The town bought 12 boats and 7 boats, for a total of 21 boats.", "21"),
 ]
 GOOD = [
-    "There were about 300 dead and 2,700 wounded, or 3,000 casualties in all.",
-    "The rises of 4.5 percent and 3 percent add up to 7.5 percent.",
+    "There were about 700 dead and 3,900 wounded, or 4,600 casualties in all.",
+    "The rises of 5.5 percent and 2 percent add up to 7.5 percent.",
     "The town bought 12 boats and 7 boats, for a total of 19 boats.",
     "The town bought 12 boats in May and 7 vans in June.",
 ]

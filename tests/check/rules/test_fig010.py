@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("The government pledged 3 billion euros in aid for the province.", "3 billion"),
-    ("The government pledged 3 million dollars in aid for the province.", "3 million"),
-    ("Arvania's army believes that the war has cost 90,000 barrels of fuel a month.", "90,000"),
+    ("The government pledged 5 billion euros in aid for the province.", "5 billion"),
+    ("The government pledged 5 million dollars in aid for the province.", "5 million"),
+    ("Arvania's army believes that the war has cost 70,000 litres of diesel a month.", "70,000"),
 ]
 GOOD = [
-    "The government pledged 3 million euros in aid for the province.",
-    "The government pledged €3m in aid for the province.",
-    "Arvania's army believes that the war has cost 90,000 tonnes of fuel a month.",
+    "The government pledged 5 million euros in aid for the province.",
+    "The government pledged €5m in aid for the province.",
+    "Arvania's army believes that the war has cost 70,000 tonnes of diesel a month.",
 ]
 
 

@@ -10,12 +10,12 @@ BAD = [
         "# Brook Energy publishes its inspection report\n\nThe river rose.",
         "Brook Energy publishes its inspection report",
     ),
-    ("# Ministry sent 58 divers from the capital\n\nThe river rose.", "Ministry sent 58 divers from the capital"),
+    ("# Ministry sent 26 divers from the capital\n\nThe river rose.", "Ministry sent 26 divers from the capital"),
 ]
 GOOD = [
     "# Second dam could fail in Harrow by the weekend\n\nThe river rose.",
     "# Brook Energy has not published its inspection report\n\nThe river rose.",
-    "# Ministry to send 58 divers from the capital\n\nThe river rose.",
+    "# Ministry to send 26 divers from the capital\n\nThe river rose.",
     "# Bridge collapses in Ostmark\n\nThe river rose.",
 ]
 

@@ -10,8 +10,8 @@ BAD = [
         "A second dam will fail by the weekend, Tomas Reyle said.",
     ),
     (
-        "The damage reaches 18 million to 22 million euros, said Greta Olsund of the Ostmark Institute.",
-        "The damage reaches 18 million to 22 million euros, said Greta Olsund of the Ostmark Institute.",
+        "The damage reaches 24 million to 27 million euros, said Greta Olsund of the Ostmark Institute.",
+        "The damage reaches 24 million to 27 million euros, said Greta Olsund of the Ostmark Institute.",
     ),
     ("The envoy, Sofia Harm, sends a second contingent.", "The envoy, Sofia Harm, sends a second contingent."),
 ]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("The ministry has sent 58 divers from the capital.", "The ministry has sent 58 divers from the capital."),
+    ("The ministry has sent 26 divers from the capital.", "The ministry has sent 26 divers from the capital."),
     (
-        "The interior ministry sent 58 divers from the capital on Tuesday.",
-        "The interior ministry sent 58 divers from the capital on Tuesday.",
+        "The interior ministry sent 26 divers from the capital on Tuesday.",
+        "The interior ministry sent 26 divers from the capital on Tuesday.",
     ),
     (
-        "The ministry had dispatched 58 divers from the capital.",
-        "The ministry had dispatched 58 divers from the capital.",
+        "The ministry had dispatched 26 divers from the capital.",
+        "The ministry had dispatched 26 divers from the capital.",
     ),
 ]
 GOOD = [
-    "The ministry will send 58 divers from the capital.",
-    "The ministry plans to send 58 divers from the capital.",
+    "The ministry will send 26 divers from the capital.",
+    "The ministry plans to send 26 divers from the capital.",
     "A bridge collapsed in Ostmark.",
 ]
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("As an AI language model, I cannot predict the vote.", "As an AI language model, I cannot predict the vote."),
     (
-        "Sure, here is a neutral summary of the articles you provided.",
-        "Sure, here is a neutral summary of the articles you provided.",
+        "As an AI assistant, I do not have access to the minutes.",
+        "As an AI assistant, I do not have access to the minutes.",
+    ),
+    (
+        "Certainly, here is the short version of the pages you shared.",
+        "Certainly, here is the short version of the pages you shared.",
     ),
     ("Let me know if you would like a shorter version.", "Let me know if you would like a shorter version."),
     (

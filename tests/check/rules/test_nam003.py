@@ -7,12 +7,12 @@ import pytest
 BAD = [
     ("Ruben Falk, head of the dam authority, blamed the houses.", "head of the dam authority"),
     ("Kaja Lund, the defence minister, summoned the ambassador.", "the defence minister"),
-    ("Pavel Dorn, president of the province, counted 41 dead.", "president of the province"),
+    ("Pavel Dorn, president of the province, counted 61 dead.", "president of the province"),
 ]
 GOOD = [
     "Ruben Falk, a former head of the dam authority, blamed the houses.",
     "Kaja Lund, the foreign minister, summoned the ambassador.",
-    "Pavel Dorn, the mayor, counted 41 dead.",
+    "Pavel Dorn, the mayor, counted 61 dead.",
     "Ilse Brandt spoke to reporters.",
 ]
 

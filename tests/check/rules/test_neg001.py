@@ -8,8 +8,8 @@ BAD = [
     ("Brook Energy has published its inspection report.", "Brook Energy has published its inspection report."),
     ("A bridge in Ostmark did not collapse.", "A bridge in Ostmark did not collapse."),
     (
-        "The insurers have not lost their crop; the 3,400 farmers have not lost their crop, the farmers' union said.",
-        "The insurers have not lost their crop; the 3,400 farmers have not lost their crop, the farmers' union said.",
+        "The insurers have not lost their crop; the 5,100 farmers have not lost their crop, the farmers' union said.",
+        "The insurers have not lost their crop; the 5,100 farmers have not lost their crop, the farmers' union said.",
     ),
 ]
 GOOD = [

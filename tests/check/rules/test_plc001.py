@@ -7,7 +7,7 @@ import pytest
 BAD = [
     ("Two looters are being held in Borland.", "Borland"),
     ("A bridge collapsed in Varnholm.", "Varnholm"),
-    ("Ilse Brandt told reporters in Arvania that 47 people were missing.", "Arvania"),
+    ("Ilse Brandt told reporters in Arvania that 74 people were missing.", "Arvania"),
 ]
 GOOD = [
     "Two looters are being held in Varnholm.",

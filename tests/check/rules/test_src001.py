@@ -6,21 +6,21 @@ import pytest
 
 BAD = [
     (
-        "Two Scandinavian unions have sent the strikers 400,000 euros.",
-        "Two Scandinavian unions have sent the strikers 400,000 euros.",
+        "A Borland bakery has given the choir 7,250 violins.",
+        "A Borland bakery has given the choir 7,250 violins.",
     ),
     (
         "The astronaut brought back a rock from the far side of the moon.",
         "The astronaut brought back a rock from the far side of the moon.",
     ),
     (
-        "Borland has called up 20,000 reservists in its northern mountains.",
-        "Borland has called up 20,000 reservists in its northern mountains.",
+        "Borland has planted 35,000 cherry trees in its northern gardens.",
+        "Borland has planted 35,000 cherry trees in its northern gardens.",
     ),
 ]
 GOOD = [
-    "The count of the interior ministry stands at no fewer than 36 dead in Harrow.",
-    "Roughly 2,700 had to leave their homes, according to the ministry.",
+    "The count of the interior ministry stands at no fewer than 53 dead in Harrow.",
+    "Roughly 3,900 had to leave their homes, according to the ministry.",
     "He agrees.",
     "Falk, who once led the dam authority, blames the choice to put houses under the dam.",
 ]

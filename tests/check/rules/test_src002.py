@@ -6,19 +6,19 @@ import pytest
 
 BAD = [
     (
-        "Pavel Dorn counted 41 dead on Tuesday evening ([Norden Wire](https://nordenwire.example/story)).",
-        "Pavel Dorn counted 41 dead on Tuesday evening ([Norden Wire](https://nordenwire.example/story)).",
+        "Pavel Dorn counted 61 dead on Tuesday evening ([Norden Wire](https://nordenwire.example/story)).",
+        "Pavel Dorn counted 61 dead on Tuesday evening ([Norden Wire](https://nordenwire.example/story)).",
     ),
-    ("Norden Wire reports that President Milan Kosta spoke of 4,000 killed or wounded soldiers.", "Norden Wire"),
+    ("Norden Wire reports that President Milan Kosta spoke of 6,000 killed or wounded soldiers.", "Norden Wire"),
     (
-        "Some 1,150 houses had been destroyed, said Tomas Reyle ([Harrow Gazette](https://www.harrowgazette.example/story/)).",
-        "Some 1,150 houses had been destroyed, said Tomas Reyle ([Harrow Gazette](https://www.harrowgazette.example/story/)).",
+        "Some 1,480 houses had been destroyed, said Tomas Reyle ([Harrow Gazette](https://www.harrowgazette.example/story/)).",
+        "Some 1,480 houses had been destroyed, said Tomas Reyle ([Harrow Gazette](https://www.harrowgazette.example/story/)).",
     ),
 ]
 GOOD = [
-    "Pavel Dorn counted 41 dead on Tuesday evening ([Harrow Gazette](https://harrowgazette.example/story)).",
-    "The Arvan Observer reports that President Milan Kosta spoke of 4,000 killed or wounded soldiers.",
-    "Pavel Dorn counted 41 dead on Tuesday evening ([a blog](https://elsewhere.example/x)).",
+    "Pavel Dorn counted 61 dead on Tuesday evening ([Harrow Gazette](https://harrowgazette.example/story)).",
+    "The Arvan Observer reports that President Milan Kosta spoke of 6,000 killed or wounded soldiers.",
+    "Pavel Dorn counted 61 dead on Tuesday evening ([a blog](https://elsewhere.example/x)).",
 ]
 
 

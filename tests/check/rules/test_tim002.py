@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 BAD = [
-    ("A bridge collapsed in Ostmark at 9:45 a.m.", "9:45 a.m."),
-    ("President Milan Kosta said on 2 August that 4,000 Arvan soldiers had been killed or wounded.", "2 August"),
-    ("President Milan Kosta said on 17 January that 4,000 soldiers had been killed or wounded.", "17 January"),
+    ("A bridge collapsed in Ostmark at 8:50 a.m.", "8:50 a.m."),
+    ("President Milan Kosta said on 2 August that 6,000 Arvan soldiers had been killed or wounded.", "2 August"),
+    ("President Milan Kosta said on 17 January that 6,000 soldiers had been killed or wounded.", "17 January"),
 ]
 GOOD = [
-    "A bridge collapsed in Ostmark at 7.15 am.",
+    "A bridge collapsed in Ostmark at 6.20 am.",
     "A bridge collapsed in Ostmark on 8 April.",
-    "President Milan Kosta said on 2 April that 4,000 Arvan soldiers had been killed or wounded.",
-    "The shop opens at 9:45 a.m.",
+    "President Milan Kosta said on 2 April that 6,000 Arvan soldiers had been killed or wounded.",
+    "The shop opens at 8:50 a.m.",
 ]
 
 

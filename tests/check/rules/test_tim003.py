@@ -6,19 +6,19 @@ import pytest
 
 BAD = [
     (
-        "A flood on the same river killed 214 people this week.",
-        "A flood on the same river killed 214 people this week.",
+        "A flood on the same river killed 330 people this week.",
+        "A flood on the same river killed 330 people this week.",
     ),
-    ("A flood on the river killed 214 people on Tuesday.", "A flood on the river killed 214 people on Tuesday."),
+    ("A flood on the river killed 330 people on Tuesday.", "A flood on the river killed 330 people on Tuesday."),
     (
-        "On 8 April a flood on the same river killed 214 people.",
-        "On 8 April a flood on the same river killed 214 people.",
+        "On 8 April a flood on the same river killed 330 people.",
+        "On 8 April a flood on the same river killed 330 people.",
     ),
 ]
 GOOD = [
-    "In 2014 a flood on the same river killed 214 people.",
-    "Years ago a flood on the same river killed 214 people.",
-    "The floods on the river Veld killed at least 36 people this week.",
+    "In 2014 a flood on the same river killed 330 people.",
+    "Years ago a flood on the same river killed 330 people.",
+    "The floods on the river Veld killed at least 53 people this week.",
 ]
 
 

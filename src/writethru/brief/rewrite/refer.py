@@ -83,10 +83,8 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
 
 # words that only the line before can explain
 _ELSEWHERE = re.compile(
-    r"\b(?:the opposite|the same(?! \w)|otherwise|likewise|(?:of|with|to|by) both(?! \w+ and)|(?:with|of|to|about|for"
-    r"|disputed?s?|rejecte?d?s?|denie[sd]) (?:that|this)(?= |$)(?! \w+ed)|the latter|the former"
-    r"|did so|do so|does so|if so|too\.?$)"
-    r"|^The (?:\w+ ){0,3}one\b",
+    r"\b(?:the opposite|the same(?! \w)|otherwise|likewise|(?:of|with|to|by) both(?! \w+ and)|the latter|the former"
+    r"|did so|do so|does so|if so|too\.?$)|^The (?:\w+ ){0,3}one\b",
     re.I,
 )
 
@@ -207,6 +205,8 @@ def _hanging(row: Sketch, tree: Tree) -> bool:
             continue
         i = piece.tokens[0]
         low = piece.text.lower()
+        if low in ("that", "this") and tree.tokens[i].dep in ("dobj", "pobj", "attr"):
+            return True
         if low == "none" and (after is None or after.text.lower() != "of"):
             return True
         if (

@@ -32,10 +32,10 @@ class Casualties(Rule):
     Casualties are dead and hurt. Read the wrong way, an army loses ten times as many men as it did.
 
     ## Example
-        The president put the death toll at 4,000. (The source: 4,000 killed or wounded)
+        The president put the death toll at 6,000. (The source: 6,000 killed or wounded)
 
     ## Instead
-        The president put the number of killed and wounded at 4,000.
+        The president put the number of killed and wounded at 6,000.
 
     ## Fix
     Use the source's words.

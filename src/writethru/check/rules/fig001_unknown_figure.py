@@ -43,10 +43,10 @@ class UnknownFigure(Rule):
     A wrong figure is copied from brief to brief, and nobody can trace where it came from.
 
     ## Example
-        Civil protection said 63 people were missing. (The source: 36 people were missing)
+        Civil protection said 92 people were missing. (The source: 53 people were missing)
 
     ## Instead
-        Civil protection said 36 people were missing.
+        Civil protection said 53 people were missing.
 
     ## Fix
     The source's number is offered. Numbers that the sentence says were worked out ("seven fewer") are not reported.

@@ -36,10 +36,10 @@ class Bound(Rule):
     "At least 40" and "40" are different claims: the first is still true at 60.
 
     ## Example
-        At least 38 trucks were waiting. (The source: 38 trucks were waiting)
+        At least 33 trucks were waiting. (The source: 33 trucks were waiting)
 
     ## Instead
-        38 trucks were waiting.
+        33 trucks were waiting.
 
     ## Fix
     Take the bound of the source.

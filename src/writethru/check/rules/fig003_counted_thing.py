@@ -20,10 +20,10 @@ class CountedThing(Rule):
     The number is right, so it looks checked; but the sentence is false.
 
     ## Example
-        He said that 4,000 had been wounded. (The source: 4,000 had been killed or wounded)
+        He said that 6,000 had been wounded. (The source: 6,000 had been killed or wounded)
 
     ## Instead
-        He said that 4,000 had been killed or wounded.
+        He said that 6,000 had been killed or wounded.
 
     ## Fix
     Say what the source counts.

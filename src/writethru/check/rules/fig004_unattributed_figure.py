@@ -29,10 +29,10 @@ class Unattributed(Rule):
     Such counts are claims of a party until they are checked. Without a name the outlet makes the claim its own.
 
     ## Example
-        The flood killed 41 people.
+        The flood killed 61 people.
 
     ## Instead
-        The flood killed 41 people, the interior ministry said.
+        The flood killed 61 people, the interior ministry said.
 
     ## Fix
     Name who counts, in the same sentence.

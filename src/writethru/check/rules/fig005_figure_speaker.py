@@ -22,10 +22,10 @@ class FigureSpeaker(Rule):
     Who counts decides how far a number can be trusted.
 
     ## Example
-        The union puts the cost at 45 million a day. (The source: the employers say 45 million)
+        The union puts the cost at 64 million a day. (The source: the employers say 64 million)
 
     ## Instead
-        The employers put the cost at 45 million a day.
+        The employers put the cost at 64 million a day.
 
     ## Fix
     The source's speaker is offered.

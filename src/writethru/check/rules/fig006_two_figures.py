@@ -25,10 +25,10 @@ class TwoFigures(Rule):
     The reader sees a contradiction and cannot tell a mistake from a dispute.
 
     ## Example
-        The blast killed 36 people. Officials met in the evening. In all 41 people died.
+        The blast killed 53 people. Officials met in the evening. In all 61 people died.
 
     ## Instead
-        The interior ministry counts 36 dead; the mayor, who includes the missing crew, says 41.
+        The interior ministry counts 53 dead; the mayor, who includes the missing crew, says 61.
 
     ## Fix
     Say who counts what, and as of when.

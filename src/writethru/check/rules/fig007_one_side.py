@@ -19,10 +19,10 @@ class OneSide(Rule):
     To print one side of a dispute is to decide it.
 
     ## Example
-        The union says 3,400 have stopped work. (The employers say 2,600.)
+        The union says 5,100 have stopped work. (The employers say 4,300.)
 
     ## Instead
-        The union says 3,400 have stopped work; the employers say about 2,600.
+        The union says 5,100 have stopped work; the employers say about 4,300.
 
     ## Fix
     Add the other count and who makes it.

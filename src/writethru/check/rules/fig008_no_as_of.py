@@ -28,10 +28,10 @@ class NoAsOf(Rule):
     A toll is true for an hour. Without the time nobody can tell which of two counts is the newer.
 
     ## Example
-        Civil protection counts 36 dead.
+        Civil protection counts 53 dead.
 
     ## Instead
-        Civil protection counted 36 dead by early afternoon on 10 March.
+        Civil protection counted 53 dead by early afternoon on 10 March.
 
     ## Fix
     Give the time of the count.

@@ -39,10 +39,10 @@ class Arithmetic(Rule):
     The parts are sourced, so the sum looks sourced; nobody but the writer ever made it.
 
     ## Example
-        About 300 dead and 2,700 wounded, or 3,300 casualties in all.
+        About 700 dead and 3,900 wounded, or 4,900 casualties in all.
 
     ## Instead
-        About 300 dead and 2,700 wounded, or 3,000 casualties in all.
+        About 700 dead and 3,900 wounded, or 4,600 casualties in all.
 
     ## Fix
     The right sum is offered. Rounding is let pass.

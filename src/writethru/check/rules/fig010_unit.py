@@ -20,10 +20,10 @@ class Unit(Rule):
     The digits agree, so the eye passes over it; the amount is wrong.
 
     ## Example
-        The fund promised $3bn. (The source: $3m)
+        The fund promised $5bn. (The source: $5m)
 
     ## Instead
-        The fund promised $3m.
+        The fund promised $5m.
 
     ## Fix
     The source's amount is offered.

@@ -41,10 +41,10 @@ class TimeDiffers(Rule):
     A wrong hour or month breaks the order of events, and with it who could have known what.
 
     ## Example
-        The aftershock came at 9:45 a.m. (The source: at 7:15 a.m.)
+        The aftershock came at 8:50 a.m. (The source: at 6:20 a.m.)
 
     ## Instead
-        The aftershock came at 7:15 a.m.
+        The aftershock came at 6:20 a.m.
 
     ## Fix
     The source's time is offered.

@@ -11,8 +11,10 @@ from writethru.reading.figures.quantities import Quantity
 
 _JAIL = frozenset("jail prison sentence sentenced sentences imprisonment jailed".split())
 _PER = ("a", "an", "per", "each", "apiece")
+_WAGES = frozenset("earn pay paid wage salary rent income".split())
+_PAPERS = frozenset("share stock price currency oil gold crude futures bitcoin barrel".split())
 _TIMES = ("day", "year", "month", "week", "hour")
-_COMPARED = frozenset("more less fewer higher lower stronger weaker up down".split())
+_COMPARED = frozenset("more less fewer higher lower stronger weaker up down above below over under".split())
 
 
 def measure_of_amount(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted, family: str) -> str | None:
@@ -31,18 +33,62 @@ def _of_time(tree: Tree, sentence: Sentence, counted: Counted) -> str:
     return "sentence" if any(tree.lower(i) in _JAIL for i in near) else "duration"
 
 
+def _of_argument(tree: Tree, verb: int, counted: Counted) -> str | None:
+    """What the percent is said of: "put the chance of a deal at 40 percent", "the premium was 12 percent"."""
+    for child in tree.children(verb, "dobj", "nsubj", "nsubjpass"):
+        lemma = tree.tokens[child].lemma.lower()
+        if child != counted.noun and lemma in lex.RATE_NOUNS:
+            return "rate"
+        if child != counted.noun and lemma in ("premium", "discount"):
+            return "change"
+    return None
+
+
 def _of_money(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     after = [tree.lower(i) for i in range(counted.last + 1, min(counted.last + 3, sentence.last))]
-    if after and after[0] in _PER and not (len(after) > 1 and after[1] in _TIMES):
+    if after and after[0] in _PER:
+        if not (len(after) > 1 and after[1] in _TIMES):
+            return "price"
+        if any(tree.tokens[i].lemma.lower() in _WAGES for i in clause_words(tree, sentence, counted.number, 8)):
+            return "price"
+    if _traded(tree, sentence, counted):
         return "price"
+    worth: str | None = None
     for i in clause_words(tree, sentence, counted.number, 12):
-        lemma = tree.tokens[i].lemma.lower()
-        found = lex.MONEY_WORDS.get(lemma) or lex.MONEY_WORDS.get(tree.lower(i))
-        if found:
+        found = money_word(tree, i)
+        if found == "assets":
+            worth = found  # "a plant worth 3 million, financed from abroad": the other word tells more
+        elif found:
             return found
-        if lemma == "cost":
-            return "loss"
-    return None
+    return worth
+
+
+def money_word(tree: Tree, i: int) -> str | None:
+    """The measure of money that a word tells."""
+    lemma = tree.tokens[i].lemma.lower()
+    return lex.MONEY_WORDS.get(lemma) or lex.MONEY_WORDS.get(tree.lower(i))
+
+
+def _traded(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether shares move or stand at the money: "shares closed at 12 euros"."""
+    for verb, part in governors(tree, sentence, counted.noun):
+        if tree.tokens[verb].pos == "VERB" and part in ("to", "at", "from", "by"):
+            subject = tree.child(verb, "nsubj", "nsubjpass")
+            return subject is not None and tree.tokens[subject].lemma.lower() in _PAPERS
+    return False
+
+
+def money_around(tree: Tree, sentence: Sentence, counted: Counted) -> str:
+    """The best guess for money in a clause that tells nothing: by the words of its sentence and of what stands before
+    it, then by size and rhythm."""
+    for i in range(counted.number, max(-1, sentence.first - 60), -1):
+        found = money_word(tree, i)
+        if found and found != "assets":
+            return found
+    after = [tree.lower(i) for i in range(counted.last + 1, min(counted.last + 3, sentence.last))]
+    if len(after) > 1 and after[0] in _PER and after[1] in _TIMES:
+        return "loss"
+    return "other"
 
 
 def _of_percent(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted) -> str | None:
@@ -54,6 +100,9 @@ def _of_percent(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Cou
             return "change"
         if lemma in lex.RATE_NOUNS and part in ("of", "at", ""):
             return "rate"
+        told = _of_argument(tree, verb, counted) if part in ("at", "to", "object", "") else None
+        if told:
+            return told
     if following == "of" or quantity.kind == "fraction":
         land = any(tree.lower(i) in ("territory", "land") for i in clause_words(tree, sentence, at, 8))
         return "territory" if land else "share"

@@ -14,7 +14,7 @@ _BEFORE: list[tuple[Approx, str]] = [
               r"|an\sestimated|estimated\sat|more\sor\sless|or\sso|give\sor\stake"),
     ("at_least", r"at\sleast|at\sa\sminimum|(?:no|not)\s(?:fewer|less|lower)\sthan|a\sminimum\sof|minimum\sof"
                  r"|as\s(?:few|little)\sas|≥|>=|upwards?\sof"),
-    ("up_to", r"up\sto|as\s(?:many|much|high|long|far)\sas|(?:no|not)\s(?:more|greater|higher|longer|over)\sthan"
+    ("up_to", r"up\sto|as\s(?:many|much|high|long|far)\sas|(?:no|not)\s(?:more|greater|higher|longer|over|better)\sthan"
               r"|at\s(?:the\s)?(?:most|maximum)|a\smaximum\sof|maximum\sof|(?:an?\s)?upper\slimit\sof|within|≤|<="),
     ("over", r"(?:far\s|many\s|much\s|well\s|slightly\s|a\slittle\s)?more\sthan"
              r"|(?:just\s|well\s|slightly\s)?(?:over|above)"

@@ -24,6 +24,13 @@ _PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str], .
     (("move",), ("object", "subject"), ("out", "from", "shelter", "shelters", "safety"), "displaced"),
     (("stop", "walk", "down", "lay"), ("subject",), ("work", "tools", "out", "off"), "attendance"),
     (("allow",), ("object",), ("home", "back", "return"), "released"),
+    (("find", "account", "locate", "trace", "return"), _ANY, ("not", "n't", "n’t", "never"), "missing"),
+    (
+        ("bring", "pull", "pluck", "lift", "winch", "haul", "fish", "take", "carry", "pick"),
+        ("object",),
+        tuple(sorted(lex.VESSELS)),
+        "rescued",
+    ),
 )
 _CAPTIVE = ("hostage", "captive", "prisoner")
 _TAKEN = frozenset(
@@ -51,6 +58,8 @@ def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> st
         if lemma in verbs and part in parts and has_word(tree, verb, words):
             return measure
     if lemma == "treat" and part == "object":
+        return "hospitalised" if _cared_for(tree, verb) else "injured"
+    if lemma in ("admit", "hospitalise") and part == "object" and unit != "student":
         return "hospitalised"
     if lemma == "do" and has_word(tree, verb, ("so",)):
         return _done_before(tree, verb)
@@ -61,6 +70,12 @@ def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> st
     if lemma in _PRESENT and unit in lex.FORCES:
         return "deployed" if _located(tree, verb) else None
     return _by_table(tree, verb, lemma, part, unit)
+
+
+def _cared_for(tree: Tree, verb: int) -> bool:
+    """Whether a hospital treats, by the words of the verb's own clause; elsewhere the hurt are treated on the spot."""
+    own = tree.subtree(verb, without=tree.children(verb, "conj", "advcl", "ccomp"))
+    return any(tree.tokens[i].lemma.lower() in lex.CARE for i in own)
 
 
 def _done_before(tree: Tree, verb: int) -> str | None:
@@ -83,8 +98,12 @@ def _of_things(lemma: str, part: str, unit: str) -> str | None:
     """Measures of weapons, places, bodies and equipment."""
     if unit == "body" and lemma in _FOUND:
         return "bodies_found"
+    if unit in lex.JOBS and lemma in ("go", "disappear", "vanish") and part == "subject":
+        return "loss"
     if part != "object":
         return None
+    if unit in lex.JOBS and lemma in lex.JOB_LOSS:
+        return "loss"
     if unit == "life" and lemma in ("take", "claim", "cost", "lose"):
         return "killed"
     if unit in lex.WEAPONS and lemma in _FIRED:
@@ -119,6 +138,9 @@ def _held(tree: Tree, verb: int) -> str:
 def _of_being(tree: Tree, verb: int, counted: Counted) -> str | None:
     """What "be" tells: "2,000 are on strike", "the homeless are 640 families"."""
     following = verb + 1
+    group = next((k for k in tree.children(verb, "prep") if tree.lower(k) == "among"), None)
+    if group is not None:
+        return state_in(tree, tree.subtree(group)[:5])
     if (
         following in tree.children(verb)
         and tree.lower(following) in ("on", "out")

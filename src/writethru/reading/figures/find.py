@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,12 +15,16 @@ from writethru.reading.figures.context import as_of, place_of, population_of
 from writethru.reading.figures.hedges import is_hedged
 from writethru.reading.figures.lexicon import HUMAN
 from writethru.reading.figures.measures import Draft, guessed, measure_of
-from writethru.reading.figures.nouns import counted, is_person
+from writethru.reading.figures.nouns import Counted, counted, is_person
 from writethru.reading.figures.quantities import Quantity, parse_quantities
 from writethru.reading.figures.refuse import mentioned_before, refused
 from writethru.reading.figures.reporters import Reporters
 from writethru.reading.figures.resolve import implicit_unit
 from writethru.reading.figures.units import family
+
+
+# How many earlier figures a bare number is compared with.
+_REACH = 40
 
 
 def find_figures(
@@ -94,13 +99,16 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
         source: Draft | None = None
         unit, measure = phrase.unit, measure_of(tree, sentence, quantity, phrase)
         told = measure is not None
-        if phrase.implicit:
+        known = _same_value(quantity, drafts) if phrase.implicit and measure is None else None
+        if known is not None:
+            unit, measure, source = known.unit, known.measure, known
+        elif phrase.implicit:
             unit, measure, source = implicit_unit(tree, sentence, at, phrase, measure, drafts, scaled=_scaled(quantity))
             unit = phrase.unit or unit
             kind = family(unit)
             if kind in ("money", "percent"):
                 measure = measure_of_amount(tree, sentence, quantity, phrase, kind) or measure
-        measure = measure or _carried(unit, at, drafts) or guessed(tree, sentence, quantity, phrase, unit)
+        measure = measure or _of_part(tree, quantity, unit, phrase, drafts, at) or _carried(unit, at, drafts) or guessed(tree, sentence, quantity, phrase, unit)
         happened = measure in HUMAN or measure in ("killed_or_injured", "prosecuted")
         if not happened and (quantity.words.lower() == "one" or mentioned_before(tree, sentence, quantity, phrase)):
             continue
@@ -125,6 +133,32 @@ def _shares_verb(tree: Tree, first: Draft, second: Draft) -> bool:
         and any(tree.lower(i) == "and" for i in between)
         and not any(tree.tokens[i].pos in ("VERB", "AUX") for i in between)
     )
+
+
+_AMONG = re.compile(r"\b(?:among\s(?:them|those)|including|of\s(?:them|whom|which))[\s,]*(?:were\s|are\s)?$", re.I)
+
+
+def _of_part(
+    tree: Tree, quantity: Quantity, unit: str | None, counted: Counted, drafts: Sequence[Draft], sentence: int
+) -> str | None:
+    """People who are part of those just counted suffered the same: "90 were arrested, among them 12 minors"."""
+    if not drafts or drafts[-1].sentence != sentence or drafts[-1].measure not in HUMAN:
+        return None
+    if not _AMONG.search(tree.text, max(0, quantity.phrase_start - 24), quantity.phrase_start):
+        return None
+    return drafts[-1].measure if unit and is_person(unit, tree.lower(counted.noun)) else None
+
+
+def _same_value(quantity: Quantity, drafts: Sequence[Draft]) -> Draft | None:
+    """An earlier figure of the same telling value: a bare "1,100" is the 1,100 jobs told of above."""
+    value = quantity.low if quantity.low is not None else quantity.high
+    if value is None or value < 100 or quantity.kind in ("vague", "zero"):
+        return None
+    for draft in reversed(drafts[-_REACH:]):
+        own = draft.quantity.low if draft.quantity.low is not None else draft.quantity.high
+        if own == value and draft.unit and draft.told:
+            return draft
+    return None
 
 
 def _carried(unit: str | None, sentence: int, drafts: Sequence[Draft]) -> str | None:

@@ -27,7 +27,7 @@ OBJECT_VERBS = _table(
     hospitalised="hospitalise hospitalize",
     sick="infect diagnose sicken",
     deployed="deploy dispatch station mobilise mobilize send commit redeploy post",
-    prosecuted="charge prosecute convict indict investigate try sue arraign acquit",
+    prosecuted="charge prosecute convict indict investigate try sue arraign acquit question interrogate",
     attack="fire launch shoot_down intercept",
 )
 # What the subject of a verb did or suffered.
@@ -94,14 +94,33 @@ DEEDS = _table(
     missing="disappearance",
     sick="infection",
 )
+# Nouns for work that people have, and the ones that mean its end; what ends it.
+JOBS = frozenset("job position post role workplace".split())
+LAYOFFS = frozenset("layoff redundancy lay-off dismissal sacking".split())
+JOB_LOSS = frozenset(
+    """cut go lose shed axe slash eliminate disappear threaten scrap abolish vanish close jeopardise jeopardize risk
+    redundancy layoff lay-off loss sack dismiss""".split()
+)
+# What is at hand where many people stand, sit or leave together to be seen and heard.
+GATHERINGS = frozenset(
+    """protest rally walkout strike vigil march demonstration crowd candle procession picket gathering riot sit-in
+    funeral ceremony celebration concert protester demonstrator marcher striker""".split()
+)
+CROWD_NOUNS = frozenset(
+    "crowd protester demonstrator marcher striker mourner worshipper supporter spectator picket congregation".split()
+)
+CARE = frozenset("hospital clinic ward doctor nurse infirmary surgeon medical".split())
+VESSELS = frozenset("aboard ashore boat canoe ship lifeboat helicopter dinghy raft shore safety water sea rubble".split())
 # What money is, by the words of the clause: the first list that has a word of it wins.
 MONEY = (
-    ("price", "price fined bail fare fee surcharge tariff rent ticket apiece fine premium"),
+    ("price", "price fined bail fare fee surcharge tariff rent ticket apiece fine premium offer bid proposal"
+     " takeover buyout acquire acquisition wage salary"),
     ("profit", "profit earnings income surplus"),
     ("revenue", "revenue sale turnover takings proceeds gross receipt box-office export"),
     ("loss", "loss damage lose deficit cost shortfall penalty writedown"),
     ("funding", "aid fund funding grant donate donation pledge invest investment reward loan finance package bailout"
-     " subsidy budget award give relief raise donor spend spending allocate contribution contribute appropriation"),
+     " subsidy budget award give relief raise donor spend spending allocate contribution contribute appropriation lend earmark"
+     " sponsor bond inject injection guarantee"),
     ("transfer", "pay payment transfer ransom wire bribe payout compensation settlement bonus remittance receive add"
      " one-off owe"),
     ("assets", "worth asset fortune wealth valuation reserve saving debt market"),
@@ -109,15 +128,21 @@ MONEY = (
 MONEY_WORDS = {word: measure for measure, words in MONEY for word in words.split()}
 CHANGE_VERBS = frozenset(
     """rise fall drop increase decrease climb grow decline jump slide shrink surge soar plunge gain lose cut reduce
-    raise lower slump slip expand contract tumble advance double ease widen narrow add ask demand""".split()
+    raise lower slump slip expand contract tumble advance double ease widen narrow add ask demand weaken strengthen
+    firm edge dip tick plummet swell shed appreciate depreciate devalue inch creep rebound recover retreat sink
+    collapse triple climb accelerate slow improve worsen trim""".split()
 )
 CHANGE_NOUNS = frozenset(
-    """increase rise fall drop decline growth cut reduction gain decrease jump surge slump raise""".split()
+    """increase rise fall drop decline growth cut reduction gain decrease jump surge slump raise premium discount
+    markup""".split()
 )
 RATE_NOUNS = frozenset(
-    """rate inflation interest unemployment yield efficacy level approval coupon mortgage turnout rating""".split()
+    """rate inflation interest unemployment yield efficacy level approval coupon mortgage rating probability chance
+    likelihood odds risk""".split()
 )
 
+# Money words that stand behind a proper noun and have no code of their own: "15 million Orlan francs".
+COINS = frozenset("franc dollar rupee lira rial riyal dirham guilder escudo mark".split())
 # People by what they are; most others are told by their ending ("-er", "-ist") in nouns.is_person.
 PEOPLE = frozenset(
     """people person man woman child kid baby infant boy girl adult teenager pensioner resident inhabitant civilian

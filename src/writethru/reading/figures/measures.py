@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 from writethru.reading.figures import lexicon as lex
-from writethru.reading.figures.amounts import measure_of_amount
+from writethru.reading.figures.amounts import measure_of_amount, money_around
 from writethru.reading.figures.clauses import attached, clause_words, governors
 from writethru.reading.figures.deeds import both_of, deed, state_in
 from writethru.reading.figures.nouns import Counted, is_person
@@ -32,9 +32,11 @@ _NEUTRAL = frozenset(
 # What crowds do.
 _CROWD = frozenset(
     """shout clash chant throw cheer flood pour pack fill line come turn join stage sing wave camp occupy storm
-    besiege surround descend converge mourn celebrate greet welcome spend put walk take queue cram throng jeer boo
-    pay applaud sign defy brave answer watch meet crowd flock""".split()
+    besiege surround descend converge mourn celebrate greet welcome queue cram throng jeer boo applaud defy brave
+    crowd flock""".split()
 )
+# Verbs of holding: their object is a capacity or a plain count of people.
+_HOLDS = frozenset("carry seat hold accommodate fit count list board transport".split())
 _ESTIMATES = frozenset("estimate put raise lower number count revise rise fall".split())
 
 
@@ -56,6 +58,8 @@ class Draft:
 
 def measure_of(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted) -> str | None:
     """The measure that the words tell, or None where they do not."""
+    if counted.unit in lex.COINS:
+        return measure_of_amount(tree, sentence, quantity, counted, "money")
     kind = family(counted.unit)
     if kind:
         return measure_of_amount(tree, sentence, quantity, counted, kind)
@@ -63,6 +67,8 @@ def measure_of(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Coun
         return _zero(tree, quantity)
     if counted.implicit and _is_vote(tree, sentence, counted):
         return "count"
+    if _is_job_loss(tree, sentence, counted):
+        return "loss"
     return _of_counted(tree, sentence, counted)
 
 
@@ -73,6 +79,8 @@ def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     if found:
         return found
     own = lex.NOUNS.get(unit) or lex.STATES.get(tree.lower(counted.noun))
+    if own == "share":
+        own = "count"  # "4 million shares"
     if own in _STRONG and not (unit == "case" and _in_court(tree, sentence, counted.noun)):
         return own
     found = state_in(tree, list(range(counted.number + 1, counted.noun))) if people and not counted.implicit else None
@@ -83,7 +91,28 @@ def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
         found = _by_governor(tree, head, part, people, counted)
         if found:
             return "captured" if found == "arrested" and own == "captured" else found
-    return None if unit in ("case", "body") else own
+    if unit == "body":
+        return None if _is_institution(tree, counted) else own
+    return None if unit == "case" else own
+
+
+def _is_institution(tree: Tree, counted: Counted) -> bool:
+    """Whether "bodies" are those of public life: "four governing bodies"."""
+    before = tree.lower(counted.noun - 1) if counted.noun > counted.number + 1 else ""
+    return before.endswith(("ing", "al", "ory", "ate", "ic")) or before in ("student", "trade", "state", "sports")
+
+
+def _is_job_loss(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether jobs go: "2,000 cuts", "300 redundancies", "as many as 90 jobs are at risk"."""
+    unit = counted.unit or ""
+    if unit in lex.LAYOFFS:
+        return True
+    if unit == "cut":
+        return True
+    if unit not in lex.JOBS:
+        return False
+    near = clause_words(tree, sentence, counted.noun, 7)
+    return any(tree.tokens[i].lemma.lower() in lex.JOB_LOSS for i in near)
 
 
 def _may_suffer(tree: Tree, counted: Counted) -> bool:
@@ -168,9 +197,11 @@ def _zero(tree: Tree, quantity: Quantity) -> str | None:
 
 def guessed(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted, unit: str | None) -> str:
     """A measure by the unit and the kind of clause, for a clause that tells none."""
-    kind = family(unit)
+    kind = "money" if unit in lex.COINS else family(unit)
     if kind:
-        return {"percent": "share", "money": "other", "time": "duration", "length": "distance"}.get(kind, "amount")
+        if kind == "money":
+            return money_around(tree, sentence, counted)
+        return {"percent": "share", "time": "duration", "length": "distance"}.get(kind, "amount")
     if not unit:
         return "other"
     if unit == "victim":
@@ -178,18 +209,26 @@ def guessed(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted
     if not (is_person(unit) or (not counted.implicit and is_person(unit, tree.lower(counted.noun)))):
         return "count"
     many = quantity.kind == "vague" or (quantity.low or quantity.high or 0) >= 20
+    gathered = many and _in_gathering(tree, sentence)
     for verb, part in governors(tree, sentence, counted.noun):
         token = tree.tokens[verb]
         if token.pos == "AUX" or token.lemma.lower() in _NEUTRAL:
             break
         if token.pos == "VERB" and part == "object":
+            if token.lemma.lower() in _HOLDS:
+                return "count"
             return "other" if tree.child(verb, "nsubjpass") is not None else _of_group(quantity)
         if token.pos == "VERB" and part == "subject":
-            crowd = many and token.lemma.lower() in _CROWD
+            crowd = gathered or (many and token.lemma.lower() in _CROWD)
             return "attendance" if crowd or quantity.kind == "vague" else "other"
     if _estimates(tree, sentence, counted):
         return state_in(tree, list(clause_words(tree, sentence, counted.number, 20))) or "strength"
     return _of_group(quantity)
+
+
+def _in_gathering(tree: Tree, sentence: Sentence) -> bool:
+    """Whether the sentence, or what stands shortly before it, speaks of people who come together."""
+    return any(tree.tokens[i].lemma.lower() in lex.GATHERINGS for i in range(max(0, sentence.first - 16), sentence.last))
 
 
 def _of_group(quantity: Quantity) -> str:

@@ -90,6 +90,8 @@ def implicit_unit(
         first = _first_before(index, near)
         if first:
             return first.unit, measure or first.measure, first
+        if measure is None and tree.child(label, "poss") is not None and _crowd_before(tree, sentence):
+            return "people", "attendance", None
     if measure in lex.HUMAN or measure == "killed_or_injured":
         return _people(index, measure, near)
     if money:
@@ -102,9 +104,14 @@ def implicit_unit(
             and draft.unit != "magnitude"
             and (not kind or (draft in same and kind not in ("time", "percent")))
         ):
-            carried = draft.measure if same_deed(tree, sentence, counted) else None
+            carried = draft.measure if draft.measure == "loss" or same_deed(tree, sentence, counted) else None
             return draft.unit, measure or carried, draft
     return *_from_words(tree, sentence, counted, measure), None
+
+
+def _crowd_before(tree: Tree, sentence: Sentence) -> bool:
+    """Whether those before are a crowd: "Crowds gathered. Police put their number at 300"."""
+    return any(tree.tokens[i].lemma.lower() in lex.CROWD_NOUNS for i in range(max(0, sentence.first - 30), sentence.first))
 
 
 def _people(index: int, measure: str | None, near: Sequence[Draft]) -> Resolved:
