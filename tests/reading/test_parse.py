@@ -40,6 +40,13 @@ def test_a_paragraph_of_a_megabyte_is_parsed_in_pieces() -> None:
     assert len(tokens) == PIECE // 2
 
 
+def test_a_run_without_white_space_is_parsed_in_pieces() -> None:
+    text = "The mayor said " + "'" * 3_000 + " it was over."
+    tokens, _ = parse(text, load_pipeline("en_core_web_sm"))
+    assert max(token.end - token.start for token in tokens) <= RUN
+    assert "".join(text[token.start : token.end] for token in tokens) == text.replace(" ", "")
+
+
 def test_a_missing_pipeline_says_what_to_try() -> None:
     with pytest.raises(ModelError, match=r"'no_such_pipeline' cannot be loaded.*WRITETHRU_PIPELINE"):
         load_pipeline("no_such_pipeline")

@@ -85,7 +85,7 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
             negated=_negated(tree, i, inside),
             doubted=any(tree.tokens[h].lemma.lower() in _DOUBT for h in heads if h != i),
             hedged=_hedged(tree, i, heads, inside),
-            planned=_planned(tree, i, heads),
+            planned=_planned(tree, i, [i, *_chain(tree, i, "xcomp", "ccomp")]),
             conditional=any(
                 tree.lower(j) in ("if", "unless", "whether") for h in heads for j in tree.children(h, "mark")
             ),
@@ -138,10 +138,11 @@ def _part(tree: Tree, i: int, *deps: str) -> frozenset[str]:
     return frozenset(out)
 
 
-def _chain(tree: Tree, i: int) -> list[int]:
-    """Verbs that govern this one as infinitive, clause or gerund: "is believed to be preparing to send"."""
+def _chain(tree: Tree, i: int, *deps: str) -> list[int]:
+    """Verbs that govern this one by ``deps`` (default all): "is believed to be preparing to send"."""
+    deps = deps or ("xcomp", "ccomp", "pcomp")
     out: list[int] = []
-    while tree.tokens[i].dep in ("xcomp", "ccomp", "pcomp") and tree.tokens[i].head != i and len(out) < 4:
+    while tree.tokens[i].dep in deps and tree.tokens[i].head != i and len(out) < 4:
         i = tree.tokens[i].head
         if tree.tokens[i].pos in ("ADP", "SCONJ") and tree.tokens[i].head != i:
             i = tree.tokens[i].head  # "suspects it of preparing"

@@ -10,7 +10,8 @@ from writethru.check.attribution import speaker_words
 from writethru.check.context import Context
 from writethru.check.quotes import fold
 from writethru.check.words import STOP, concept, name_key, numbers
-from writethru.core.types import Speaker, Statement
+from writethru.core.tree import Tree
+from writethru.core.types import Sentence, Speaker, Statement
 
 # share of the statement's own words of weight that a source sentence must hold to be the same statement
 SAME = 0.55
@@ -48,7 +49,7 @@ def echoes(ctx: Context) -> Iterator[Echo]:
 
 
 def _same(ctx: Context, i: int, mine: Statement) -> tuple[tuple[Place, Statement], ...]:
-    wanted = content_terms(ctx, mine)
+    wanted = content_terms(ctx.tree, ctx.sentences[mine.sentence], mine)
     total = sum(ctx.index.rarity(term) for term in wanted)
     if total < LEAST:
         return ()
@@ -62,11 +63,9 @@ def _same(ctx: Context, i: int, mine: Statement) -> tuple[tuple[Place, Statement
     return tuple(pair for _, _, pair in sorted(out, key=lambda item: item[:2]))
 
 
-def content_terms(ctx: Context, statement: Statement) -> list[str]:
+def content_terms(tree: Tree, sentence: Sentence, statement: Statement) -> list[str]:
     """Words of weight of what is said, speaker and cue apart, in alphabetical order."""
     out: set[str] = set()
-    tree = ctx.tree
-    sentence = ctx.sentences[statement.sentence]
     for k in range(sentence.first, sentence.last):
         token = tree.tokens[k]
         if not any(span.start <= token.start < span.end for span in statement.content):

@@ -162,6 +162,17 @@ def _subject(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def own_deed(tree: Tree, sentence: Sentence, figure: Figure) -> str:
+    """Who alone did it, where the subject of the verb is a person: "by Ana Ruiz" of "Ana Ruiz pulled out nine people"."""
+    first, verb = number_at(tree, sentence, figure), verb_above(tree, sentence, figure)
+    if first is None or verb is None:
+        return ""
+    subject, done = tree.child(verb, "nsubj"), tree.child(verb, "dobj")
+    if subject is None or done is None or first not in tree.subtree(done) or tree.tokens[subject].ent[2:] != "PERSON":
+        return ""
+    return f"by {tree.subtree_span(subject, without=tree.children(subject, 'relcl', 'acl', 'appos')).of(tree.text)}"
+
+
 def located(tree: Tree, sentence: Sentence, figure: Figure) -> str:
     """The figure's place where the sentence says that it is counted there: "three people in Lira", "died in Lira"."""
     first = number_at(tree, sentence, figure)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from writethru.core.types import Figure, Reading, Statement
 from writethru.ledger.asof import order
-from writethru.ledger.clauses import clause_names, clause_words, counter, is_planned, located, modifiers, ordinals
+from writethru.ledger.clauses import clause_names, clause_words, counter, is_planned, located, own_deed, modifiers, ordinals
 from writethru.ledger.count import Count, places_of, population_words
 from writethru.ledger.frame import (
     Frame,
@@ -20,6 +20,7 @@ from writethru.ledger.frame import (
     is_elliptic,
     kinds_of,
     measure_of,
+    opposed,
     part_of,
     past_event,
     rate_of,
@@ -67,6 +68,9 @@ class Context:
         measure = measure_of(frame)
         unit = normal_unit(unit_of(frame), measure)
         narrower = kinds_of(frame, measure) | ordinals(tree, sentence, figure)
+        against = opposed(frame)
+        if against:
+            narrower |= {"against"}
         time, inherited = as_of(frame)
         claimed = claimed_by(frame)
         voice = self.speakers.words(claimed) or self.speakers.voice(figure, statement, frame.reading.article.text)
@@ -95,7 +99,7 @@ class Context:
             elliptic=is_elliptic(frame),
             rate=rate_of(frame),
             event=past_event(frame, time, inherited, measure),
-            who=figure.population or "",
+            who=f"{figure.population or 'votes'} against" if against else figure.population or "",
             where=place,
             article=figure.article,
             sentence=figure.sentence,
@@ -103,7 +107,7 @@ class Context:
             stamp=utc(published),
             wall=published[:16],
             zoned=bool(_OFFSET.search(published)),
-            part=part_of(frame, measure),
+            part=part_of(frame, measure) or (own_deed(tree, sentence, figure) if measure == "rescued" else ""),
             delta=is_difference(frame, measure),
             former=is_former(figure, frame.reading),
             clause=noun | clause_words(tree, sentence, figure),

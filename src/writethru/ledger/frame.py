@@ -62,13 +62,30 @@ _KINDS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
 )
 _BEGINS = re.compile(r"\b(?:since|from|until|till)(?: \w+)?\s*$", re.IGNORECASE)
 _TREATED = re.compile(r"\btreat(?:ed|ing)\b", re.IGNORECASE)
-_ADMITTED = re.compile(r"\b(?:admitted|intensive care|remain(?:ed|s)? in hospital|kept)\b", re.IGNORECASE)
+_ADMITTED = re.compile(r"\b(?:to (?:a |the |\w+ )?hospitals?|admitted|intensive care|remain(?:ed|s)? in hospital|kept)\b", re.IGNORECASE)
 _CLAIMED_BY = re.compile(
     r"^[^,.;:]{0,40}?\b(?:implied|claimed|given|estimated|counted|reported|cited|announced|published|quoted) by "
     r"([^,.;:]{3,80})"
 )
 _NARROWED = re.compile(r"^\s*(?:that|who|which|whom|whose|where|of|in|at|from|with|for)\b", re.IGNORECASE)
+_SHARES = frozenset(["share", "rate", "change"])
 _COMPONENT = frozenset(["of whom", "of which", "including", "among them"])
+# "by five votes to four": the votes on the other side
+_AGAINST = re.compile(r"\b(?:by|voted|vote of|majority of)\s[\w ,-]{1,30}?\b(?:votes? )?(?:to|against)\s*$", re.IGNORECASE)
+# what happened another time, set beside what happened now
+_RECORD = re.compile(
+    r"\b(?:(?:dead|bloodi|wor|big|larg|high|low|heavi|grav|late|fir|clos|sharp|steep)\w*st|worst|first|most \w+|record)\b"
+    r"[^.;]{0,80}?\bsince (?P<when>[^.;]{2,60}?),? (?:when|in which|that)\b[^.;]*$"
+    r"|\b(?P<earlier>previous record|old record|previous (?:disaster|accident|attack|crash|storm|strike|vote|election)"
+    r"|last such|last time|similar (?:\w+ )?(?:in|on) |a (?:year|decade) (?:ago|earlier|before))\b[^.;]*$",
+    re.IGNORECASE,
+)
+# a number of no one occasion, and one of no real one
+_TYPICAL = re.compile(
+    r"\b(?:on average|an? (?:\w+ )?average of|average[ds]?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|in a normal"
+    r"|every year|each year)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 _FAMILIES = re.compile(r"\b(?:families|households)\b", re.IGNORECASE)
 # characters between a part's cue and its number
 _NEAR = 25
@@ -174,6 +191,9 @@ def _kinds(measure: str, before: str, after: str) -> frozenset[str]:
 
 def part_of(frame: Frame, measure: str) -> str:
     """The words that make the number a part of another of its measure: "of the", "among them"; "" for none."""
+    if measure in _SHARES:
+        # "half of the valves" says of what the share is
+        return ""
     after = _OF_THE.match(frame.after) or _ALONE.search(frame.after[:60])
     cue = after.group().strip() if after else _part_before(frame.before)
     return "" if cue in _COMPONENT and _whole_differs(frame, measure) else cue
@@ -217,11 +237,21 @@ def is_difference(frame: Frame, measure: str) -> bool:
     return measure in HUMAN and bool(_DELTA_BEFORE.search(frame.before))
 
 
+def opposed(frame: Frame) -> bool:
+    """Is it the lesser side of a vote, given after the greater one: "by five votes to four"?"""
+    return bool(frame.beside) and bool(_AGAINST.search(frame.before))
+
+
 def past_event(frame: Frame, as_of: AsOf, inherited: bool, measure: str) -> frozenset[str]:
     """A count of months ago, of what can only add up, belongs to an event of its own; so does any of years ago.
 
-    A count without a time of its own belongs to the old time that its sentence names: "after 1988, when 12 died".
+    A count without a time of its own belongs to the old time that its sentence names: "after 1988, when 12 died". So
+    does a count that is set beside today's as a record or as usual, whatever its date.
     """
+    if match := _RECORD.search(frame.before):
+        return frozenset({f"since {match['when']}" if match["when"] else match["earlier"].strip().lower()})
+    if _TYPICAL.search(frame.before):
+        return frozenset({"average"})
     published = frame.reading.article.published or ""
     times = [as_of, parse_as_of(frame.figure.as_of)]
     if inherited:

@@ -8,6 +8,7 @@ conflict.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
@@ -52,6 +53,8 @@ _SAYS_LITTLE = folded(
     "put give come go take make have be say tell add mean show remain become begin end also still already only just"
 )
 _OWN_NOUNS = words("magnitude")
+# counted where they lie: two speakers count at two places
+_BY_PLACE = words("bodies_found")
 
 
 def relate_in_story(a: Count, b: Count) -> Verdict:
@@ -73,9 +76,13 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
     if when is None and order(a.as_of, b.as_of) and a.measure in STATE - CUMULATIVE:
         return "not_comparable", f"it is not said that {show(a)} and {show(b)} are of one time"
     verdict = relate_counts(a, b, when)
+    if verdict[0] in ("conflict", "update") and a.measure in _BY_PLACE and not _neighbours(a, b) and not _one_place(a, b):
+        return "not_comparable", "each is a count of the place where it was made"
     by_two = not same_speaker(a.reporter, b.reporter)
     if verdict[0] == "conflict" and not _surely_one(a, b, _APART):
         return "not_comparable", f"it is not said whether {show(a)} and {show(b)} count the same"
+    if verdict[0] == "update" and not by_two and a.measure not in HUMAN and _ratio(a, b) > _BESIDE_APART:
+        return "not_comparable", f"{show(a)} and {show(b)} are too far apart to be two states of one count"
     if verdict[0] == "update" and by_two and not _surely_one(a, b, _GROWN):
         return "not_comparable", f"it is not said whether {show(a)} and {show(b)} count the same"
     return verdict
@@ -207,6 +214,17 @@ def _fresh(count: Count) -> bool:
     return count.inherited or count.wall[:10] == day
 
 
+def _one_place(a: Count, b: Count) -> bool:
+    """By one speaker, or both in one named place."""
+    return same_speaker(a.reporter, b.reporter) or bool(a.place and a.place == b.place)
+
+
+def _ratio(a: Count, b: Count) -> float:
+    """The greater number over the lesser; infinite over nothing."""
+    low, high = sorted(abs(count.nominal or 0.0) for count in (a, b))
+    return high / low if low else math.inf
+
+
 def _surely_one(a: Count, b: Count, apart: float) -> bool:
     """May a difference be called a conflict? Both say whose, are set side by side, or are not far from each other."""
     if a.population and b.population and not (a.assumed or b.assumed):
@@ -219,5 +237,5 @@ def _surely_one(a: Count, b: Count, apart: float) -> bool:
     if low == 0:
         # "not one of them died": a speaker who counts none denies the other count
         none = a if x == 0 else b
-        return bool(none.reporter) and a.population == b.population
+        return bool(none.reporter and a.population) and a.population == b.population
     return high / low <= (_NAMED_APART if named and a.measure in HUMAN | {"attendance"} else apart)

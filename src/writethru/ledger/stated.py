@@ -52,7 +52,11 @@ _PART_AFTER = re.compile(
     r"^\s*of (?:them|these|those|whom|which|the (?:dead|wounded|injured|missing|victims))\b", re.IGNORECASE
 )
 _OUT_OF = re.compile(rf"\b(?:out of|from among)(?: {_BOUND})*\s*$", re.IGNORECASE)
-_OF_WHOLE = re.compile(rf"^\W*of(?: (?:its|their|the|his|her|our|all))*(?: {_BOUND})*\s*$", re.IGNORECASE)
+_SURVEY = re.compile(
+    rf"\b(?:survey|sample|study|analysis|review|examination|inspection|check|list|total) of(?: {_BOUND})*\s*$",
+    re.IGNORECASE,
+)
+_OF_WHOLE = re.compile(rf"(?:^|[,:;–—(])\W*of(?: (?:its|their|the|his|her|our|all))*(?: {_BOUND})*\s*$", re.IGNORECASE)
 _OF_THE = re.compile(r"^\s*of(?: (?:the|its|their|his|her|all|some|about|roughly))*\s*$", re.IGNORECASE)
 _NOT = re.compile(
     rf"(?:,|\band|\bbut) not(?: {_BOUND})*\s*$|\b(?:rather than|instead of)(?: {_BOUND})*\s*$", re.IGNORECASE
@@ -180,8 +184,9 @@ def _parts(
             whole = _whole(figure, [*before, *figures[:n]], counts)
             if whole is not None:
                 yield _subset(figure, whole, counts)
-        elif _OF_WHOLE.search(ahead) and n == 0:
-            yield from (_subset(part, figure, counts) for part in figures[1:3] if _within(part, figure, counts))
+        elif _OF_WHOLE.search(ahead) or _SURVEY.search(ahead):
+            rest = figures[n + 1 : n + 3]
+            yield from (_subset(part, figure, counts) for part in rest if _within(part, figure, counts))
         elif n and _OF_THE.search(text[figures[n - 1].end : figure.start]) and _within(figures[n - 1], figure, counts):
             yield _subset(figures[n - 1], figure, counts)
     yield from _sums(figures, counts)

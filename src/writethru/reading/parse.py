@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 # A paragraph above this many characters is parsed in pieces: the parser's memory grows with the length of its input.
 PIECE = 10_000
+# A run without white space above this many characters is parsed in pieces too: the tokenizer peels affixes off one by
+# one and looks at the rest anew each time. No word is that long.
+RUN = 200
+_LONG_RUN = re.compile(r"\S{%d}(?=\S)" % RUN)
 # a blank line, or the PARAGRAPH SEPARATOR that the mask of a draft has where no blank line fits
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*|\u2029\s*")
 
@@ -61,7 +65,15 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """The paragraph, or pieces of it that end at white space where it is very long."""
+    """The paragraph, or pieces of it that end at white space where it is very long, and within overlong runs."""
+    start = span.start
+    for run in _LONG_RUN.finditer(text, span.start, span.end):
+        yield from _short(text, Span(start, run.end()))
+        start = run.end()
+    yield from _short(text, Span(start, span.end))
+
+
+def _short(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     while span.end - start > PIECE:
         cut = text.rfind(" ", start + PIECE // 2, start + PIECE)

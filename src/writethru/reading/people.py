@@ -11,6 +11,12 @@ from writethru.reading.given_names import gender_of
 from writethru.reading.titles import COURTESY, FEMALE, MALE, RANKS, is_person_noun
 
 _LEADING = frozenset(("a", "an", "the", "its", "his", "her", "their", "our", "whose"))
+# what somebody does, as the role it makes: "who chairs the harbour board"
+_DOING = {
+    "chair": "chair", "head": "head", "lead": "leader", "run": "head", "direct": "director", "edit": "editor",
+    "own": "owner", "manage": "manager", "command": "commander", "represent": "representative", "found": "founder",
+}  # fmt: skip
+_CHAIRS = {"f": "chairwoman", "m": "chairman", "": "chair"}
 _TIES = frozenset(("of", "for", "at", "with", "from", "in", "to"))
 # words a role in apposition may run over at most
 REACH = 16
@@ -56,6 +62,8 @@ class People:
             role, tie = self._after(last)
             if not person.gender and role:
                 person.gender = _gender_of(role.split())
+        if role is None and person.role is None:
+            role, tie = self._doing(last, person.gender or gender_of(person.name.split()[0]))
         if person.role is None and role:
             person.role = role
         if person.affiliation is None:
@@ -149,6 +157,27 @@ class People:
         if tie >= 0 and owner is None and tie + 1 < end:
             owner = _plain(tree.text[tree.tokens[tie + 1].start : tree.tokens[end - 1].end])
         return role, owner
+
+    def _doing(self, last: int, gender: str) -> tuple[str | None, str | None]:
+        """ "NAME, who chairs the harbour board,": role and affiliation."""
+        tree = self.tree
+        if last + 2 >= len(tree) or tree.lower(last) != "," or tree.lower(last + 1) != "who":
+            return None, None
+        verb = last + 2
+        role = _DOING.get(tree.tokens[verb].lemma.lower())
+        if role is None or tree.tokens[verb].tag not in ("VBZ", "VBD"):
+            return None, None
+        what = tree.child(verb, "dobj")
+        if what is None:
+            return None, None
+        cut = [k for k in tree.children(what) if tree.tokens[k].dep in ("relcl", "acl", "appos", "punct")]
+        words = tree.subtree(what, without=cut)
+        if words[0] != verb + 1 or len(words) > REACH // 2:
+            return None, None
+        text = tree.text[tree.tokens[words[0]].start : tree.tokens[words[-1]].end]
+        role = _CHAIRS[gender] if role == "chair" else role
+        former = "former " if tree.tokens[verb].tag == "VBD" else ""
+        return f"{former}{role} of {text}", _plain(text)
 
     def _of(self, last: int) -> str | None:
         """ "NAME of the X institute"."""

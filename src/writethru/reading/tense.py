@@ -15,6 +15,14 @@ PLANS = frozenset(
 _SETTLED = frozenset("due expect plan poise schedule set slate".split())
 _SPEAKING = frozenset("say tell add report claim write warn note argue insist confirm announce state show".split())
 
+# verbs whose object, or what they bring about, begins on the day named: "declared three days of mourning from Monday"
+_ARRANGING = frozenset(
+    """announce approve ban call cancel close convene declare delay demand extend impose introduce order plan postpone
+    propose schedule set shut summon suspend""".split()
+)
+# ends that lie ahead of what these bring about: "closed until Monday", "gave them until Monday"
+_LASTING = _ARRANGING | frozenset("allow bar be give grant have keep remain stay".split())
+
 
 def looks_ahead(tree: Tree, i: int) -> bool:
     """Whether the verb that governs token ``i`` tells of something still to come when the text was written."""
@@ -25,6 +33,27 @@ def looks_ahead(tree: Tree, i: int) -> bool:
         if token.pos in ("VERB", "AUX") or token.tag == "MD":
             return verb_looks_ahead(tree, j)
     return False
+
+
+def planned(tree: Tree, i: int) -> bool:
+    """Whether the day at token ``i`` is that of something arranged in the words before it: "from Wednesday" of what was
+    declared, "on Friday" of a meeting that was called, "until Friday" of a closure."""
+    prep = tree.tokens[i].head
+    if prep >= i or tree.tokens[prep].pos not in ("ADP", "SCONJ"):
+        return False
+    word = tree.lower(prep)
+    head = tree.tokens[prep].head
+    verb = head
+    while tree.tokens[verb].pos != "VERB" and tree.tokens[verb].head != verb and tree.tokens[verb].pos != "AUX":
+        verb = tree.tokens[verb].head
+    if any(tree.lower(j) in ("have", "has", "had") for j in tree.children(verb, "aux")):
+        return False
+    lemma = tree.tokens[verb].lemma.lower()
+    if word in ("until", "till"):
+        return lemma in _LASTING
+    if word in ("from", "by"):
+        return lemma in _ARRANGING
+    return word in ("on", "for") and head != verb and lemma in _ARRANGING
 
 
 def verb_looks_ahead(tree: Tree, verb: int) -> bool:

@@ -8,9 +8,9 @@ RANKS = frozenset(
     """adm admiral amb ambassador archbishop bishop brig brigadier capt captain cardinal chancellor chief chancellor
     cmdr col colonel commander commissioner congressman congresswoman constable councillor councilman councilwoman
     corporal cpl deputy detective director emir emperor empress field-marshal first gen general gov governor imam
-    inspector judge justice king lt lieutenant maj major marshal mayor minister president premier prince princess
+    insp inspector judge justice king lt lieutenant maj major marshal mayor minister president premier prince princess
     prime pope professor queen rabbi representative rep secretary sen senator sgt sergeant sheikh sheriff speaker
-    spokesman spokesperson spokeswoman sultan superintendent vice-president""".split()
+    spokesman spokesperson spokeswoman sultan superintendent supt vice-president""".split()
 )
 # nouns for a person by what they are or do; nouns in -ist, -man, -eer ... count too (see is_person_noun)
 PEOPLE = frozenset(
@@ -26,7 +26,7 @@ PEOPLE = frozenset(
     scholar scientist secretary senator sergeant sheriff sister soldier son source speaker spokesman spokesperson
     spokeswoman strategist student supporter surgeon survivor teacher technician tourist trader treasurer
     undersecretary veteran victim villager volunteer voter wife witness woman worker writer youth general colonel
-    seismologist engineer""".split()
+    seismologist engineer architect banker organiser organizer steward seller foreman master secretary-general""".split()
 )
 _PERSON_ENDS = ("ist", "man", "woman", "person", "ologist", "eer", "ian")
 GROUPS = frozenset(

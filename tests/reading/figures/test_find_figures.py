@@ -63,6 +63,21 @@ def by_words(reading: Reading) -> dict[str, Figure]:
         ("Some 38 vessels were waiting off the coast.", "38", "vessel", "count"),
         ("There are about 30,000 fighters in the hills.", "30,000", "fighter", "strength"),
         ("No deaths were reported.", "No", "death", "killed"),
+        ("The carmaker will shed 450 posts in its paint shops.", "450", "post", "loss"),
+        ("The bank plans 1,200 redundancies.", "1,200", "redundancy", "loss"),
+        ("Orvan offered $3.2 billion for Telmar on Monday.", "$3.2 billion", "USD", "price"),
+        ("The shares closed at 12.50 euros.", "12.50", "EUR", "price"),
+        ("The stadium will cost $200 million.", "$200 million", "USD", "price"),
+        ("The state will lend the port 80 million euros.", "80 million", "EUR", "funding"),
+        ("The chance of rain is 30 percent.", "30", "percent", "rate"),
+        ("Turnout was 62 percent.", "62", "percent", "share"),
+        ("Medics treated 40 people for smoke.", "40", "people", "injured"),
+        ("Fishermen brought 12 sailors ashore.", "12", "sailor", "rescued"),
+        ("Two divers were believed to be among the missing.", "Two", "diver", "missing"),
+        ("Three men were questioned over the fire.", "Three", "man", "prosecuted"),
+        ("The hall seats 900 people.", "900", "people", "count"),
+        ("Police detained 60 people, including five students.", "five", "student", "arrested"),
+        ("Crowds filled the square. The mayor put their number at 9,000.", "9,000", "people", "attendance"),
     ],
 )  # fmt: skip
 def test_unit_and_measure(read, text: str, words: str, unit: str, measure: str) -> None:  # type: ignore[no-untyped-def]
@@ -206,3 +221,23 @@ def test_ids_are_stable_and_distinct(read) -> None:  # type: ignore[no-untyped-d
     first, second = read(text), read(text)
     assert [f.id for f in first.figures] == [f.id for f in second.figures]
     assert len({f.id for f in first.figures}) == len(first.figures)
+
+
+def test_a_count_of_an_earlier_year_stands_at_that_year(read) -> None:  # type: ignore[no-untyped-def]
+    found = by_words(read("It was the worst flood in Orlan since 2011, when 75 people drowned. Now 31 have died."))
+    assert (found["75"].as_of, found["31"].as_of) == ("2011", "2026-05-14")
+
+
+def test_an_age_to_retire_at_is_no_figure(read) -> None:  # type: ignore[no-untyped-def]
+    assert read("He wants to retire at 58.").figures == ()
+
+
+def test_the_owner_of_a_tally_gives_it(read) -> None:  # type: ignore[no-untyped-def]
+    figure = by_words(read("That is above the police tally of 70 injured."))["70"]
+    assert figure.reporter_name == "police"
+
+
+def test_what_a_speaker_failed_to_explain_is_told_by_the_one_who_says_so(read) -> None:  # type: ignore[no-untyped-def]
+    text = "Ada Lind, a judge, wrote that the council had failed to explain why 1,300 homes were empty."
+    figure = by_words(read(text))["1,300"]
+    assert figure.reporter_name is not None and "Lind" in figure.reporter_name

@@ -9,10 +9,10 @@ from writethru.core.types import Article, Sentence, Token
 from writethru.reading.figures import find_figures, parse_quantities
 
 
-def test_a_hundred_thousand_figures_in_a_plain_text() -> None:
-    text = "They counted 1,250 boats and about 300 men. " * 50_000
+def test_twenty_thousand_figures_in_a_plain_text() -> None:
+    text = "They counted 1,250 boats and about 300 men. " * 10_000
     found = parse_quantities(text)
-    assert len(found) == 100_000
+    assert len(found) == 20_000
     assert {quantity.words for quantity in found} == {"1,250", "300"}
 
 

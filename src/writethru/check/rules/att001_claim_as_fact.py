@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from writethru.check.align import Place
+from writethru.check.align import Place, terms
 from writethru.check.attribution import keys_of, voiced
 from writethru.check.context import Context
 from writethru.check.predicates import hedge_words
 from writethru.check.rule import Rule
+from writethru.check.voices import content_terms
 from writethru.check.words import name_key
 from writethru.core.types import Finding, Statement
 
@@ -18,6 +19,8 @@ COVER = 0.6
 BESIDE = 0.8
 # a sentence with less weight than this says too little
 LEAST = 6.0
+# share of the draft sentence that must lie in the words said
+SAID = 0.5
 # verbs that mark a claim or an opinion
 _CLAIMS = frozenset(
     "argue claim insist contend allege accuse blame believe think suspect doubt reckon fear predict forecast maintain "
@@ -78,11 +81,24 @@ def _claim(ctx: Context, i: int, place: Place) -> Statement | None:
     """The claim in a source sentence whose speaker the draft's sentence does not name."""
     words = {name_key(word.strip(".,;:()“”\"'")) for word in ctx.text(i).split()}
     for statement in ctx.statements_at(place):
-        if statement.speaker is None or words & keys_of(statement.speaker.canonical):
+        speaker = statement.speaker
+        if speaker is None or speaker.kind not in ("person", "office", "organisation"):
             continue
-        if statement.cue.lemma in _CLAIMS or (statement.speaker.kind == "person" and _BLAME.search(ctx.text(i))):
+        if speaker.resolved_by == "unresolved" or words & keys_of(speaker.canonical):
+            continue
+        if not _says_it(ctx, i, place, statement):
+            continue
+        if statement.cue.lemma in _CLAIMS or (speaker.kind == "person" and _BLAME.search(ctx.text(i))):
             return statement
     return None
+
+
+def _says_it(ctx: Context, i: int, place: Place, statement: Statement) -> bool:
+    """Do the words that the speaker answers for hold the draft's sentence, and not the words around them?"""
+    wanted = terms(ctx.tree, ctx.sentences[i])
+    total = sum(ctx.index.rarity(term) for term in sorted(wanted))
+    said = content_terms(ctx.trees[place.source], ctx.source_sentence(place), statement)
+    return sum(ctx.index.rarity(term) for term in said if term in wanted) >= SAID * total
 
 
 PLUGIN = ClaimAsFact()

@@ -92,6 +92,9 @@ def _in_other_words(ctx: Context, i: int) -> Place | None:
         near = []
         for place, other in theirs:
             held = sum(ctx.index.rarity(term) for term in sorted(mine.around & (other.around | {other.key})))
+            shared = mine.around & other.around
+            if not _bare(mine.object) & shared and not any(term.startswith("#") for term in shared):
+                continue
             if held >= SHARE * total and mine.subject and _bare(mine.subject) <= other.around | _bare(other.subject):
                 near.append((place, other))
         if near and all(other.planned and not other.copular for _, other in near):

@@ -11,6 +11,11 @@ from writethru.reading.figures.quantities import Quantity
 
 _JAIL = frozenset("jail prison sentence sentenced sentences imprisonment jailed".split())
 _PER = ("a", "an", "per", "each", "apiece")
+# What takes money from those whom it hits.
+_HARM = frozenset(
+    """strike storm flood closure delay outage war fire quake earthquake blockade boycott drought sanction stoppage
+    disruption shutdown crisis hurricane cyclone attack accident recall scandal breach""".split()
+)
 _WAGES = frozenset("earn pay paid wage salary rent income".split())
 _PAPERS = frozenset("share stock price currency oil gold crude futures bitcoin barrel".split())
 _TIMES = ("day", "year", "month", "week", "hour")
@@ -53,11 +58,14 @@ def _of_money(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
             return "price"
     if _traded(tree, sentence, counted):
         return "price"
+    if _is_cost(tree, sentence, counted):
+        harm = any(tree.tokens[i].lemma.lower() in _HARM for i in range(sentence.first, sentence.last))
+        return "loss" if harm or (len(after) > 1 and after[0] in _PER) else "price"
     worth: str | None = None
     for i in clause_words(tree, sentence, counted.number, 12):
         found = money_word(tree, i)
         if found == "assets":
-            worth = found  # "a plant worth 3 million, financed from abroad": the other word tells more
+            worth = found  # "a hall worth 3 million, built by donors": the other word tells more
         elif found:
             return found
     return worth
@@ -67,6 +75,14 @@ def money_word(tree: Tree, i: int) -> str | None:
     """The measure of money that a word tells."""
     lemma = tree.tokens[i].lemma.lower()
     return lex.MONEY_WORDS.get(lemma) or lex.MONEY_WORDS.get(tree.lower(i))
+
+
+def _is_cost(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether the money is what something costs: "the bridge will cost 3 million"."""
+    for verb, _ in governors(tree, sentence, counted.noun):
+        if tree.tokens[verb].pos == "VERB":
+            return tree.tokens[verb].lemma.lower() == "cost"
+    return False
 
 
 def _traded(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
@@ -81,14 +97,22 @@ def _traded(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
 def money_around(tree: Tree, sentence: Sentence, counted: Counted) -> str:
     """The best guess for money in a clause that tells nothing: by the words of its sentence and of what stands before
     it, then by size and rhythm."""
-    for i in range(counted.number, max(-1, sentence.first - 60), -1):
-        found = money_word(tree, i)
-        if found and found != "assets":
-            return found
+    own = _told_before(tree, counted.number, sentence.first)
+    if own:
+        return own
     after = [tree.lower(i) for i in range(counted.last + 1, min(counted.last + 3, sentence.last))]
     if len(after) > 1 and after[0] in _PER and after[1] in _TIMES:
         return "loss"
-    return "other"
+    return _told_before(tree, sentence.first, max(0, sentence.first - 60)) or "other"
+
+
+def _told_before(tree: Tree, end: int, first: int) -> str | None:
+    """The measure of the nearest word for money from ``end`` back to ``first``."""
+    for i in range(end - 1, first - 1, -1):
+        found = money_word(tree, i)
+        if found and found != "assets":
+            return found
+    return None
 
 
 def _of_percent(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted) -> str | None:
@@ -109,7 +133,7 @@ def _of_percent(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Cou
     before = tree.lower(counted.number - 1) if counted.number > sentence.first else ""
     if following in _COMPARED or before in ("up", "down"):
         return "change"
-    for i in clause_words(tree, sentence, counted.noun, 8):
+    for i in clause_words(tree, sentence, counted.number, 9):
         lemma = tree.tokens[i].lemma.lower()
         if lemma in lex.CHANGE_VERBS or lemma in lex.CHANGE_NOUNS:
             return "change"

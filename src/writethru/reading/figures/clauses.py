@@ -54,6 +54,8 @@ def governors(tree: Tree, sentence: Sentence, i: int) -> Iterator[tuple[int, str
             continue
         elif dep in ("conj", "appos") or dep in _THROUGH:
             if tree.tokens[head].pos in ("VERB", "AUX") and dep not in ("npadvmod", "attr", "oprd", "dep"):
+                if dep == "conj" and token.pos in ("NOUN", "PROPN") and tree.child(head, "dobj") is not None:
+                    yield head, "object"  # a noun joined to a verb's object, which the parse hangs on the verb
                 return
         if tree.tokens[head].pos in ("VERB", "AUX"):
             yield head, part

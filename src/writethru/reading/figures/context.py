@@ -12,7 +12,7 @@ from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Sentence, Span, Statement, TimeMention
 from writethru.reading.figures import lexicon as lex
 from writethru.reading.figures.clauses import governors
-from writethru.reading.figures.nouns import Counted
+from writethru.reading.figures.nouns import Counted, token_range
 from writethru.reading.figures.units import family
 
 _PLACE_TYPES = ("GPE", "LOC", "FAC")
@@ -127,7 +127,9 @@ def place_of(
 
 def as_of(
     article: Article,
+    tree: Tree,
     sentence: Sentence,
+    counted: Counted,
     figure: Span,
     gap: Span,
     measure: str,
@@ -140,6 +142,9 @@ def as_of(
     the day of publication. ``gap`` runs from the figure before to the one after it in the sentence.
     """
     published = article.published[:10] if article.published else None
+    past = _past_year(article.text, tree, sentence, counted, figure, published, times)
+    if past is not None:
+        return past
     said = (statement.said_at if statement is not None else None) or published
     scope = _scope(sentence, figure.start, statement)
     before: str | None = None
@@ -158,6 +163,46 @@ def as_of(
             elif not near:
                 return day
     return before or said
+
+
+def _past_year(
+    text: str,
+    tree: Tree,
+    sentence: Sentence,
+    counted: Counted,
+    figure: Span,
+    published: str | None,
+    times: Sequence[TimeMention],
+) -> str | None:
+    """The earlier year in which the figure's own clause lies: "the worst since 2009, when 112 drowned", "a fire in 2018
+    killed 31"; the year alone, as it is written."""
+    for i in _slice(times, sentence.start, sentence.end):
+        time = times[i]
+        if not time.date or len(time.date) != 4 or (published is not None and time.date >= published[:4]):
+            continue
+        if figure.start < time.end and time.start < figure.end:
+            continue
+        if _WHEN.match(text, time.end) and time.end < figure.start and ";" not in text[time.end : figure.start]:
+            return time.date
+        first, _ = token_range(tree, sentence, time.start, time.end)
+        before = text[max(sentence.start, time.start - 24) : time.start]
+        own = _clause(tree, sentence, first)
+        if not _NOT_AS_OF.search(before) and own is not None and own == _clause(tree, sentence, counted.noun):
+            return time.date
+    return None
+
+
+_WHEN = re.compile(r",?\s(?:when|in\swhich)\b")
+
+
+def _clause(tree: Tree, sentence: Sentence, i: int) -> int | None:
+    """The nearest verb above a token, or None where no verb of its sentence is."""
+    for head in tree.ancestors(i):
+        if not sentence.first <= head < sentence.last:
+            return None
+        if tree.tokens[head].pos in ("VERB", "AUX"):
+            return head
+    return None
 
 
 def _is_near(day: str | None, published: str) -> bool:

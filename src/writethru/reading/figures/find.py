@@ -22,7 +22,6 @@ from writethru.reading.figures.reporters import Reporters
 from writethru.reading.figures.resolve import implicit_unit
 from writethru.reading.figures.units import family
 
-
 # How many earlier figures a bare number is compared with.
 _REACH = 40
 
@@ -62,7 +61,7 @@ def find_figures(
                 measure=draft.measure,
                 population=draft.population,
                 place=place_of(article.text, sentence, quantity.start, draft.measure, entities, statement),
-                as_of=as_of(article, sentence, span, gap, draft.measure, times, statement),
+                as_of=as_of(article, tree, sentence, draft.counted, span, gap, draft.measure, times, statement),
                 statement=statement.id if statement else None,
                 reporter=reporter.span,
                 reporter_name=reporter.name,
@@ -108,7 +107,12 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
             kind = family(unit)
             if kind in ("money", "percent"):
                 measure = measure_of_amount(tree, sentence, quantity, phrase, kind) or measure
-        measure = measure or _of_part(tree, quantity, unit, phrase, drafts, at) or _carried(unit, at, drafts) or guessed(tree, sentence, quantity, phrase, unit)
+        measure = (
+            measure
+            or _of_part(tree, quantity, unit, phrase, drafts, at)
+            or _carried(unit, at, drafts)
+            or guessed(tree, sentence, quantity, phrase, unit)
+        )
         happened = measure in HUMAN or measure in ("killed_or_injured", "prosecuted")
         if not happened and (quantity.words.lower() == "one" or mentioned_before(tree, sentence, quantity, phrase)):
             continue
@@ -141,7 +145,7 @@ _AMONG = re.compile(r"\b(?:among\s(?:them|those)|including|of\s(?:them|whom|whic
 def _of_part(
     tree: Tree, quantity: Quantity, unit: str | None, counted: Counted, drafts: Sequence[Draft], sentence: int
 ) -> str | None:
-    """People who are part of those just counted suffered the same: "90 were arrested, among them 12 minors"."""
+    """People who are part of those just counted suffered the same: "70 were held, including five nurses"."""
     if not drafts or drafts[-1].sentence != sentence or drafts[-1].measure not in HUMAN:
         return None
     if not _AMONG.search(tree.text, max(0, quantity.phrase_start - 24), quantity.phrase_start):
@@ -150,7 +154,7 @@ def _of_part(
 
 
 def _same_value(quantity: Quantity, drafts: Sequence[Draft]) -> Draft | None:
-    """An earlier figure of the same telling value: a bare "1,100" is the 1,100 jobs told of above."""
+    """An earlier figure of the same telling value: a bare "2,350" is the 2,350 homes told of above."""
     value = quantity.low if quantity.low is not None else quantity.high
     if value is None or value < 100 or quantity.kind in ("vague", "zero"):
         return None

@@ -110,19 +110,21 @@ CROWD_NOUNS = frozenset(
     "crowd protester demonstrator marcher striker mourner worshipper supporter spectator picket congregation".split()
 )
 CARE = frozenset("hospital clinic ward doctor nurse infirmary surgeon medical".split())
-VESSELS = frozenset("aboard ashore boat canoe ship lifeboat helicopter dinghy raft shore safety water sea rubble".split())
+VESSELS = frozenset(
+    "aboard ashore boat canoe ship lifeboat helicopter dinghy raft shore safety water sea rubble".split()
+)
 # What money is, by the words of the clause: the first list that has a word of it wins.
 MONEY = (
     ("price", "price fined bail fare fee surcharge tariff rent ticket apiece fine premium offer bid proposal"
-     " takeover buyout acquire acquisition wage salary"),
+     " takeover buyout acquire acquisition buy purchase wage salary"),
     ("profit", "profit earnings income surplus"),
     ("revenue", "revenue sale turnover takings proceeds gross receipt box-office export"),
     ("loss", "loss damage lose deficit cost shortfall penalty writedown"),
     ("funding", "aid fund funding grant donate donation pledge invest investment reward loan finance package bailout"
-     " subsidy budget award give relief raise donor spend spending allocate contribution contribute appropriation lend earmark"
-     " sponsor bond inject injection guarantee"),
-    ("transfer", "pay payment transfer ransom wire bribe payout compensation settlement bonus remittance receive add"
-     " one-off owe"),
+     " subsidy budget award give relief raise donor spend spending allocate contribution contribute appropriation lend"
+     " earmark sponsor bond inject injection guarantee"),
+    ("transfer", "pay payment transfer ransom wire bribe payout compensation settlement bonus remittance receive"
+     " get add one-off owe"),
     ("assets", "worth asset fortune wealth valuation reserve saving debt market"),
 )  # fmt: skip
 MONEY_WORDS = {word: measure for measure, words in MONEY for word in words.split()}

@@ -36,7 +36,7 @@ _CROWD = frozenset(
     crowd flock""".split()
 )
 # Verbs of holding: their object is a capacity or a plain count of people.
-_HOLDS = frozenset("carry seat hold accommodate fit count list board transport".split())
+_HOLDS = frozenset("carry seat hold accommodate fit count transport".split())
 _ESTIMATES = frozenset("estimate put raise lower number count revise rise fall".split())
 
 
@@ -103,7 +103,7 @@ def _is_institution(tree: Tree, counted: Counted) -> bool:
 
 
 def _is_job_loss(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
-    """Whether jobs go: "2,000 cuts", "300 redundancies", "as many as 90 jobs are at risk"."""
+    """Whether jobs go: "300 redundancies", "some 90 posts will go"."""
     unit = counted.unit or ""
     if unit in lex.LAYOFFS:
         return True
@@ -118,7 +118,7 @@ def _is_job_loss(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
 def _may_suffer(tree: Tree, counted: Counted) -> bool:
     token = tree.tokens[counted.noun]
     unit = counted.unit or ""
-    return unit in lex.NOUNS or is_person(unit, tree.lower(counted.noun), token.ent)
+    return (unit in lex.NOUNS and unit != "share") or is_person(unit, tree.lower(counted.noun), token.ent)
 
 
 def _by_governor(tree: Tree, head: int, part: str, people: bool, counted: Counted) -> str | None:
@@ -212,11 +212,11 @@ def guessed(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted
     gathered = many and _in_gathering(tree, sentence)
     for verb, part in governors(tree, sentence, counted.noun):
         token = tree.tokens[verb]
+        if token.lemma.lower() in _HOLDS and part == "object":
+            return "count"
         if token.pos == "AUX" or token.lemma.lower() in _NEUTRAL:
             break
         if token.pos == "VERB" and part == "object":
-            if token.lemma.lower() in _HOLDS:
-                return "count"
             return "other" if tree.child(verb, "nsubjpass") is not None else _of_group(quantity)
         if token.pos == "VERB" and part == "subject":
             crowd = gathered or (many and token.lemma.lower() in _CROWD)
@@ -228,7 +228,9 @@ def guessed(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted
 
 def _in_gathering(tree: Tree, sentence: Sentence) -> bool:
     """Whether the sentence, or what stands shortly before it, speaks of people who come together."""
-    return any(tree.tokens[i].lemma.lower() in lex.GATHERINGS for i in range(max(0, sentence.first - 16), sentence.last))
+    return any(
+        tree.tokens[i].lemma.lower() in lex.GATHERINGS for i in range(max(0, sentence.first - 16), sentence.last)
+    )
 
 
 def _of_group(quantity: Quantity) -> str:

@@ -11,6 +11,10 @@ from writethru.reading.figures.quantities import Quantity
 _NAMED = ("PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART", "ORG")
 _ANAPHORA = ("the", "these", "those", "both")
 _WHICH = frozenset("first last main other same earlier later latter former previous next remaining".split())
+# What people do at an age.
+_AT_AGE = frozenset(
+    "go retire leave stop quit die marry start vote work join return live graduate pension retirement".split()
+)
 _DEFINITE = frozenset("the these those both our your my his her its their".split())
 
 
@@ -27,6 +31,11 @@ def refused(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted
         return True
     if _small(quantity) and _definite(tree, sentence, first, counted):
         return True
+    if _small(quantity) and counted.implicit and first > sentence.first and tree.lower(first - 1) in ("at", "aged"):
+        head = tree.tokens[tree.tokens[first - 1].head]
+        age = (quantity.low or 0) >= 14 and "." not in quantity.words
+        if age and (head.lemma.lower() in _AT_AGE or tree.lower(first - 1) == "aged"):
+            return True  # "to stop at 62"
     return counted.implicit and _adverb(tree, sentence, first, last, quantity)
 
 

@@ -11,7 +11,7 @@ from writethru.core.tree import Tree
 from writethru.core.types import Entity, Sentence, Span, Statement
 from writethru.reading.entities import dateline_end
 from writethru.reading.figures import lexicon as lex
-from writethru.reading.figures.nouns import Counted
+from writethru.reading.figures.nouns import Counted, is_person
 from writethru.reading.figures.quantities import Quantity
 
 # Verbs by which a subject gives a number without "said": "the union counted 32", "the ministry puts it at 36".
@@ -26,6 +26,18 @@ _TAIL = re.compile(
 )
 _STOP = re.compile(r"[.;:“”\"]")
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.I)
+_SAYS = frozenset("say show estimate reckon calculate suggest report argue add note claim think believe".split())
+_RECORDS = frozenset("data datum record statistic document filing".split())
+_OFFICERS = frozenset(
+    """secretary-general secretary chief head director director-general president chairman chairwoman chair minister
+    spokesman spokeswoman spokesperson mayor governor commissioner manager superintendent leader founder executive
+    inspector commander captain""".split()
+)
+_POSSESSIVES = frozenset("its their his her our your my whose".split())
+# What no speaker says, though a verb of saying stands there: "a petitioner must show that ..."
+_DUTY = frozenset("must should ought need needs cannot can".split())
+# Sentences back in which the one a pronoun means is looked for.
+_BACK = 3
 _PRONOUNS = frozenset("it they he she we i".split())
 
 
@@ -50,6 +62,7 @@ class Reporters:
         self._tree = tree
         self._entities = entities
         self._acronyms = _acronyms(entities)
+        self._people = frozenset(entity.canonical for entity in entities if entity.type == "PERSON")
         self._starts = [sentence.start for sentence in sentences]
         self._held: dict[int, list[Statement]] = {}
         self._said: dict[int, list[Statement]] = {}
@@ -70,8 +83,11 @@ class Reporters:
         statement = self._holding(quantity, index) or self._trailing(quantity, index)
         for subject in (
             self._relative(counted, sentence),
+            self._tally(counted, sentence),
             self._giver(counted, sentence),
             self._by_count(sentence, counted),
+            self._deciding(counted, sentence),
+            None if statement is not None else self._said_after(counted, sentence),
         ):
             own = self._as_reporter(subject, counted, index, sentence, statement) if subject is not None else None
             if own is not None:
@@ -79,19 +95,36 @@ class Reporters:
         if statement is None or statement.speaker is None:
             return NOBODY
         speaker = statement.speaker
-        name = speaker.canonical or (None if speaker.text.lower() in _PRONOUNS else speaker.text)
+        if speaker.text.lower() in _PRONOUNS and not speaker.canonical:
+            name = self._meant(speaker.text.lower(), speaker.start, index)
+        else:
+            name = speaker.canonical or speaker.text
         return Reporter(Span(speaker.start, speaker.end), self._full(name, statement), statement)
 
     def _holding(self, quantity: Quantity, index: int) -> Statement | None:
-        """The statement with the shortest content span around the number, of those that have a speaker."""
+        """The statement with the shortest content span around the number, of those that have a speaker; one that is
+        declined or asked ("failed to explain why") only where no other holds it."""
         best: Statement | None = None
-        size = 0
+        rank = (True, 0)
         for statement in self._held.get(index, ()):
             for span in statement.content:
-                inside = span.start <= quantity.start and quantity.end <= span.end
-                if inside and statement.speaker is not None and (best is None or span.end - span.start < size):
-                    best, size = statement, span.end - span.start
+                if statement.speaker is None or not (span.start <= quantity.start and quantity.end <= span.end):
+                    continue
+                own = (self._unsaid(statement), span.end - span.start)
+                if not self._owed(statement) and (best is None or own < rank):
+                    best, rank = statement, own
         return best
+
+    def _owed(self, statement: Statement) -> bool:
+        """Whether the speaker has yet to say it: "a petitioner must show that ..."."""
+        before = self._tree.text[max(0, statement.cue.start - 24) : statement.cue.start].lower().split()[-2:]
+        return any(word in _DUTY for word in before) or bool(_DUTY & set(statement.cue.text.lower().split()[:1]))
+
+    def _unsaid(self, statement: Statement) -> bool:
+        """Whether the speaker does not in fact say the content."""
+        before = self._tree.text[max(0, statement.cue.start - 24) : statement.cue.start].lower().split()[-2:]
+        failed = any(word in ("fail", "failed", "fails", "refused", "refuses", "declined") for word in before)
+        return failed or statement.certainty in ("declined", "asked")
 
     def _trailing(self, quantity: Quantity, index: int) -> Statement | None:
         """The statement that a tail of its sentence still belongs to ("..., of whom fewer than 20 were dead"), or one
@@ -115,7 +148,7 @@ class Reporters:
         tree = self._tree
         for child in tree.children(counted.noun, "relcl", "acl"):
             lemma = tree.tokens[child].lemma.lower()
-            if lemma not in _GIVES and lemma not in ("claim", "give", "cite", "quote"):
+            if lemma not in _GIVES and lemma not in ("claim", "give", "cite", "quote", "order", "declare"):
                 continue
             agent = tree.child(child, "agent")
             subject = tree.child(agent, "pobj") if agent is not None else tree.child(child, "nsubj")
@@ -124,6 +157,61 @@ class Reporters:
             if subject is not None and tree.tokens[subject].tag not in ("WP", "WDT") and child < sentence.last:
                 return subject
         return None
+
+    def _tally(self, counted: Counted, sentence: Sentence) -> int | None:
+        """The owner of the count that the number is given as: "the port tally of 70", "the guild's figure of 300"."""
+        tree = self._tree
+        for i in tree.ancestors(counted.number):
+            if not sentence.first <= i < sentence.last or tree.tokens[i].pos in ("VERB", "AUX"):
+                return None
+            if tree.tokens[i].lemma.lower() in _COUNTS:
+                owner = tree.child(i, "poss", "compound", "nmod")
+                return owner if owner is not None and tree.lower(owner) not in _POSSESSIVES else None
+        return None
+
+    def _deciding(self, counted: Counted, sentence: Sentence) -> int | None:
+        """The body that decides by so many votes: "the court upheld the ban by six votes to three"."""
+        tree = self._tree
+        if counted.unit != "vote":
+            return None
+        for i in tree.ancestors(counted.noun):
+            if not sentence.first <= i < sentence.last:
+                return None
+            if tree.tokens[i].pos == "VERB":
+                return tree.child(i, "nsubj")
+            if tree.tokens[i].pos == "ADP" and tree.lower(i) != "by":
+                return None
+        return None
+
+    def _said_after(self, counted: Counted, sentence: Sentence) -> int | None:
+        """The speaker of a clause set off behind the figure: "..., exchange data show.", "..., its head said"."""
+        tree = self._tree
+        for verb in range(counted.number + 2, sentence.last - 1):
+            if tree.lower(verb) == ";":
+                return None
+            if tree.tokens[verb].lemma.lower() not in _SAYS or tree.tokens[verb + 1].pos != "PUNCT":
+                continue
+            subject = tree.child(verb, "nsubj")
+            if subject is None:
+                subject = self._noun_before(verb, counted)
+            if subject is None or not counted.number < subject < verb:
+                continue
+            first = min(tree.subtree(subject))
+            if first > counted.number + 1 and tree.lower(first - 1) in (",", "”", '"', "—", "–"):
+                return subject
+        return None
+
+    def _noun_before(self, verb: int, counted: Counted) -> int | None:
+        """The noun before a verb of saying that the parse hung elsewhere: "90 boats, its head, Ada Lind, said"."""
+        tree = self._tree
+        i = verb - 1
+        while i > counted.noun and tree.tokens[i].pos == "PUNCT":
+            i -= 1
+        if i <= counted.noun or tree.tokens[i].pos not in ("NOUN", "PROPN"):
+            return None
+        while tree.tokens[i].dep in ("appos", "compound") and counted.noun < tree.tokens[i].head < verb:
+            i = tree.tokens[i].head
+        return i
 
     def _giver(self, counted: Counted, sentence: Sentence) -> int | None:
         """The subject of "put the toll at 36", "counted 32", "raised its estimate to 36"."""
@@ -181,7 +269,7 @@ class Reporters:
             speaker = Span(statement.speaker.start, statement.speaker.end)
             if tree.lower(subject) in _PRONOUNS or whole.overlaps(speaker):
                 return None
-        if not self._can_count(subject):
+        if not self._can_count(subject, alone=statement is None):
             return None
         name = self._name(subject, span, whole, index)
         return Reporter(span, self._full(name, None), statement) if name is not None else None
@@ -205,24 +293,23 @@ class Reporters:
         own = tree.tokens[counted.noun].head == verb and tree.tokens[counted.noun].dep in ("dobj", "obj", "ccomp")
         return own and (lemma in ("say", "claim") or (lemma == "have" and counted.implicit))
 
-    def _can_count(self, subject: int) -> bool:
-        """A name, a pronoun, an office or people, and no other thing: "the figure counts" gives nothing."""
+    def _can_count(self, subject: int, *, alone: bool) -> bool:
+        """A name, a pronoun or an office, and no other thing: "the figure counts" gives nothing. Other people and
+        records do so where no statement holds the figure (``alone``)."""
         tree = self._tree
         token = tree.tokens[subject]
         if token.pos == "PROPN" or tree.lower(subject) in _PRONOUNS:
             return True
-        return token.lemma.lower() in lex.BODIES or token.ent[2:] in ("ORG", "PERSON", "GPE", "NORP")
+        lemma = token.lemma.lower()
+        if alone and (is_person(lemma, tree.lower(subject)) or lemma in _RECORDS):
+            return True
+        return lemma in lex.BODIES or token.ent[2:] in ("ORG", "PERSON", "GPE", "NORP")
 
     def _name(self, subject: int, span: Span, whole: Span, index: int) -> str | None:
         """Canonical name of the subject; for a pronoun that of the last speaker before it."""
         tree = self._tree
         if tree.lower(subject) in _PRONOUNS:
-            for before in (index, index - 1):
-                for statement in reversed(self._said.get(before, [])):
-                    speaker = statement.speaker
-                    if speaker is not None and speaker.canonical and speaker.start < span.start:
-                        return speaker.canonical
-            return None
+            return self._meant(tree.lower(subject), span.start, index)
         first = bisect_left(self._entities, whole.start, key=lambda entity: entity.start)
         inside = [entity for entity in self._entities[first : first + 4] if entity.end <= whole.end]
         named = [entity for entity in inside if entity.type not in ("NORP", "GPE") or entity.start == span.start]
@@ -232,6 +319,18 @@ class Reporters:
         name = own.canonical or own.text if own else span.of(tree.text)
         return _ARTICLE.sub("", name)
 
+    def _meant(self, pronoun: str, at: int, index: int) -> str | None:
+        """The last speaker before a pronoun that it can mean: a named person for "he" and "she", else the last one."""
+        person = pronoun in ("he", "she")
+        for before in range(index, max(-1, index - _BACK - 1), -1):
+            for statement in reversed(self._said.get(before, [])):
+                speaker = statement.speaker
+                if speaker is None or not speaker.canonical or speaker.start >= at:
+                    continue
+                if not person or speaker.canonical in self._people or _holds_office(speaker.text):
+                    return speaker.canonical
+        return None
+
     def _full(self, name: str | None, statement: Statement | None) -> str | None:
         """The name with the acronym that the article gives it, and with the one quoted through."""
         if name is None:
@@ -240,6 +339,12 @@ class Reporters:
         if acronym and f"({acronym})" not in name:
             name = f"{name} ({acronym})"
         return f"{name}, via {statement.via}" if statement is not None and statement.via else name
+
+
+def _holds_office(text: str) -> bool:
+    """Whether a speaker's words name one person by an office: "its secretary-general, Ada Lind"."""
+    office, comma, _ = text.partition(",")
+    return bool(comma) and office.split()[-1].lower() in _OFFICERS
 
 
 def _acronyms(entities: Sequence[Entity]) -> dict[str, str]:

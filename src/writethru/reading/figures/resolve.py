@@ -106,12 +106,35 @@ def implicit_unit(
         ):
             carried = draft.measure if draft.measure == "loss" or same_deed(tree, sentence, counted) else None
             return draft.unit, measure or carried, draft
-    return *_from_words(tree, sentence, counted, measure), None
+    unit, told = _from_words(tree, sentence, counted, measure)
+    if unit is None and measure is None:
+        unit, told = _asked(tree, sentence)
+    return unit, told, None
+
+
+def _asked(tree: Tree, sentence: Sentence) -> tuple[str | None, str | None]:
+    """What a short question just before asks for: "And the homes? The mayor says 900.", "How many are out?"."""
+    mark = next((i for i in range(sentence.first - 1, max(-1, sentence.first - 14), -1) if tree.lower(i) == "?"), None)
+    if mark is None:
+        return None, None
+    for i in range(mark - 1, max(-1, mark - 8), -1):
+        lemma = tree.tokens[i].lemma.lower()
+        if tree.lower(i) in (".", "?", "!"):
+            break
+        if tree.tokens[i].tag == "NNS":
+            return lemma, "loss" if lemma in lex.JOBS else lex.NOUNS.get(lemma)
+        if tree.lower(i) in lex.STATES:
+            return "people", lex.STATES[tree.lower(i)]
+        if tree.lower(i) == "out" and tree.lower(i - 1) in ("are", "is", "were"):
+            return "people", "attendance"
+    return None, None
 
 
 def _crowd_before(tree: Tree, sentence: Sentence) -> bool:
     """Whether those before are a crowd: "Crowds gathered. Police put their number at 300"."""
-    return any(tree.tokens[i].lemma.lower() in lex.CROWD_NOUNS for i in range(max(0, sentence.first - 30), sentence.first))
+    return any(
+        tree.tokens[i].lemma.lower() in lex.CROWD_NOUNS for i in range(max(0, sentence.first - 30), sentence.first)
+    )
 
 
 def _people(index: int, measure: str | None, near: Sequence[Draft]) -> Resolved:

@@ -21,6 +21,11 @@ from writethru.reading.statements.verbs import cited_voice
 _OPENERS = "\"'`“”„«»‘ \u00a0"
 _CLOSERS = "\"'`“”„«»’ \u00a0.,!?;…"
 
+# paragraphs at the head of an article that say when its news happened
+LEAD = 1
+# words that put a statement before the day of the news
+_EARLIER = frozenset("ago before earlier had once previously recently repeatedly then when".split())
+
 
 class Builder:
     """Makes the statements of one article."""
@@ -41,6 +46,7 @@ class Builder:
         self.speakers = speakers
         self.times = times
         self._time = 0
+        self._occasion = self._named_day()
 
     def build(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         ids: dict[int, str] = {}
@@ -62,14 +68,16 @@ class Builder:
     def _statement(self, draft: Draft, content: tuple[Range, ...], ids: dict[int, str]) -> Statement:
         tree = self.tree
         speaker = None
-        if draft.source is not None:
-            speaker = self.speakers.speaker(draft.source, (draft.head,))
+        source = self._past_dateline(draft)
+        if source is not None:
+            speaker = self.speakers.speaker(source, (draft.head,))
         # "by X's count": which word of view or number it is decides how sure it is
         lemma = draft.lemma if draft.frame != "view" else tree.tokens[draft.cue[0]].lemma.lower()
         cls = cue_class(lemma)
         negated = is_negated(tree, draft.head)
         certainty = certainty_of(tree, draft.head, lemma, cls, draft.frame, content, negated)
         said = self._said_at(draft, content)
+        day = said.date if said else self._same_occasion(draft)
         first, last = draft.cue
         start, end = tree.tokens[first].start, tree.tokens[last - 1].end
         return Statement(
@@ -83,13 +91,26 @@ class Builder:
             form=self._form(content),
             certainty=certainty,
             negated=negated,
-            said_at=said.date if said else None,
+            said_at=day,
             said_at_text=said.text if said else None,
             via=self._via(draft, speaker),
             parent=ids.get(id(draft.parent)) if draft.parent is not None else None,
             method="rules" if draft.frame != "quote" else "quotes",
             confidence=round(draft.chance, 2),
         )
+
+    def _past_dateline(self, draft: Draft) -> int | None:
+        """The draft's speaker; where the parser took the dateline for it, the noun after the dash, or none."""
+        source = draft.source
+        if source is None or draft.sentence >= 4:
+            return source
+        after = dateline_end(self.tree, self.sentences[draft.sentence])
+        if source >= after:
+            return source
+        first = i = after
+        while first <= self.tree.tokens[i].head < draft.cue[0] and self.tree.tokens[i].head != i:
+            i = self.tree.tokens[i].head
+        return i if i < draft.cue[0] and self.tree.tokens[i].pos in ("PROPN", "NOUN", "PRON") else None
 
     def _content(self, draft: Draft) -> tuple[Range, ...]:
         """The draft's content without the time of saying that the parser drew into it ("said Monday it would")."""
@@ -168,6 +189,29 @@ class Builder:
             if 0 <= i - draft.cue[1] <= 3 or self._governor(i) == draft.head:
                 return time
         return None
+
+    def _named_day(self) -> str | None:
+        """The day of publication, where the article's first paragraphs name it for what happened, and no other day."""
+        published = (self.article.published or "")[:10]
+        lead = [s for s in self.sentences if s.paragraph <= LEAD]
+        if not lead or not published:
+            return None
+        days = [time.date for time in self.times if time.start < lead[-1].end and time.date and len(time.date) == 10]
+        return published if days and days[0] == published else None
+
+    def _same_occasion(self, draft: Draft) -> str | None:
+        """The day named in the lead, of a cue in the simple past in a sentence that names no other time."""
+        tree = self.tree
+        if self._occasion is None or draft.parent is not None or tree.tokens[draft.head].tag != "VBD":
+            return None
+        here = self.sentences[draft.sentence]
+        words = {tree.lower(i) for i in range(here.first, here.last) if not draft.covers(i)}
+        if words & _EARLIER or any(
+            time.date != self._occasion and not draft.covers(self._token_at(time.start, here))
+            for time in self._times_in(draft.sentence)
+        ):
+            return None
+        return self._occasion
 
     def _token_at(self, place: int, here: Sentence) -> int:
         low, high = here.first, here.last - 1

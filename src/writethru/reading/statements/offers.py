@@ -65,6 +65,9 @@ class QuotedTokens:
 
 
 _NAMING = frozenset(("PROPN", "NOUN", "PRON"))
+# "1,100 jobs in Norway, said ...": a place that something lies in says nothing
+_WHERE = frozenset(("across", "around", "at", "for", "in", "into", "near", "outside", "to"))
+_PLACES = frozenset(("GPE", "LOC"))
 _ACTIVE = frozenset(("that", "fronted", "paren", "as", "obj", "quote"))
 
 
@@ -104,6 +107,8 @@ def _beside(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> int | Non
         while opened > 0 and i - opened < 16 and tree.lower(opened) not in (",", ".", ";", "”", '"'):
             opened -= 1
         i = opened - 1 if opened >= 0 and tree.lower(opened) == "," else -1
+    if i >= 0 and tokens[i].dep == "pobj" and tree.lower(tokens[i].head) in _WHERE and tokens[i].ent[2:] in _PLACES:
+        return None
     if i >= 0 and tokens[i].pos in _NAMING and quoted.of[i] < 0 and not any(a <= i < b for a, b in content):
         while tokens[i].dep in ("compound", "nmod", "poss") and i < tokens[i].head < candidate.cue[0]:
             i = tokens[i].head

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from writethru.core.tree import Tree
 from writethru.core.types import Entity, Sentence, Speaker, SpeakerKind
-from writethru.reading.people import People
+from writethru.reading.people import People, Person
 from writethru.reading.places import capitals, country
 from writethru.reading.titles import (
     DOCUMENTS,
@@ -199,6 +199,7 @@ class Speakers:
             entity = self.entities[person]
             known = self.people.by_name[entity.canonical]
             how = "name" if entity.text == entity.canonical or len(entity.text.split()) > 1 else "surname"
+            self._owned(head, person, first, known)
             return entity.canonical, "person", known.role, known.affiliation, how
         lemma = tree.tokens[head].lemma.lower()
         number = self.entity_at.get(head)
@@ -206,7 +207,7 @@ class Speakers:
         if number is not None and not several and tree.lower(head) not in GROUPS:
             entity = self.entities[number]
             if entity.type in ("GPE", "LOC"):
-                return self._state(entity)
+                return self._state(entity) if self._speaks(head) else (entity.canonical, "organisation", None, None, "name")
             if entity.type in ("ORG", "MISC", "FAC", "PRODUCT", "EVENT", "NORP"):
                 return self._body(entity, head, first)
         if number is not None and several:
@@ -229,6 +230,20 @@ class Speakers:
             if found is not None:
                 return found
         return description, kind, None, owner, "description"
+
+    def _owned(self, head: int, person: int, first: int, known: Person) -> None:
+        """ "Its secretary-general, NAME": the role and affiliation of whom "its" stands for."""
+        tree = self.tree
+        begin = self.spans[person][0]
+        if tree.tokens[first].tag != "PRP$" or begin - first < 2 or (known.affiliation and known.role):
+            return
+        owner = self._pronoun_owner(first)
+        noun = begin - 2 if tree.lower(begin - 1) == "," else begin - 1
+        if owner is None or noun <= first or tree.tokens[noun].pos not in ("NOUN", "PROPN"):
+            return
+        role = self._text(first + 1, noun + 1)
+        if len(role.split()) <= 5 and owner != known.name and owner not in self.people.by_name:
+            known.role, known.affiliation = f"{role} of {owner}", owner
 
     def _person_in(self, head: int, first: int, last: int) -> int | None:
         """The person named by the head or by an apposition to it."""
@@ -263,6 +278,14 @@ class Speakers:
         other = self.tree.child(head, "conj")
         number = self.entity_at.get(other) if other is not None else None
         return number is not None and self.entities[number].type == "PERSON"
+
+    def _speaks(self, head: int) -> bool:
+        """Whether a place stands where speakers do: a subject, an agent, or "according to"; not in "in Finland"."""
+        tree = self.tree
+        above = tree.tokens[head].head
+        if tree.tokens[head].dep in ("dobj", "attr", "npadvmod", "compound"):
+            return False
+        return tree.tokens[head].dep != "pobj" or tree.lower(above) in ("by", "to", "with", "from", "of")
 
     def _state(self, entity: Entity) -> tuple[str, SpeakerKind, str | None, str | None, str]:
         """A country or capital that speaks is its government."""
@@ -334,8 +357,13 @@ class Speakers:
         if owner is None:
             return words
         if owner in self.people.by_name:
-            return f"{owner}'s {words}"
+            return f"{self._titled(owner)}'s {words}"
         return f"{owner} {words}"
+
+    def _titled(self, name: str) -> str:
+        """A person's name with the title the article writes before it: "President Ada Brask"."""
+        role = self.people.by_name[name].role
+        return f"{role} {name}" if role and role.split()[-1][:1].isupper() and role[:1].isupper() else name
 
     def _kind(self, head: int, lemma: str, several: bool) -> SpeakerKind:
         tree = self.tree
