@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from writethru.core.errors import ModelError
 from writethru.core.settings import DEFAULT_PIPELINE
 from writethru.core.tree import Tree
-from writethru.reading.parse import PIECE, load_pipeline, paragraphs, parse
+from writethru.reading.parse import PIECE, RUN, load_pipeline, paragraphs, parse
 
 PROSE = st.text(st.sampled_from("ab A.\n\t “”\"'’é—3,5%\u00a0\u200b\U0001f600"), max_size=200)
 
@@ -42,7 +42,7 @@ def test_a_paragraph_of_a_megabyte_is_parsed_in_pieces() -> None:
 
 def test_a_run_without_white_space_is_parsed_in_pieces() -> None:
     text = "The mayor said " + "'" * 3_000 + " it was over."
-    tokens, _ = parse(text, load_pipeline("en_core_web_sm"))
+    tokens, _ = parse(text, load_pipeline(DEFAULT_PIPELINE))
     assert max(token.end - token.start for token in tokens) <= RUN
     assert "".join(text[token.start : token.end] for token in tokens) == text.replace(" ", "")
 

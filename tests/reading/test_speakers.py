@@ -20,6 +20,8 @@ def speakers(reading: Reading) -> list[Speaker]:
          "fisheries minister", "Norway"),
         ("Labour Minister Ilka Sorvand said the bridge was shut.", "Ilka Sorvand", "person", "Labour Minister", None),
         ("The harbour engineer Jo Ekdal said the bridge was shut.", "Jo Ekdal", "person", "harbour engineer", None),
+        ("Ada Brask, who chairs the harbour board, said the bridge was shut.", "Ada Brask", "person",
+         "chairwoman of the harbour board", "harbour board"),
         ("Lima said it would send two ships.", "Government of Peru", "organisation", None, "Peru"),
         ("Peru said it would send two ships.", "Government of Peru", "organisation", None, "Peru"),
         ("Norway's coast guard said the bridge was shut.", "Norway coast guard", "organisation", None, "Norway"),
@@ -111,3 +113,22 @@ def test_why_no_name_is_given_is_part_of_the_mention_not_of_the_name(read) -> No
     (speaker,) = speakers(reading)
     assert "not to be named" in speaker.text
     assert speaker.canonical == "diplomat"
+
+
+def test_a_dateline_is_no_speaker(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read("LIMA (KNA) — Norway's Tolm AB said on Wednesday it would buy the yard.")
+    assert [speaker.canonical for speaker in speakers(reading) if speaker.canonical == "Government of Peru"] == []
+
+
+def test_its_secretary_is_the_secretary_of_whom_its_stands_for(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read(
+        "The Harbour Rescue League said it had sent two boats. Its secretary-general, Ada Brask, said 12 were found."
+    )
+    last = speakers(reading)[-1]
+    assert (last.canonical, last.role) == ("Ada Brask", "secretary-general of Harbour Rescue League")
+
+
+def test_her_office_is_the_office_of_the_one_named(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read("President Ada Brask said the port was shut. Her office said it would open again.")
+    last = speakers(reading)[-1]
+    assert (last.canonical, last.kind) == ("President Ada Brask's office", "office")

@@ -213,10 +213,19 @@ class Cast:
         offices = {key: set(_name_words(who.name)) for key, who in self._people.items() if who.kind != "person"}
         for key, own in offices.items():
             core = own - _LOOSE
-            fuller = [other for other, have in offices.items() if other != key and core < have and not have & _LOOSE]
+            fuller = [
+                other
+                for other, have in offices.items()
+                if other != key and core < have and not have & _LOOSE and self._same_head(key, other)
+            ]
             if len(core) >= 2 and len(fuller) == 1 and fuller[0] in self._people:
                 del self._people[key]
                 self._alias[key] = fuller[0]
+
+    def _same_head(self, short: str, full: str) -> bool:
+        """ "Harbour union" and "Amalgamated Harbour Union", but not "Harbour union" and "Harbour Union website"."""
+        a, b = _name_words(self._people[short].name), _name_words(self._people[full].name)
+        return a[-1] == b[-1] or (b[: len(a)] == a and b[len(a)] in ("of", "for", "in", "at"))
 
     def _resolve(self, key: str) -> str:
         """Follows an alias to the record that is left."""
@@ -299,7 +308,7 @@ class Cast:
 
 
 _TRADES = frozenset("producer director analyst spokesman spokeswoman economist author actor singer lawyer".split())
-_LOOSE = frozenset("own country local".split())
+_LOOSE = frozenset("own country local national".split())
 
 
 def _name_words(name: str) -> list[str]:

@@ -85,7 +85,10 @@ def content_terms(tree: Tree, sentence: Sentence, statement: Statement) -> list[
 
 def surname(speaker: Speaker) -> str | None:
     """The last word of a person's name; None for whom no name is known."""
-    words = [word for word in speaker.canonical.replace(",", " ").split() if word[:1].isupper()]
+    name = speaker.canonical.replace(",", " ").split()
+    words = [word for word in name if word[:1].isupper()]
+    if words and words[-1] != name[-1]:
+        return None  # "the Harrow spokeswoman": no name of hers
     if speaker.kind != "person" or not words or words[-1].lower().strip(".") in _OFFICE:
         return None
     return fold(words[-1])

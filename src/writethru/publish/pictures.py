@@ -80,7 +80,8 @@ def matched(rows: Sequence[FigureRow], ledger: Ledger) -> list[tuple[FigureRow, 
 def picture_of(what: str, rows: Sequence[tuple[FigureRow, Figure | None]]) -> Picture | None:
     """The picture of rows about one thing; None where fewer than two differing numbers are known."""
     values = [value for row, figure in rows if figure and (value := _value(row, figure)) is not None]
-    if len({(value.low, value.high, value.approx) for value in values}) < 2:
+    # "300" and "about 300" are one point
+    if len({(value.low, value.high, value.approx in _AT_LEAST, value.approx in _AT_MOST) for value in values}) < 2:
         return None
     by_voice: dict[str, list[_Value]] = {}
     for value in values:

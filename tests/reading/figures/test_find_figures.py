@@ -240,4 +240,5 @@ def test_the_owner_of_a_tally_gives_it(read) -> None:  # type: ignore[no-untyped
 def test_what_a_speaker_failed_to_explain_is_told_by_the_one_who_says_so(read) -> None:  # type: ignore[no-untyped-def]
     text = "Ada Lind, a judge, wrote that the council had failed to explain why 1,300 homes were empty."
     figure = by_words(read(text))["1,300"]
-    assert figure.reporter_name is not None and "Lind" in figure.reporter_name
+    assert figure.reporter_name is not None
+    assert "Lind" in figure.reporter_name

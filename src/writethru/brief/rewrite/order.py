@@ -330,7 +330,10 @@ def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float
         "pcomp",
     ):
         return
-    if any(tree.tokens[k].pos in ("VERB", "AUX") for k in tree.children(head, "conj", "parataxis")):
+    beside = tree.children(head, "conj", "parataxis")
+    # "A, X said": the verb of saying has been moved, and is no part of the clause
+    spoken = [k for k in beside if tree.tokens[k].dep == "parataxis" and tree.tokens[k].lemma in SAYING]
+    if any(tree.tokens[k].pos in ("VERB", "AUX") and k not in spoken for k in beside):
         return
     if tree.child(head, "nsubj", "nsubjpass", "expl") is None:
         return
@@ -339,8 +342,9 @@ def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float
     above = tree.tokens[tree.tokens[head].head]
     if tree.tokens[head].head != head and not (tree.tokens[head].dep == "ccomp" and above.lemma in SAYING):
         return
-    clause = tree.subtree(head)
-    if branch[-1] != max((k for k in clause if tree.tokens[k].pos != "PUNCT"), default=-1):
+    gone = {token for k in spoken for token in tree.subtree(k)}
+    clause = [k for k in tree.subtree(head) if k not in gone and row.index(k) is not None]
+    if not clause or branch[-1] != max((k for k in clause if tree.tokens[k].pos != "PUNCT"), default=-1):
         return
     start = clause[0]
     while start < head and (tree.lower(start) == "that" or tree.word(start) in (",", "—")):

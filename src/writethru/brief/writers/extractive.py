@@ -14,6 +14,7 @@ from writethru.brief.rewrite.clauses import clauses
 from writethru.brief.rewrite.dates import RELATIVE, date_words
 from writethru.brief.rewrite.order import reorderings, reporting
 from writethru.brief.rewrite.pronouns import antecedent, head_pronoun
+from writethru.brief.rewrite.recast import recastings
 from writethru.brief.rewrite.refer import SHELL, stands_alone, whole
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, sketch, text_of
 from writethru.brief.rewrite.swaps import style, swaps
@@ -86,7 +87,7 @@ class Extractive:
         row = self._base(view, sentence)
         if row is None:
             return
-        statements = tuple(view.statements.get(number, ()))
+        statements = _sound(view, sentence, number)
         main = _main(statements, view, sentence)
         if main is not None:
             row = self._attributed(view, number, sentence, row, main)
@@ -158,7 +159,7 @@ class Extractive:
             who = self.cast.of(speaker)
             if speaker is None or who is None:
                 continue
-            tokens = view.tokens_in(speaker.start, speaker.end, sentence)
+            tokens = _dateless(view, view.tokens_in(speaker.start, speaker.end, sentence))
             if not tokens or any(row.index(i) is None for i in tokens):
                 continue
             if any(piece.speaker for piece in row.pieces if set(piece.tokens) & set(tokens)):
@@ -226,6 +227,9 @@ class Extractive:
         hint = next(
             (s.speaker.canonical for s in view.statements.get(number, ()) if s.speaker and s.speaker.start == start), ""
         )
+        if not hint and view.tree.lower(pronoun) == "it":
+            # what does not speak may be the offer, the ruling or the count that was spoken of
+            return row
         speaker = antecedent(view, number, view.tree.lower(pronoun), hint)
         who = self.cast.of(speaker)
         if who is None:
@@ -307,6 +311,7 @@ class Extractive:
         """All edits that could break a run, with what each costs the reader."""
         view, sentence = candidate.view, candidate.source
         yield from reorderings(row, view.tree, sentence)
+        yield from recastings(row, view.tree, sentence)
         for _, edited in swaps(row, view.tree, sentence):
             yield 0.6, edited
         for i, piece in enumerate(row.pieces):
@@ -429,13 +434,30 @@ def _credited(view: View, held: set[int], row: Sketch, statement: Statement, cas
     return any(piece.speaker is not None and who is not None and piece.speaker == who.key for piece in row.pieces)
 
 
+def _sound(view: View, sentence: Sentence, number: int) -> tuple[Statement, ...]:
+    """The statements of a sentence, without those whose speaker is a word of the dateline."""
+    start = sentence.start + trim.dateline(view.text(sentence))
+    return tuple(s for s in view.statements.get(number, ()) if s.speaker is None or s.speaker.start >= start
+                 or s.speaker.start < sentence.start)
+
+
+def _dateless(view: View, tokens: list[int]) -> list[int]:
+    """The speaker's words without a date at their end: "the court on Thursday"."""
+    kept = list(tokens)
+    while kept and (view.reading.tokens[kept[-1]].ent[2:] in ("DATE", "TIME")):
+        kept.pop()
+    while kept and len(kept) < len(tokens) and view.reading.tokens[kept[-1]].pos == "ADP":
+        kept.pop()
+    return kept or list(tokens)
+
+
 def _noun_phrase(view: View, tokens: list[int], row: Sketch) -> list[int]:
     """The speaker's words with apposition and bracket, where they follow at once."""
     tree = view.tree
     heads = [i for i in tokens if tree.tokens[i].head not in tokens]
     if len(heads) != 1:
         return tokens
-    out = [i for i in tree.subtree(heads[0]) if row.index(i) is not None]
+    out = _dateless(view, [i for i in tree.subtree(heads[0]) if row.index(i) is not None])
     if not out or out[-1] - out[0] + 1 != len(out) or len(out) > 24:
         return tokens
     if not set(tokens) <= set(out):

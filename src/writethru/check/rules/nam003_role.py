@@ -19,7 +19,7 @@ _ROLE = (
     r"adviser|advisor|counsel|inspector|superintendent|sheriff|bishop|archbishop|rabbi|imam|clerk|deputy"
 )
 _HEAD = re.compile(rf"\b(?:{_ROLE})\b", re.I)
-_FORMER = re.compile(r"\b(?:former|ex|retired|onetime|then|late|outgoing)\b", re.I)
+_FORMER = re.compile(r"\b(?:former|formerly|ex|retired|onetime|once|previously|then|late|outgoing)\b", re.I)
 # words of a minister's or chief's field: two different ones are two different offices
 _FIELD = frozenset(
     "foreign defence defense interior finance health labour labor education transport justice energy trade environment "

@@ -7,24 +7,32 @@ from collections.abc import Iterable
 from writethru.check.align import Alignment
 from writethru.check.chatbot import chatbot_talk
 from writethru.check.context import Context
+from writethru.check.predicates import predicates
 from writethru.check.rule import Rule
+from writethru.check.words import name_key, numbers
 from writethru.core.types import Finding
 
 # Thresholds on the share of weight that any three source sentences hold together, chosen on the development drafts so
-# that a hard paraphrase passes: a false error is worse than a miss.
+# that a hard paraphrase passes: a false error is worse than a miss. Other verbs and adjectives are no evidence.
 LEAST_WEIGHT = 8.0
+# with next to nothing of it in any source
+BARE = 0.28
+# with a name or a number that stands in no source
 FAR = 0.48
-# with a word of weight that stands in no source, and enough to go by
+# the same, and enough to go by
 FAIR_WEIGHT = 12.0
 FAIR = 0.56
 # with a number that stands in no source, and another such word
 NUMBERED = 0.61
+# share held by the best sentence above which a planned deed is taken for a paraphrase
+PLANNED = 0.4
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
 class Unsupported(Rule):
     """## What it does
-    Reports a sentence of which no source sentence, nor any three together, hold enough of the names, numbers and words
-    of weight.
+    Reports a sentence with a name or a number that no source has, of which no three source sentences together hold
+    enough; one of which they hold next to nothing; and one that announces a deed that no source speaks of.
 
     ## Why it matters
     It may be true, but nobody reported it: it was guessed, remembered or made up.
@@ -46,20 +54,54 @@ class Unsupported(Rule):
 
     def check(self, ctx: Context) -> Iterable[Finding]:
         for i in ctx.copy:
-            if not ctx.is_heading(i) and unsupported(ctx.alignments[i]) and not any(chatbot_talk(ctx.text(i))):
+            if ctx.is_heading(i) or any(chatbot_talk(ctx.text(i))):
+                continue
+            if unsupported(ctx.alignments[i], unknown_names(ctx, i)) or _new_plan(ctx, i):
                 yield self.finding("No source supports this sentence", ctx.span(i), citations=ctx.cite_hits(i, most=1))
 
 
-def unsupported(alignment: Alignment) -> bool:
-    """Is so little of it in the sources that it must come from elsewhere?"""
+def unsupported(alignment: Alignment, names: frozenset[str]) -> bool:
+    """Is so little of it in the sources that it must come from elsewhere? ``names``: those that no source has."""
     if alignment.weight < LEAST_WEIGHT:
+        return False
+    if alignment.union < BARE and alignment.weight >= FAIR_WEIGHT:
+        return True
+    numbers = [term for term in alignment.unknown if term.startswith("#") and float(term[1:]) >= 1]
+    if not numbers and not names:
         return False
     if alignment.union < FAR:
         return True
-    if alignment.weight < FAIR_WEIGHT or not alignment.unknown:
+    if alignment.weight < FAIR_WEIGHT:
         return False
-    numbers = [term for term in alignment.unknown if term.startswith("#")]
     return alignment.union < (NUMBERED if numbers and len(alignment.unknown) > len(numbers) else FAIR)
+
+
+def unknown_names(ctx: Context, i: int) -> frozenset[str]:
+    """Keys of the names in draft sentence ``i`` that no source has."""
+    missing = set(ctx.alignments[i].unknown)
+    sentence = ctx.sentences[i]
+    found = set()
+    for k in range(sentence.first, sentence.last):
+        token = ctx.tree.tokens[k]
+        key = name_key(ctx.tree.lower(k))
+        if key in missing and token.ent[2:] in _NAMES and ctx.tree.word(k)[:1].isupper():
+            found.add(key)
+    return frozenset(found)
+
+
+def _new_plan(ctx: Context, i: int) -> bool:
+    """Does the sentence announce something that no source speaks of: a planned verb and a noun unknown to all?
+
+    A number of the sources anchors a sentence: then it is taken for a paraphrase.
+    """
+    alignment = ctx.alignments[i]
+    if alignment.weight < FAIR_WEIGHT or alignment.one >= PLANNED or any(numbers(ctx.text(i))):
+        return False
+    missing = set(alignment.unknown)
+    for verb in predicates(ctx.tree, ctx.sentences[i]):
+        if verb.planned and not (verb.copular or verb.conditional) and verb.key in missing and verb.around & missing:
+            return True
+    return False
 
 
 PLUGIN = Unsupported()

@@ -107,10 +107,12 @@ class Builder:
         after = dateline_end(self.tree, self.sentences[draft.sentence])
         if source >= after:
             return source
-        first = i = after
-        while first <= self.tree.tokens[i].head < draft.cue[0] and self.tree.tokens[i].head != i:
-            i = self.tree.tokens[i].head
-        return i if i < draft.cue[0] and self.tree.tokens[i].pos in ("PROPN", "NOUN", "PRON") else None
+        nouns = [i for i in range(after, draft.cue[0]) if self.tree.tokens[i].pos in ("PROPN", "NOUN", "PRON")]
+        for i in nouns:
+            # the last word of the first noun phrase: "Norway's Tolm AB" goes on over its possessor
+            if i + 1 not in nouns and self.tree.tokens[i + 1].tag != "POS":
+                return i
+        return None
 
     def _content(self, draft: Draft) -> tuple[Range, ...]:
         """The draft's content without the time of saying that the parser drew into it ("said Monday it would")."""
@@ -191,13 +193,13 @@ class Builder:
         return None
 
     def _named_day(self) -> str | None:
-        """The day of publication, where the article's first paragraphs name it for what happened, and no other day."""
+        """The day of publication, where the article's first paragraphs name it."""
         published = (self.article.published or "")[:10]
         lead = [s for s in self.sentences if s.paragraph <= LEAD]
         if not lead or not published:
             return None
         days = [time.date for time in self.times if time.start < lead[-1].end and time.date and len(time.date) == 10]
-        return published if days and days[0] == published else None
+        return published if published in days else None
 
     def _same_occasion(self, draft: Draft) -> str | None:
         """The day named in the lead, of a cue in the simple past in a sentence that names no other time."""

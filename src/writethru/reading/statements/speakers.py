@@ -242,7 +242,7 @@ class Speakers:
         if owner is None or noun <= first or tree.tokens[noun].pos not in ("NOUN", "PROPN"):
             return
         role = self._text(first + 1, noun + 1)
-        if len(role.split()) <= 5 and owner != known.name and owner not in self.people.by_name:
+        if len(role.split()) <= 5 and "," not in role and owner in self.bodies and " " in owner:
             known.role, known.affiliation = f"{role} of {owner}", owner
 
     def _person_in(self, head: int, first: int, last: int) -> int | None:
