@@ -4,7 +4,44 @@ from __future__ import annotations
 
 import pytest
 
+_SUNK = "At least 31 people drowned when a barge sank off Ostry, the coastguard said."
 CASES = {
+    "the deadliest since": (
+        [_SUNK, "It was the deadliest sinking since 2009, when 12 people drowned, the harbour board said."],
+        ("31", "12", "not_comparable"),
+    ),
+    "the worst before it": (
+        [_SUNK, "The worst sinking before it killed 12 people, the harbour board said."],
+        ("31", "12", "not_comparable"),
+    ),
+    "a similar one last year": (
+        [_SUNK, "A similar accident in Tarn last year killed 12 people, the harbour board said."],
+        ("31", "12", "not_comparable"),
+    ),
+    "an average": (
+        [_SUNK, "On average, 12 people drown in the strait, the harbour board said."],
+        ("31", "12", "not_comparable"),
+    ),
+    "what one person did is a part": (
+        ["The navy said that 90 people had been rescued.", "Tomas Ruel pulled out 14 people with his boat."],
+        ("14", "90", "subset"),
+    ),
+    "bodies are counted where they lie": (
+        [
+            "The aid group Havenhand said its volunteers had counted 52 bodies on the beach.",
+            "The mortuary of Ostry hospital had received 44 bodies, its director, Ada Renn, said.",
+        ],
+        ("52", "44", "not_comparable"),
+    ),
+    "two shares by two firms": (
+        ["The two firms make more than half of the pumps sold in Ostria, Arlo says; Bexton puts the share at about "
+         "35 percent."],
+        ("half", "35", "conflict"),
+    ),
+    "of so many, only": (
+        ["It is rare: of 212 public bids in the region, only 11 began without consent, a bank said."],
+        ("11", "212", "subset"),
+    ),
     "police and organisers": (
         ["Police said about 12,000 people marched through Ostry on Friday. The organisers put the crowd at 40,000."],
         ("12,000", "40,000", "conflict"),

@@ -21,7 +21,7 @@ def speakers(reading: Reading) -> list[Speaker]:
         ("Labour Minister Ilka Sorvand said the bridge was shut.", "Ilka Sorvand", "person", "Labour Minister", None),
         ("The harbour engineer Jo Ekdal said the bridge was shut.", "Jo Ekdal", "person", "harbour engineer", None),
         ("Ada Brask, who chairs the harbour board, said the bridge was shut.", "Ada Brask", "person",
-         "chairwoman of the harbour board", "harbour board"),
+         "chair of the harbour board", "harbour board"),
         ("Lima said it would send two ships.", "Government of Peru", "organisation", None, "Peru"),
         ("Peru said it would send two ships.", "Government of Peru", "organisation", None, "Peru"),
         ("Norway's coast guard said the bridge was shut.", "Norway coast guard", "organisation", None, "Norway"),
@@ -120,12 +120,12 @@ def test_a_dateline_is_no_speaker(read) -> None:  # type: ignore[no-untyped-def]
     assert [speaker.canonical for speaker in speakers(reading) if speaker.canonical == "Government of Peru"] == []
 
 
-def test_its_secretary_is_the_secretary_of_whom_its_stands_for(read) -> None:  # type: ignore[no-untyped-def]
+def test_its_engineer_is_the_engineer_of_whom_its_stands_for(read) -> None:  # type: ignore[no-untyped-def]
     reading = read(
-        "The Harbour Rescue League said it had sent two boats. Its secretary-general, Ada Brask, said 12 were found."
+        "The Harbour Rescue League said it had sent two boats. Its chief engineer, Jo Ekdal, said 12 were found."
     )
     last = speakers(reading)[-1]
-    assert (last.canonical, last.role) == ("Ada Brask", "secretary-general of Harbour Rescue League")
+    assert (last.canonical, last.role) == ("Jo Ekdal", "chief engineer of Harbour Rescue League")
 
 
 def test_her_office_is_the_office_of_the_one_named(read) -> None:  # type: ignore[no-untyped-def]

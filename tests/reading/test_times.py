@@ -30,7 +30,6 @@ def dates(reading) -> dict[str, str | None]:  # type: ignore[no-untyped-def]
         ("The mayor declared three days of mourning from Thursday.", "Thursday", "2026-04-16"),
         ("The port is closed until Saturday.", "Saturday", "2026-04-18"),
         ("The union called a strike for Monday.", "Monday", "2026-04-20"),
-        ("Brandt announced a vote on Tuesday.", "Tuesday", "2026-04-21"),
         ("Brandt announced on Tuesday that the yard would shut.", "Tuesday", "2026-04-14"),
         ("The crew will return on Monday.", "Monday", "2026-04-20"),
         ("The yard promised to pay by Friday.", "Friday", "2026-04-17"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writethru.brief.copying import CopyIndex
-from writethru.brief.counted import HUMAN, MEASURE_WORDS, names_measure
+from writethru.brief.counted import HUMAN, JOB, MEASURE_WORDS, names_measure
 from writethru.brief.material import Material
 from writethru.brief.rewrite.dates import spoken
 from writethru.brief.table import Count, evidence
@@ -70,6 +70,8 @@ def _distance(a: Count, b: Count) -> float:
 
 def _sentence(a: Count, b: Count, material: Material) -> str:
     unit = a.figure.unit or ""
+    if a.series.measure == "loss" and JOB.fullmatch(unit):
+        return f"Counts of jobs to be lost differ: {_sides_text(a, b, material)}."
     if a.series.measure in _MONEY:
         return f"Figures for the {MEASURE_WORDS[a.series.measure]} differ: {_sides_text(a, b, material)}."
     measure = a.series.measure
@@ -79,6 +81,10 @@ def _sentence(a: Count, b: Count, material: Material) -> str:
         key=lambda what: (not names_measure(what, measure), unit.lower() not in what.lower(), len(what), what),
     )
     human = a.figure.measure in HUMAN or a.figure.measure == "count"
+    if a.figure.measure in HUMAN and not names_measure(subject, a.figure.measure):
+        subject = f"{subject} {MEASURE_WORDS[a.figure.measure]}"
+    elif human and measure in HUMAN and not names_measure(subject, measure):
+        subject = f"{subject} {MEASURE_WORDS[measure]}"
     kind = f"Counts of {subject}" if human else f"Figures for the {subject}"
     return f"{kind} differ: {_sides_text(a, b, material)}."
 
@@ -101,7 +107,10 @@ def _side(row: Count, material: Material, dated: bool) -> str:
     return f"{who}{comma} {verb} {bare(row, material)}" + (_when(row.figure, material) if dated else "")
 
 
-_PLURAL = re.compile(r"(?:^|\s)(?:police|officials|employers|authorities|doctors|residents|rescuers|records)$", re.I)
+_PLURAL = re.compile(
+    r"(?:^|\s)(?:police|officials|employers|authorities|doctors|residents|rescuers|records|organi[sz]ers|workers|protesters|survivors|unions|activists|experts|lawyers|advisers|campaigners)$",
+    re.I,
+)
 
 
 def bare(row: Count, material: Material) -> str:

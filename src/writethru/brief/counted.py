@@ -63,6 +63,13 @@ def counted(figure: Figure, series: Series, view: View) -> str:
     measure = MEASURE_WORDS.get(series.measure, "")
     shown = re.sub(r"\s+", " ", noun).strip(" ,;")
     shown = re.sub(r"^(?:(?:of (?:the|them|its|their)|its|his|her|their|the|an?|own|of) )+", "", shown)
+    if _BARE_UNIT.match(shown):
+        # "euros a share" names the unit: what it is the unit of stands first
+        rest = _BARE_UNIT.sub("", shown).strip(" ,")
+        head = _PLAIN_MEASURE.get(series.measure, measure)
+        shown = f"{head} {rest}".strip() if rest.startswith(("a ", "an ", "per ", "for ", "of ", "in ")) else head
+    elif series.measure == "loss" and JOB.fullmatch(figure.unit or ""):
+        return "jobs to be lost"
     if not names_measure(shown, series.measure):
         if not shown:
             shown = measure
@@ -71,6 +78,14 @@ def counted(figure: Figure, series: Series, view: View) -> str:
         elif series.measure not in ("distance", "duration", "share", "rate", "territory") or shown == _unit(figure):
             shown = f"{shown}, {measure}"
     return shown or "figure"
+
+
+JOB = re.compile(r"(?:job|position|post)s?")
+_BARE_UNIT = re.compile(r"^(?:euros?|dollars?|pounds?|per ?cent|USD|EUR|GBP|cent|\d+ per ?cent)\b(?: stake)?", re.I)
+_PLAIN_MEASURE = {
+    "price": "price", "loss": "cost or loss", "transfer": "payment", "funding": "funding", "share": "share",
+    "change": "change", "rate": "rate",
+}  # fmt: skip
 
 
 def names_measure(what: str, measure: str) -> bool:

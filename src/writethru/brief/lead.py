@@ -28,7 +28,8 @@ def headline(candidate: Candidate, cast: Cast) -> str | None:
 
 # a headline says who: no pronoun at its head, and no half of a pair of commas
 _LOOSE_HEAD = re.compile(
-    r"^(?:It|He|She|They|We|I|This|That|There)\b|^\w+ (?:day|week|month|year|hour)s? (?:after|before|since)\b"
+    r"^(?:After|When|While|As|Before|At the)\b|^(?:It|He|She|They|We|I|This|That|There)\b"
+    r"|^\w+ (?:day|week|month|year|hour)s? (?:after|before|since)\b"
     r"|^[^,]*, [^,]*$(?<! says)(?<! say)|\b(?:it|its|them|him|her|he|she|they)(?:,[^,]* says?)?$"
 )
 
@@ -136,6 +137,12 @@ def _shorter(row: Sketch, tree: Tree, root: int) -> Sketch | None:
         loose = (
             token.dep in _LOOSE or (token.dep == "prep") or (token.dep in ("conj",) and token.pos in ("VERB", "AUX"))
         )
+        if token.dep == "advmod" and token.tag == "JJ":
+            # "went hostile": the parser's adverb completes the verb
+            continue
+        if token.dep == "acl" and tree.tokens[token.head].dep == "advcl":
+            # the parser took the subject of a clause for its head
+            continue
         if not loose:
             continue
         branch = [k for k in tree.subtree(i) if k in held]

@@ -216,7 +216,11 @@ class Cast:
             fuller = [
                 other
                 for other, have in offices.items()
-                if other != key and core < have and not have & _LOOSE and self._same_head(key, other)
+                if other in self._people
+                and other != key
+                and core < have
+                and not have & _LOOSE
+                and self._same_head(key, other)
             ]
             if len(core) >= 2 and len(fuller) == 1 and fuller[0] in self._people:
                 del self._people[key]
@@ -254,6 +258,9 @@ class Cast:
             who = self.of(speaker)
             text = _BRACKET.sub("", speaker.text).strip()
             if who is None or who.kind == "person" or not text or len(text.split()) > 9:
+                continue
+            if re.match(r"(?:its|his|her|their)\b", text, re.I):
+                # "Her office": the line before says whose
                 continue
             if set(_name_words(who.name)) <= set(_name_words(text)):
                 text = text[:1].lower() + text[1:] if text.split()[0] in ("The", "A", "An") else text

@@ -91,7 +91,11 @@ def _strays(ledger: Ledger) -> dict[str, list[str]]:
 
 def _idle(figure: Figure, clashing: bool) -> bool:
     """A small number in words that only furnishes the sentence: "two words", "four terminals", "forty-foot"."""
-    if clashing or re.search(r"\d", figure.text) or figure.measure in HUMAN[:8] or figure.unit in _MONEY:
+    if clashing or figure.measure in HUMAN[:8] or figure.unit in _MONEY:
+        return False
+    if figure.measure in ("duration", "distance") and not figure.statement and not figure.reporter_name:
+        return True
+    if re.search(r"\d", figure.text):
         return False
     small = figure.value_high is None or figure.value_high <= 40
     return small and figure.measure in ("count", "strength", "duration", "distance", "other", "amount", "deployed")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writethru.brief.conflict import Clash, clashes
 from writethru.brief.copying import CopyIndex, count
+from writethru.brief.copying import words as words_of
 from writethru.brief.lead import headline
-from writethru.brief.material import Material, gather
+from writethru.brief.material import Material, View, gather
 from writethru.brief.names import Cast
 from writethru.brief.plan import Choice, Planner, repeats
+from writethru.brief.rewrite.dates import spoken
 from writethru.brief.select import NUMBER, ORDER, Selector
 from writethru.brief.table import counts, figure_rows
 from writethru.brief.writers.extractive import NAME, Candidate, Extractive
@@ -92,16 +95,35 @@ def write_brief(ledger: Ledger, *, words: int = 400, copy_limit: int = 12) -> Br
 def _headline(
     choices: Sequence[Choice], planner: Planner, cast: Cast, ledger: Ledger
 ) -> tuple[str, tuple[Citation, ...], Choice | None]:
+    first = _leading(planner)
+    title = re.split(r"; ", first.article.title or ledger.story.title)[0]
+    day = planner.material.day
     for choice in _leads(choices, planner):
         text = headline(choice.candidate, cast)
         if text is not None:
-            return text, (_cite(choice.candidate),), choice
-    return ledger.story.title, (), None
+            text = text.replace(f" on {spoken(day, day)}", "") if day else text
+            if re.search(r"\bsays?$|\d", text) or _tells(text, title):
+                return text, (_cite(choice.candidate),), choice
+            break
+    lead = first.reading.sentences[0] if first.reading.sentences else None
+    return title, ((cite(first.article, lead.start, lead.end),) if lead else ()), None
+
+
+def _tells(text: str, title: str) -> bool:
+    """Does a cut lead still tell what the editor's title tells: some of its words of substance?"""
+    wanted = {word for word in words_of(title) if len(word) > 3}
+    return not wanted or len(wanted & set(words_of(text))) >= 0.4 * len(wanted)
+
+
+def _leading(planner: Planner) -> View:
+    """The article whose lead is the lead of the story."""
+    return planner.material.views[0]
 
 
 def _leads(choices: Sequence[Choice], planner: Planner) -> list[Choice]:
     """Candidates of the first sentences, the one that says most of what the story is about first."""
-    early = [c for c in choices if c.candidate.sentence <= 1] or list(choices)
+    lead = planner.material.views[0].origin
+    early = [c for c in choices if c.candidate.source.paragraph == 0 and c.candidate.view.origin == lead]
 
     def worth(choice: Choice) -> float:
         first = 1.4 if choice.candidate.sentence == 0 and choice.candidate.view.place == 0 else 1.0

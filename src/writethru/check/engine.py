@@ -9,13 +9,12 @@ from typing import Any, Protocol
 
 from writethru.check.context import Context
 from writethru.check.draft import Draft, Ignore
+from writethru.check.rules.ign001_unused_suppression import PLUGIN as UNUSED
 from writethru.check.verdict import verdicts
 from writethru.core.registry import discover
 from writethru.core.settings import Settings
 from writethru.core.types import Failure, Finding, Ledger, Reading, Report, Severity, Span
 
-# A suppression that suppressed nothing, or that names no person and reason where one is needed.
-UNUSED = "IGN001"
 # Errors of these families are overridden only by a named person with a reason.
 GUARDED = ("FIG", "QUO", "ATT", "SRC")
 _RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
@@ -121,13 +120,13 @@ def _signed(ignore: Ignore) -> bool:
 
 def _unused(ignore: Ignore, used: set[str], refused: set[str]) -> Iterable[Finding]:
     if not ignore.codes:
-        yield Finding(UNUSED, "info", "This suppression names no rule, so it does nothing", ignore.start, ignore.end)
+        yield UNUSED.report("This suppression names no rule, so it does nothing", ignore.start, ignore.end)
     for code in ignore.codes:
         if code in refused:
             text = f"{code} is overridden only by a named person with a reason: <!-- wt:ignore {code} NAME: why -->"
-            yield Finding(UNUSED, "info", text, ignore.start, ignore.end)
+            yield UNUSED.report(text, ignore.start, ignore.end)
         elif code not in used:
-            yield Finding(UNUSED, "info", f"Nothing to suppress: {code} was not found here", ignore.start, ignore.end)
+            yield UNUSED.report(f"Nothing to suppress: {code} was not found here", ignore.start, ignore.end)
 
 
 def _target(ctx: Context, ignore: Ignore) -> Span | None:

@@ -163,7 +163,7 @@ def _subject(tree: Tree, verb: int) -> int | None:
 
 
 def own_deed(tree: Tree, sentence: Sentence, figure: Figure) -> str:
-    """Who alone did it, where the subject of the verb is a person: "by Ana Ruiz" of "Ana Ruiz pulled out nine people"."""
+    """Who alone did it, where the subject is a person: "by Ana Ruiz" of "Ana Ruiz pulled out nine people"; else ""."""
     first, verb = number_at(tree, sentence, figure), verb_above(tree, sentence, figure)
     if first is None or verb is None:
         return ""

@@ -9,7 +9,16 @@ from dataclasses import replace
 
 from writethru.core.types import Figure, Reading, Statement
 from writethru.ledger.asof import order
-from writethru.ledger.clauses import clause_names, clause_words, counter, is_planned, located, own_deed, modifiers, ordinals
+from writethru.ledger.clauses import (
+    clause_names,
+    clause_words,
+    counter,
+    is_planned,
+    located,
+    modifiers,
+    ordinals,
+    own_deed,
+)
 from writethru.ledger.count import Count, places_of, population_words
 from writethru.ledger.frame import (
     Frame,

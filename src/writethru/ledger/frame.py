@@ -39,6 +39,8 @@ _CLOCK = re.compile(
     r"(?:morning|afternoon|evening|night)|\bin the (?:morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
+_COST = re.compile(r"\bcosts?\b", re.IGNORECASE)
+_EACH = re.compile(r"\W*(?:\w+ ){0,2}(?:a|an|per|each)\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:since|after|before|from|until|till)(?: (?:last|late|early|about|the|mid))*\s*$", re.IGNORECASE
 )
@@ -62,7 +64,9 @@ _KINDS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
 )
 _BEGINS = re.compile(r"\b(?:since|from|until|till)(?: \w+)?\s*$", re.IGNORECASE)
 _TREATED = re.compile(r"\btreat(?:ed|ing)\b", re.IGNORECASE)
-_ADMITTED = re.compile(r"\b(?:to (?:a |the |\w+ )?hospitals?|admitted|intensive care|remain(?:ed|s)? in hospital|kept)\b", re.IGNORECASE)
+_ADMITTED = re.compile(
+    r"\b(?:to (?:a |the |\w+ )?hospitals?|admitted|intensive care|remain(?:ed|s)? in hospital|kept)\b", re.IGNORECASE
+)
 _CLAIMED_BY = re.compile(
     r"^[^,.;:]{0,40}?\b(?:implied|claimed|given|estimated|counted|reported|cited|announced|published|quoted) by "
     r"([^,.;:]{3,80})"
@@ -71,19 +75,21 @@ _NARROWED = re.compile(r"^\s*(?:that|who|which|whom|whose|where|of|in|at|from|wi
 _SHARES = frozenset(["share", "rate", "change"])
 _COMPONENT = frozenset(["of whom", "of which", "including", "among them"])
 # "by five votes to four": the votes on the other side
-_AGAINST = re.compile(r"\b(?:by|voted|vote of|majority of)\s[\w ,-]{1,30}?\b(?:votes? )?(?:to|against)\s*$", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:by|voted|vote of|majority of) [\w ,-]{1,30}?\bvotes? (?:to|against)\s*$", re.IGNORECASE)
 # what happened another time, set beside what happened now
 _RECORD = re.compile(
-    r"\b(?:(?:dead|bloodi|wor|big|larg|high|low|heavi|grav|late|fir|clos|sharp|steep)\w*st|worst|first|most \w+|record)\b"
+    r"\b(?:(?:dead|bloodi|big|larg|high|low|heavi|grav|clos|sharp|steep)\w*st|worst|first|most \w+|record)\b"
     r"[^.;]{0,80}?\bsince (?P<when>[^.;]{2,60}?),? (?:when|in which|that)\b[^.;]*$"
-    r"|\b(?P<earlier>previous record|old record|previous (?:disaster|accident|attack|crash|storm|strike|vote|election)"
+    r"|\b(?P<earlier>(?:record (?:was|is) (?:set|held)|worst|deadliest|bloodiest) [^.;]{0,40}?\b(?:before|by) "
+    r"(?:it|this|that|then|the|an?)|previous record|old record"
+    r"|previous (?:disaster|accident|attack|crash|storm|strike|vote|election)"
     r"|last such|last time|similar (?:\w+ )?(?:in|on) |a (?:year|decade) (?:ago|earlier|before))\b[^.;]*$",
     re.IGNORECASE,
 )
 # a number of no one occasion, and one of no real one
 _TYPICAL = re.compile(
     r"\b(?:on average|an? (?:\w+ )?average of|average[ds]?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|in a normal"
-    r"|every year|each year)\b[^.;,]{0,40}$",
+    r"|every year|each year)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _FAMILIES = re.compile(r"\b(?:families|households)\b", re.IGNORECASE)
@@ -157,6 +163,9 @@ def measure_of(frame: Frame) -> str:
     measure = normal_measure(frame.figure.measure)
     if measure == "hospitalised" and _TREATED.search(frame.words) and not _ADMITTED.search(frame.words):
         return "injured"
+    # what a whole thing costs is read as its price or as a loss, by the verb; it is one cost all the same
+    if measure == "price" and _COST.search(frame.words) and not _EACH.match(frame.after):
+        return "loss"
     return measure
 
 

@@ -69,6 +69,9 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
         return early
     if not _one_thing(a, b):
         return "not_comparable", "it is not said that both count one thing"
+    if a.measure == "other" and a.unit.kind and a.reporter and b.reporter:
+        # things of one noun in clauses of one sense are counted, whatever the verb is
+        a, b = replace(a, measure="count"), replace(b, measure="count")
     if _neighbours(a, b) and (a.elliptic or b.elliptic):
         # "this would cost 310 million a year; the union says 190 million": the second clause leaves the rest out
         a, b = replace(a, planned=False, rate=""), replace(b, planned=False, rate="")
@@ -76,7 +79,8 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
     if when is None and order(a.as_of, b.as_of) and a.measure in STATE - CUMULATIVE:
         return "not_comparable", f"it is not said that {show(a)} and {show(b)} are of one time"
     verdict = relate_counts(a, b, when)
-    if verdict[0] in ("conflict", "update") and a.measure in _BY_PLACE and not _neighbours(a, b) and not _one_place(a, b):
+    apart = a.measure in _BY_PLACE and not _neighbours(a, b) and not _one_place(a, b)
+    if verdict[0] in ("conflict", "update") and apart:
         return "not_comparable", "each is a count of the place where it was made"
     by_two = not same_speaker(a.reporter, b.reporter)
     if verdict[0] == "conflict" and not _surely_one(a, b, _APART):

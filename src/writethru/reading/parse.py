@@ -23,7 +23,7 @@ PIECE = 10_000
 # A run without white space above this many characters is parsed in pieces too: the tokenizer peels affixes off one by
 # one and looks at the rest anew each time. No word is that long.
 RUN = 200
-_LONG_RUN = re.compile(r"\S{%d}(?=\S)" % RUN)
+_LONG_RUN = re.compile(rf"\S{{{RUN}}}(?=\S)")
 # a blank line, or the PARAGRAPH SEPARATOR that the mask of a draft has where no blank line fits
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*|\u2029\s*")
 

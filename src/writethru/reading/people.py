@@ -172,12 +172,17 @@ class People:
             return None, None
         cut = [k for k in tree.children(what) if tree.tokens[k].dep in ("relcl", "acl", "appos", "punct")]
         words = tree.subtree(what, without=cut)
-        if words[0] != verb + 1 or len(words) > REACH // 2:
+        place = next((k for k in tree.children(verb, "prep") if k == words[-1] + 1 and tree.lower(k) == "at"), None)
+        house = tree.subtree(place)[1:] if place is not None else []
+        if place is not None:
+            words = [*words, place, *house]
+        if words[0] != verb + 1 or len(words) > REACH:
             return None, None
         text = tree.text[tree.tokens[words[0]].start : tree.tokens[words[-1]].end]
         role = _CHAIRS[gender] if role == "chair" else role
         former = "former " if tree.tokens[verb].tag == "VBD" else ""
-        return f"{former}{role} of {text}", _plain(text)
+        at = tree.span(house).of(tree.text) if house else text
+        return f"{former}{role} of {text}", _plain(at)
 
     def _of(self, last: int) -> str | None:
         """ "NAME of the X institute"."""

@@ -9,8 +9,8 @@ from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 
 _TITLES = frozenset(
-    """adm. brig. capt. cmdr. col. cpl. dr. gen. gov. hon. insp. lt. maj. messrs. mr. mrs. ms. prof. rep. reps. rev. sen.
-    sens. sgt. st. supt. insp. no. nos. vs. jan. feb. aug. sept. oct. nov. dec.""".split()
+    """adm. brig. capt. cmdr. col. cpl. dr. gen. gov. hon. insp. lt. maj. messrs. mr. mrs. ms. prof. rep. reps. rev.
+    sen. sens. sgt. st. supt. no. nos. vs. jan. feb. aug. sept. oct. nov. dec.""".split()
 )
 _MARKS = frozenset(("”", '"', "''", "’", "»", ")"))
 _ENDS = frozenset((".", "!", "?", "…", ":", "...", ";", "”", '"', "''", "’", ")", "»", "—", "–"))

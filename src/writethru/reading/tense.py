@@ -44,16 +44,18 @@ def planned(tree: Tree, i: int) -> bool:
     word = tree.lower(prep)
     head = tree.tokens[prep].head
     verb = head
-    while tree.tokens[verb].pos != "VERB" and tree.tokens[verb].head != verb and tree.tokens[verb].pos != "AUX":
+    while tree.tokens[verb].head != verb and (
+        tree.tokens[verb].pos not in ("VERB", "AUX") or tree.tokens[verb].dep in ("pobj", "dobj")
+    ):
         verb = tree.tokens[verb].head
     if any(tree.lower(j) in ("have", "has", "had") for j in tree.children(verb, "aux")):
         return False
     lemma = tree.tokens[verb].lemma.lower()
     if word in ("until", "till"):
         return lemma in _LASTING
-    if word in ("from", "by"):
+    if word in ("from", "by", "for"):
         return lemma in _ARRANGING
-    return word in ("on", "for") and head != verb and lemma in _ARRANGING
+    return word == "on" and head != verb and lemma in _ARRANGING
 
 
 def verb_looks_ahead(tree: Tree, verb: int) -> bool:

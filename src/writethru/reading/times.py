@@ -127,7 +127,9 @@ class _Scanner:
         if self.today is None:
             return _Found(first, i + 1, None, relative=True)
         back = (self.today.weekday() - WEEKDAYS[word]) % 7
-        ahead = before in {"next", "coming"} or (before not in {"last", "past"} and (looks_ahead(self.tree, i) or planned(self.tree, i)))
+        ahead = before in {"next", "coming"} or (
+            before not in {"last", "past"} and (looks_ahead(self.tree, i) or planned(self.tree, i))
+        )
         if back == 0:
             shift = {"last": -7, "past": -7, "next": 7}.get(before, 0)
         else:

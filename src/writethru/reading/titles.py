@@ -26,7 +26,8 @@ PEOPLE = frozenset(
     scholar scientist secretary senator sergeant sheriff sister soldier son source speaker spokesman spokesperson
     spokeswoman strategist student supporter surgeon survivor teacher technician tourist trader treasurer
     undersecretary veteran victim villager volunteer voter wife witness woman worker writer youth general colonel
-    seismologist engineer architect banker organiser organizer steward seller foreman master secretary-general""".split()
+    seismologist engineer architect banker organiser organizer steward seller foreman master
+    secretary-general""".split()
 )
 _PERSON_ENDS = ("ist", "man", "woman", "person", "ologist", "eer", "ian")
 GROUPS = frozenset(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from writethru.brief.rewrite.order import lowered
 from writethru.brief.rewrite.sketch import Piece, Sketch, take
+from writethru.brief.rewrite.trim import WEIGHTY
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, Statement
 
@@ -36,11 +37,24 @@ def parts(tree: Tree, sentence: Sentence, statement: Statement) -> tuple[list[in
     heads = [i for i in who if tokens[i].head not in who]
     if len(heads) == 1:
         who = sorted({*who, *tree.subtree(heads[0])})
+    while who and who[-1] + 1 < sentence.last and who[-1] + 1 not in cue and _name_goes_on(tree, who[-1] + 1):
+        who.append(who[-1] + 1)
     clause = _clause_before(tree, sentence, cue)
     if clause is not None:
         content = [i for i in clause if i not in who and i not in cue]
     known = {*content, *who, *cue}
     return content, who, cue, [i for i in inside if i not in known]
+
+
+def _name_goes_on(tree: Tree, i: int) -> bool:
+    """The rest of a name after a rank: "Insp" and ". Ada Roe"."""
+    if tree.word(i) == ".":
+        return i + 1 < len(tree) and tree.tokens[i + 1].pos == "PROPN"
+    return tree.tokens[i].pos == "PROPN" and tree.tokens[i - 1].pos in ("PROPN", "PUNCT") and tree.word(i - 1) != ","
+
+
+def _words(tree: Tree, branch: list[int]) -> str:
+    return tree.text[tree.tokens[branch[0]].start : tree.tokens[branch[-1]].end]
 
 
 def _clause_before(tree: Tree, sentence: Sentence, cue: list[int]) -> list[int] | None:
@@ -152,6 +166,9 @@ def _extras(
             if token.dep == "advcl":
                 if token.lemma == "cite":
                     aside = branch
+                elif token.tag == "VBG" and not WEIGHTY.search(_words(tree, branch)):
+                    # "reading from a prepared text": how it was said
+                    continue
                 elif not any(tree.lower(k) in _ATTENDANT for k in tree.children(i)):
                     return None
             elif token.dep == "prep" or "DATE" in token.ent:

@@ -69,11 +69,16 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
         near = {tree.lower(k) for k in range(max(sentence.first, tokens[0] - 3), tokens[0])}
         if date and day and near & {"by", "until", "till"} and date < day and _ahead(tree, tokens[0]):
             date = _later(date, 7) if len(date) == 10 and mention.relative else date
+        if date and day and date < day and len(date) == 10 and "from" in near and _announced(tree, tokens[0]):
+            date = _later(date, 7) if mention.relative else date
         last = tree.tokens[tokens[-1]]
         if last.dep in ("dobj", "nsubj", "nsubjpass", "attr") or tree.tokens[last.head].lemma in ("spend", "take"):
             # "spent Thursday insisting": a day that is an object takes no "on"
             before = "on"
-        new = _wording(text, mention, date, before, day)
+        if text.lower() == "this month" and day:
+            new: str | None = MONTHS[int(day[5:7]) - 1]
+        else:
+            new = _wording(text, mention, date, before, day)
         if new is None:
             continue
         after = tree.lower(tokens[-1] + 1) if tokens[-1] + 1 < sentence.last else ""
@@ -82,6 +87,12 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
         else:
             row = put(row, tokens, new) or row
     return row
+
+
+def _announced(tree: Tree, token: int) -> bool:
+    """Does "from Wednesday" stand under a verb that sets what is to come: "declared", "ordered"?"""
+    lemmas = ("declare", "order", "announce", "call", "set", "schedule", "impose", "ban", "suspend", "close")
+    return any(tree.tokens[i].lemma in lemmas for i in tree.ancestors(token))
 
 
 def _ahead(tree: Tree, token: int) -> bool:

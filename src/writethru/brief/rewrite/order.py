@@ -118,6 +118,9 @@ def _which(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float,
             continue
         if _PEOPLE.search(tree.lower(tree.tokens[r].head)):
             continue
+        if r + 1 < sentence.last and (tree.tokens[r + 1].pos == "AUX" or tree.tokens[r + 1].tag == "MD"):
+            # "a report that leave had ended": the parser took a noun for a verb
+            continue
         for k in tree.children(r, "nsubj", "nsubjpass"):
             verb_next = (k + 1 == r and tree.tokens[min(r + 1, len(tree) - 1)].pos != "AUX") or (
                 tree.tokens[k + 1].head == r and tree.tokens[k + 1].dep in ("aux", "auxpass", "neg", "advmod")
@@ -154,6 +157,9 @@ def _purpose(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[floa
     """ "sent divers to search" and "sent divers in order to search"."""
     for j in range(sentence.first, sentence.last):
         if tree.tokens[j].dep != "advcl" or tree.tokens[j].tag != "VB" or tree.tokens[j].head > j:
+            continue
+        if tree.tokens[tree.tokens[j].head].tag == "VBN":
+            # "licensed to carry", "paid to wait": no purpose of the subject
             continue
         to = next((k for k in tree.children(j, "aux") if tree.lower(k) == "to"), None)
         if to is not None and to == tree.subtree(j)[0] and tree.tokens[tree.tokens[j].head].pos == "VERB":

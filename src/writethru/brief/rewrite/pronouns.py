@@ -32,6 +32,10 @@ def antecedent(view: View, number: int, pronoun: str, hint: str = "") -> Speaker
         if back < 0 or sentences[back].paragraph != sentences[number].paragraph:
             return None
         speakers = _speakers(view, back, pronoun)
+        first = [speaker for speaker in speakers if pronoun in _IT and speaker.start == sentences[back].start]
+        if first:
+            # "it" goes on about what the sentence before began with
+            return first[0]
         if len({speaker.canonical for speaker in speakers}) > 1:
             return None
         if speakers:

@@ -31,7 +31,7 @@ _ADJUNCT = frozenset("in on at during after before near around outside over with
 def recastings(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """All edits of this file that the sketch allows."""
     yield from _turned(row)
-    for edit in (_said_again, _until, _adverbs, _participle, _tail, _last_adjunct):
+    for edit in (_said_again, _until, _adverbs, _participle, tails, _last_adjunct):
         yield from edit(row, tree, sentence)
 
 
@@ -79,7 +79,11 @@ def _until(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float,
 def _adverbs(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """Without "already" or "later" beside a verb."""
     for i in range(sentence.first, sentence.last):
-        if tree.lower(i) in _LIGHT and tree.tokens[i].dep == "advmod" and tree.tokens[tree.tokens[i].head].pos == "VERB":
+        if (
+            tree.lower(i) in _LIGHT
+            and tree.tokens[i].dep == "advmod"
+            and tree.tokens[tree.tokens[i].head].pos == "VERB"
+        ):
             if tree.children(i) or tree.lower(i - 1) in ("not", "n’t", "n't", "no"):
                 continue
             changed = drop(row, [i])
@@ -107,7 +111,7 @@ def _participle(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[f
             yield 0.9, Sketch(tuple(pieces))
 
 
-def _tail(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+def tails(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """Without the participle or clause of time that ends the sentence after a comma: a fact of its own."""
     for i in range(sentence.first + 1, sentence.last):
         if tree.tokens[i].dep != "advcl" or tree.tokens[i].tag not in ("VBG", "VBD"):
@@ -117,6 +121,12 @@ def _tail(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
             continue
         if tree.lower(branch[0]) in ("if", "unless", "although", "though", "because", "but"):
             continue
+        head = tree.tokens[i].head
+        # a participle joined to it hangs on the same verb for the parser
+        joined = [c for c in tree.children(head, "conj") if tree.tokens[c].tag == "VBG" and c > branch[-1]]
+        if joined:
+            branch += [k for k in tree.children(head, "cc") if k > branch[-1]]
+            branch += [k for c in joined for k in tree.subtree(c)]
         changed = drop(row, [branch[0] - 1, *branch])
         if changed:
             yield 1.3, changed
@@ -133,6 +143,8 @@ def _last_adjunct(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple
         if token.dep != "prep" or tree.lower(i) not in _ADJUNCT or tree.tokens[token.head].tag == "IN":
             continue
         branch = [k for k in tree.subtree(i) if row.index(k) is not None]
+        if tree.tokens[token.head].lemma in ("day", "week", "month", "year", "hour", "minute"):
+            continue
         if len(branch) < 2 or branch[-1] != last or branch[0] != i:
             continue
         text = tree.text[tree.tokens[i].start : tree.tokens[last].end]
@@ -147,5 +159,3 @@ def _last_adjunct(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple
         changed = drop(row, branch)
         if changed:
             yield 1.6, changed
-
-

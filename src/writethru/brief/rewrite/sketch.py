@@ -149,6 +149,7 @@ _FIXES = (
     (re.compile(r",(?:\s*,)+"), ","),
     (re.compile(r"[,;:](?=[.?!])"), ""),
     (re.compile(r",(?=[;:])"), ""),
+    (re.compile(r"([a-z]{3,})\.,"), r"\1,"),
     (re.compile(r"\s{2,}"), " "),
     # what stood between the name and the verb has gone
     (re.compile(r"^((?:[A-Z][\w.’'-]*\s?){1,4}), (said|says)\b"), r"\1 \2"),

@@ -14,7 +14,7 @@ from writethru.brief.rewrite.clauses import clauses
 from writethru.brief.rewrite.dates import RELATIVE, date_words
 from writethru.brief.rewrite.order import reorderings, reporting
 from writethru.brief.rewrite.pronouns import antecedent, head_pronoun
-from writethru.brief.rewrite.recast import recastings
+from writethru.brief.rewrite.recast import recastings, tails
 from writethru.brief.rewrite.refer import SHELL, stands_alone, whole
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, sketch, text_of
 from writethru.brief.rewrite.swaps import style, swaps
@@ -30,7 +30,7 @@ _EMPTY = re.compile(
     r"^[^,”]*\b(?:said|says|believes?d?|thinks|thought|argued|noted|added|told \w+|warned|estimated?)\.$"
     r"|\b(?:says?|said|put \w+ at) [£$€]?\d[\d.,]*(?: ?\w+){0,4}\.$|\b(?:higher|lower|worse|better|quieter)\.$"
     r"|\b(?:planning|published|has|had|have|of|gave|give|for|is|was) (?:one|none)[.,;]"
-    r"|\b(?:says?|said) (?:which|what|how|who|where)\b|, (?:he|she|they|it) (?:said|says|added),"
+    r"|(?<!not )\b(?:says?|said) (?:which|what|how|who|where)\b|, (?:he|she|they|it) (?:said|says|added),"
     r"|^(?:Whether|What|How|Why|Asked)\b|\b(?:said|says|believes?|thinks)\b.*, (?:he|she|it|they) \w+(?:ed|id|ys)\.$"
 )
 # a sentence that seems to end here was cut at an abbreviation
@@ -182,6 +182,12 @@ class Extractive:
                 owned = view.tree.child(head, "case")
                 whole = sorted({*tokens, *([owned] if owned is not None else [])})
                 named = f"{who.name if who.kind == 'person' else who.named}’s"
+            if _OWNED.match(named):
+                # "Her office", "Its director, Ada Roe": the owner is in the line before
+                canonical = speaker.canonical.replace("'s ", "’s ")
+                if not canonical[:1].isupper() or (who.kind != "person" and who.name in named and "’s " in named):
+                    continue
+                named = canonical
             if named.startswith(("The ", "A ", "An ")):
                 named = named[0].lower() + named[1:]
             ahead = view.tree.word(whole[0] - 1) if whole[0] > sentence.first + 1 else ""
@@ -240,6 +246,7 @@ class Extractive:
     def _variants(self, view: View, sentence: Sentence, row: Sketch) -> Iterator[Sketch]:
         """The sentence as it is, its clauses, and shorter forms of each."""
         parts = [row, *clauses(row, view.tree, sentence)]
+        parts += [edited for _, edited in tails(row, view.tree, sentence)]
         for part in parts[1:6]:
             parts += [deeper for deeper in clauses(part, view.tree, sentence) if deeper not in parts]
         for part in parts:
@@ -434,11 +441,17 @@ def _credited(view: View, held: set[int], row: Sketch, statement: Statement, cas
     return any(piece.speaker is not None and who is not None and piece.speaker == who.key for piece in row.pieces)
 
 
+_OWNED = re.compile(r"(?:its|his|her|their) ", re.I)
+
+
 def _sound(view: View, sentence: Sentence, number: int) -> tuple[Statement, ...]:
     """The statements of a sentence, without those whose speaker is a word of the dateline."""
     start = sentence.start + trim.dateline(view.text(sentence))
-    return tuple(s for s in view.statements.get(number, ()) if s.speaker is None or s.speaker.start >= start
-                 or s.speaker.start < sentence.start)
+    return tuple(
+        s
+        for s in view.statements.get(number, ())
+        if s.speaker is None or s.speaker.start >= start or s.speaker.start < sentence.start
+    )
 
 
 def _dateless(view: View, tokens: list[int]) -> list[int]:

@@ -9,9 +9,11 @@ from writethru.check.context import Context
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
 from writethru.check.rules.att003_unnamed_experts import _VAGUE
-from writethru.check.voices import echoes
+from writethru.check.voices import echoes, surname
 from writethru.core.types import Finding, Span, Speaker
 
+# share of the draft sentence that a source sentence must hold to be what it rests on
+SURE = 0.45
 _MANY = frozenset("and both all several many some residents people officials critics members".split())
 
 
@@ -38,20 +40,75 @@ class PluralVoice(Rule):
     needs = "src"
 
     def check(self, ctx: Context) -> Iterable[Finding]:
+        told: set[int] = set()
         for echo in echoes(ctx):
             speaker = echo.mine.speaker
             if speaker is None or _VAGUE.match(speaker.text.strip()) or not _plural(ctx, echo.sentence, speaker):
                 continue
+            named = [surname(theirs.speaker) for _, theirs in echo.theirs if theirs.speaker]
+            if any(name and name in fold(ctx.text(echo.sentence)).split() for name in named):
+                continue  # the draft names him: the plural is whom he speaks of
             words = {word for word in fold(speaker.text).split() if word.endswith("s")}
             if all(_one(ctx, place, theirs.speaker, words) for place, theirs in echo.theirs):
                 place, theirs = echo.theirs[0]
                 name = theirs.speaker.canonical if theirs.speaker else ""
+                told.add(speaker.start)
                 yield self.finding(
                     f'"{speaker.text}": the source has one speaker' + (f", {name}" if name else ""),
                     Span(speaker.start, speaker.end),
                     citations=[ctx.cite(place)],
                     fix=name or None,
                 )
+        for i in ctx.copy:
+            for speaker in (statement.speaker for statement in ctx.statements(i)):
+                place = _single(ctx, i, speaker) if speaker and speaker.start not in told else None
+                if speaker and place:
+                    told.add(speaker.start)
+                    yield self.finding(
+                        f'"{speaker.text}": the source speaks of one',
+                        Span(speaker.start, speaker.end),
+                        citations=[ctx.cite(place)],
+                    )
+
+
+def _single(ctx: Context, i: int, speaker: Speaker) -> Place | None:
+    """The source sentence that has the speaker's noun in the singular, beside a person's name, and no plural near."""
+    if _VAGUE.match(speaker.text.strip()) or not _plural(ctx, i, speaker):
+        return None
+    noun = _head(ctx, i, speaker)
+    hits = ctx.hits(i, floor=SURE)
+    for hit in hits:
+        if noun in _lemmas(ctx, hit.place, "NNS"):
+            return None
+    for hit in hits[:2]:
+        if noun in _lemmas(ctx, hit.place, "NN") and _person(ctx, hit.place):
+            return hit.place
+    return None
+
+
+def _lemmas(ctx: Context, place: Place, tag: str) -> set[str]:
+    tree, sentence = ctx.trees[place.source], ctx.source_sentence(place)
+    tokens = [tree.tokens[k] for k in range(sentence.first, sentence.last)]
+    return {token.lemma.lower() for token in tokens if token.tag == tag}
+
+
+def _person(ctx: Context, place: Place) -> bool:
+    sentence = ctx.source_sentence(place)
+    return any(
+        entity.type == "PERSON" and sentence.start <= entity.start < sentence.end
+        for entity in ctx.sources[place.source].entities
+    )
+
+
+def _head(ctx: Context, i: int, speaker: Speaker) -> str:
+    """Lemma of the last word of the speaker's phrase that is a plural noun."""
+    sentence = ctx.sentences[i]
+    found = [
+        ctx.tree.tokens[k].lemma.lower()
+        for k in range(sentence.first, sentence.last)
+        if speaker.start <= ctx.tree.tokens[k].start < speaker.end and ctx.tree.tokens[k].tag == "NNS"
+    ]
+    return found[0] if found else ""
 
 
 def _plural(ctx: Context, i: int, speaker: Speaker) -> bool:

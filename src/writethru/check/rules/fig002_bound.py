@@ -58,7 +58,7 @@ class Bound(Rule):
             if mine not in _SAID or not any(place in near for place, _ in same):
                 continue
             theirs = {_class(ctx.sources[place.source].article.text, other) for place, other in same}
-            if mine in _WORDS and any(_WORDS[mine].search(ctx.source_text(place)) for place, _ in same):
+            if mine in _WORDS and any(_bounded(ctx, mine, place, other) for place, other in same):
                 continue  # the source has such a bound in the sentence, so it may hold for this number too
             if not _differs(mine, theirs) or (mine == "exact" and theirs == {"about"} and _shared(ctx, i, figure)):
                 continue
@@ -69,6 +69,17 @@ class Bound(Rule):
                 citations=[ctx.cite(place)],
                 fix=_phrase(ctx, place, other),
             )
+
+
+def _bounded(ctx: Context, mine: str, place: Place, other: Figure) -> bool:
+    """Does a bound of this class stand in the figure's sentence, with no other number between the two?"""
+    text, start = ctx.source_text(place), ctx.source_sentence(place).start
+    left, right = other.start - start, other.end - start
+    for match in _WORDS[mine].finditer(text):
+        between = text[match.end() : left] if match.end() <= left else text[right : match.start()]
+        if not re.search(r"\d", between):
+            return True
+    return False
 
 
 def _text(ctx: Context, place: Place) -> str:

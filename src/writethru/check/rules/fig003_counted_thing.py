@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writethru.check.align import Place
-from writethru.check.amounts import MEASURED, checked, is_currency, kind, measure_in, twins
+from writethru.check.amounts import HUMAN, MEASURED, checked, is_currency, kind, measure_in, twins
 from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.core.types import Figure, Finding, Span
@@ -57,7 +57,7 @@ def casualty_word(text: str) -> bool:
 def changed(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure, str] | None:
     """The source figure of the same value that counts another thing, where none counts the same; with the reason."""
     near = {hit.place for hit in ctx.hits(i, floor=0.3)}
-    same = twins(ctx, figure)
+    same = [(place, other) for place, other in twins(ctx, figure) if not _elsewhere(figure, other)]
     here = [(place, other) for place, other in same if place in near]
     if not here or len(same) > 40:
         return None
@@ -66,6 +66,11 @@ def changed(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure, str] |
         return None
     place, other = here[0]
     return place, other, clash(ctx, i, figure, place, other) or ""
+
+
+def _elsewhere(figure: Figure, other: Figure) -> bool:
+    """Is it the same number by chance: people here, in the source a thing of no known kind?"""
+    return figure.measure in HUMAN and other.measure not in HUMAN and kind(other) is None and other.unit is not None
 
 
 def clash(ctx: Context, i: int, figure: Figure, place: Place, other: Figure) -> str | None:

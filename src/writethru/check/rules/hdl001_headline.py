@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from writethru.check.compare import Pair, pairs
@@ -9,6 +10,10 @@ from writethru.check.context import Context
 from writethru.check.predicates import hedge_words, negative_words
 from writethru.check.rule import Rule
 from writethru.core.types import Finding
+
+
+# how headlines hedge: "Army seen preparing"
+_SEEN = re.compile(r"\b(?:seen|feared|thought|said) (?:to|\w+ing)\b", re.I)
 
 
 class Headline(Rule):
@@ -41,7 +46,7 @@ class Headline(Rule):
             if i in told or not ctx.is_heading(i) or pair.mine.conditional or pair.mine.hedged or pair.mine.doubted:
                 continue
             text = ctx.text(i)
-            said = _more(pair, hedged=hedge_words(text), negative=negative_words(text))
+            said = _more(pair, hedged=hedge_words(text) or bool(_SEEN.search(text)), negative=negative_words(text))
             if said:
                 told.add(i)
                 place = pair.theirs[0][0]

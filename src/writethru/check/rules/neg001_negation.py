@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from writethru.check.align import Place
 from writethru.check.compare import pairs
 from writethru.check.context import Context
-from writethru.check.predicates import negative_words
+from writethru.check.predicates import negative_words, predicates
 from writethru.check.rule import Rule
 from writethru.core.types import Finding
+
+
+_NONE = re.compile(r"\W*(?:None|Nobody|No one|Neither|Nothing)\b")
 
 
 class Negation(Rule):
@@ -48,6 +53,34 @@ class Negation(Rule):
                 continue
             said = "denies what the source says" if mine.negated else "says what the source denies"
             yield self.finding(f"The draft {said}", ctx.span(pair.sentence), citations=[ctx.cite(place)])
+        for i in ctx.copy:
+            denial = None if ctx.is_heading(i) or negative_words(ctx.text(i)) else _denied_after(ctx, i)
+            if denial:
+                yield self.finding("The draft says what the source denies", ctx.span(i), citations=[ctx.cite(denial)])
+
+
+def _denied_after(ctx: Context, i: int) -> Place | None:
+    """The sentence after one that speaks of the same people, which denies the draft's verb of "none" or "nobody"."""
+    mine = [verb for verb in predicates(ctx.tree, ctx.sentences[i]) if verb.past and not (verb.hedged or verb.planned)]
+    keys = {verb.key for verb in mine if not verb.negated and not verb.conditional}
+    keys -= {key for hit in ctx.hits(i, floor=0.15, most=24) for key in _asserted(ctx, hit.place)}
+    if not keys:
+        return None
+    for hit in ctx.hits(i, floor=0.45, most=3):
+        after = Place(hit.place.source, hit.place.sentence + 1)
+        if after.sentence >= len(ctx.sources[after.source].sentences):
+            continue
+        if not _NONE.match(ctx.source_text(after)):
+            continue
+        for verb in predicates(ctx.trees[after.source], ctx.source_sentence(after)):
+            if verb.key in keys:
+                return after
+    return None
+
+
+def _asserted(ctx: Context, place: Place) -> set[str]:
+    found = predicates(ctx.trees[place.source], ctx.source_sentence(place))
+    return {verb.key for verb in found if not verb.negated}
 
 
 PLUGIN = Negation()

@@ -16,7 +16,8 @@ from writethru.core.types import Finding
 # that a hard paraphrase passes: a false error is worse than a miss. Other verbs and adjectives are no evidence.
 LEAST_WEIGHT = 8.0
 # with next to nothing of it in any source
-BARE = 0.28
+BARE = 0.33
+BARE_WEIGHT = 15.0
 # with a name or a number that stands in no source
 FAR = 0.48
 # the same, and enough to go by
@@ -26,6 +27,7 @@ FAIR = 0.56
 NUMBERED = 0.61
 # share held by the best sentence above which a planned deed is taken for a paraphrase
 PLANNED = 0.4
+_PROMISES = frozenset("offer promise pledge vow agree threaten undertake".split())
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
@@ -64,7 +66,7 @@ def unsupported(alignment: Alignment, names: frozenset[str]) -> bool:
     """Is so little of it in the sources that it must come from elsewhere? ``names``: those that no source has."""
     if alignment.weight < LEAST_WEIGHT:
         return False
-    if alignment.union < BARE and alignment.weight >= FAIR_WEIGHT:
+    if alignment.union < BARE and alignment.weight >= BARE_WEIGHT:
         return True
     numbers = [term for term in alignment.unknown if term.startswith("#") and float(term[1:]) >= 1]
     if not numbers and not names:
@@ -99,9 +101,18 @@ def _new_plan(ctx: Context, i: int) -> bool:
         return False
     missing = set(alignment.unknown)
     for verb in predicates(ctx.tree, ctx.sentences[i]):
-        if verb.planned and not (verb.copular or verb.conditional) and verb.key in missing and verb.around & missing:
-            return True
+        if verb.key in missing and len(missing) > 1 and not (verb.copular or verb.conditional):
+            if _announced(ctx, verb.head):
+                return True
     return False
+
+
+def _announced(ctx: Context, verb: int) -> bool:
+    """Does the verb stand under "will", or under "has offered to" and the like?"""
+    if any(ctx.tree.lower(j) == "will" for j in ctx.tree.children(verb, "aux")):
+        return True
+    token = ctx.tree.tokens[verb]
+    return token.dep == "xcomp" and ctx.tree.tokens[token.head].lemma.lower() in _PROMISES
 
 
 PLUGIN = Unsupported()

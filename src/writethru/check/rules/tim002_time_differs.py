@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from writethru.check.align import Place
 from writethru.check.context import Context
 from writethru.check.rule import Rule
-from writethru.core.types import Finding, Span
+from writethru.check.words import concept
+from writethru.core.tree import Tree
+from writethru.core.types import Finding, Sentence, Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -30,12 +32,13 @@ _CLOCK = re.compile(
 # days around publication that weekdays and "yesterday" of the sources may mean
 WINDOW = 10
 COVER = 0.4
+COVER_MOVED = 0.3
 
 
 class TimeDiffers(Rule):
     """## What it does
     Reports a clock time, a day or a month that no source gives, in a sentence that rests on a source sentence with
-    another one. Days near publication are let pass, for the sources may name them by weekday.
+    another one, and a day that the source sentence has for another deed. Days near publication are let pass, for the sources may name them by weekday.
 
     ## Why it matters
     A wrong hour or month breaks the order of events, and with it who could have known what.
@@ -89,6 +92,39 @@ class TimeDiffers(Rule):
                             citations=[ctx.cite(place)],
                             fix=words,
                         )
+            yield from self._moved(ctx, i)
+
+    def _moved(self, ctx: Context, i: int) -> Iterable[Finding]:
+        """Days that the source sentence has for another deed: it opens on the one and closes on the other."""
+        for verb, span, day in _dated(ctx.tree, ctx.sentences[i]):
+            rival: tuple[Place, str] | None = None
+            for hit in ctx.hits(i, floor=COVER_MOVED, most=10):
+                tree = ctx.trees[hit.place.source]
+                theirs = _dated(tree, ctx.source_sentence(hit.place))
+                same = [(other, told) for key, other, told in theirs if key == verb]
+                if any(told == day for _, told in same):
+                    rival = None
+                    break
+                if rival is None and same and any(told == day for _, _, told in theirs):
+                    rival = hit.place, same[0][0].of(tree.text)
+            if rival and not ctx.in_quotes(span.start, span.end):
+                place, words = rival
+                said = f'"{ctx.words(span)}" is the day of something else; the source has "{words}" for this'
+                yield self.finding(said, span, citations=[ctx.cite(place)], fix=words)
+
+
+def _dated(tree: Tree, sentence: Sentence) -> list[tuple[str, Span, tuple[int, int]]]:
+    """Days with a month in a sentence: the concept of the verb they hang on, their span, month and day."""
+    out = []
+    for match in _DAY_MONTH.finditer(tree.text, sentence.start, sentence.end):
+        at = next((k for k in range(sentence.first, sentence.last) if tree.tokens[k].end > match.start()), None)
+        for _ in range(6):
+            if at is None or tree.tokens[at].head == at or tree.tokens[at].pos == "VERB":
+                break
+            at = tree.tokens[at].head
+        if at is not None and tree.tokens[at].pos == "VERB":
+            out.append((concept(tree.tokens[at].lemma), Span(*match.span()), _day(match)))
+    return out
 
 
 def _number(month: str) -> int:

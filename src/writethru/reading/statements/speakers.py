@@ -207,7 +207,9 @@ class Speakers:
         if number is not None and not several and tree.lower(head) not in GROUPS:
             entity = self.entities[number]
             if entity.type in ("GPE", "LOC"):
-                return self._state(entity) if self._speaks(head) else (entity.canonical, "organisation", None, None, "name")
+                if not self._speaks(head):
+                    return entity.canonical, "organisation", None, None, "name"
+                return self._state(entity)
             if entity.type in ("ORG", "MISC", "FAC", "PRODUCT", "EVENT", "NORP"):
                 return self._body(entity, head, first)
         if number is not None and several:
