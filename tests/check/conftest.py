@@ -53,7 +53,14 @@ Arvania's army believes that the war has cost 70,000 tonnes of diesel a month. A
 bound for the front are stuck, the railway said.
 
 The envoy, Sofia Harm, is thought to be preparing to send a second contingent. Foreign Minister Kaja Lund \
-summoned the ambassador of Borland, Piet Mos, on Monday."""
+summoned the ambassador of Borland, Piet Mos, on Monday.
+
+Prosecutors questioned the convoy's commander, Luka Hald, and two drivers about the fuel. None has been arrested.
+
+The trade fair in Arvan is due to open on June 21 and to close on July 30, its director said. He said 120 exhibitors \
+had come forward and 47 sailors were unaccounted for on the river.
+
+The pier master Otto Brandvik said he had been shown a list of 730 berths in the harbour of Lund Bay."""
 
 
 def make_article(name: str, outlet: str, text: str, published: str | None = "2031-04-08T14:00:00+02:00") -> Article:

@@ -137,6 +137,8 @@ def trusted(speaker: Speaker) -> str:
     canonical, text = speaker.canonical, speaker.text.strip()
     if speaker.resolved_by not in ("description",) or not canonical:
         return canonical
+    if re.match(r"(?:its|his|her|their) ", text, re.I) and re.search(r"['’]s ", canonical):
+        return canonical
     have = set(_name_words(canonical))
     own = _BRACKET.sub("", re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.I)).strip()
     if any(word[:1].isupper() and not set(_name_words(word)) <= have for word in own.split()):

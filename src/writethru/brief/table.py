@@ -161,6 +161,10 @@ def reporter(figure: Figure, material: Material, cast: Cast) -> str:
         who = cast.find(name)
         if who is not None:
             shown = introduced(who).rstrip(",")
+            if shown.split()[0].lower() in _PRONOUNS and "'s " in name:
+                shown = name
+            elif shown.split()[0].lower() in _PRONOUNS:
+                continue
             return shown[:1].upper() + shown[1:]
     for name in _names(figure, view):
         name = re.sub(r"['’]s?$", "", re.split(r", (?:who|which|speaking) ", name)[0])

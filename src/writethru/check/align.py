@@ -178,7 +178,9 @@ class Index:
         pair = max((self._pair(n, weight) for n in best[:8]), default=0.0) / total
         union = self._union(best, weight) / total
         unknown = tuple(sorted(term for term in weight if not self.known(term)))
-        return Alignment(hits, hits[0].cover if hits else 0.0, pair, max(union, pair), unknown, total)
+        one = hits[0].cover if hits else 0.0
+        pair = max(pair, one)  # sums in another order differ in the last digit
+        return Alignment(hits, one, pair, max(union, pair), unknown, total)
 
     def _held(self, terms_: Iterable[str], weight: dict[str, float]) -> float:
         return sum(weight[term] for term in sorted(terms_) if term in weight)

@@ -11,6 +11,7 @@ BAD = [
         "Former dam chiefs argued that the decision to build houses under the dam caused the deaths.",
         "Former dam chiefs",
     ),
+    ("Pier masters say they were shown a list of 730 berths in the harbour of Lund Bay.", "Pier masters"),
 ]
 GOOD = [
     "Henrik Aas, a shop owner, said trade on the quay had fallen by three-quarters.",

@@ -8,6 +8,7 @@ BAD = [
     ("President Milan Kosta said in April that 6,000 Arvan soldiers had been wounded.", "6,000"),
     ("About 650 ships bound for the front are stuck, the railway said.", "650"),
     ("Some 1,480 families had been destroyed, the provincial engineer, Tomas Reyle, said of their houses.", "1,480"),
+    ("The director said 47 sailors had been killed on the river.", "47"),
 ]
 GOOD = [
     "President Milan Kosta said in April that 6,000 Arvan soldiers had been killed or wounded.",

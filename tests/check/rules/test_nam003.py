@@ -14,6 +14,7 @@ GOOD = [
     "Kaja Lund, the foreign minister, summoned the ambassador.",
     "Pavel Dorn, the mayor, counted 61 dead.",
     "Ilse Brandt spoke to reporters.",
+    "Ruben Falk, once the dam authority's chief, blamed the houses.",
 ]
 
 

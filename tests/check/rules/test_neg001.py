@@ -11,12 +11,17 @@ BAD = [
         "The insurers have not lost their crop; the 5,100 farmers have not lost their crop, the farmers' union said.",
         "The insurers have not lost their crop; the 5,100 farmers have not lost their crop, the farmers' union said.",
     ),
+    (
+        "Luka Hald, the convoy's commander, has been arrested with two drivers.",
+        "Luka Hald, the convoy's commander, has been arrested with two drivers.",
+    ),
 ]
 GOOD = [
     "Brook Energy has not published its inspection report.",
     "Brook Energy has yet to publish its inspection report.",
     "The inspection report of Brook Energy remains unpublished.",
     "A bridge collapsed in Ostmark.",
+    "Prosecutors have questioned Luka Hald, the convoy's commander, about the fuel.",
 ]
 
 

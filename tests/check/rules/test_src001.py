@@ -17,12 +17,17 @@ BAD = [
         "Borland has planted 35,000 cherry trees in its northern gardens.",
         "Borland has planted 35,000 cherry trees in its northern gardens.",
     ),
+    (
+        "Kosta has offered to forgo his salary should the province stay dry.",
+        "Kosta has offered to forgo his salary should the province stay dry.",
+    ),
 ]
 GOOD = [
     "The count of the interior ministry stands at no fewer than 53 dead in Harrow.",
     "Roughly 3,900 had to leave their homes, according to the ministry.",
     "He agrees.",
     "Falk, who once led the dam authority, blames the choice to put houses under the dam.",
+    "By noon the streets had emptied and everybody was indoors.",
 ]
 
 

@@ -8,12 +8,14 @@ BAD = [
     ("A bridge collapsed in Ostmark at 8:50 a.m.", "8:50 a.m."),
     ("President Milan Kosta said on 2 August that 6,000 Arvan soldiers had been killed or wounded.", "2 August"),
     ("President Milan Kosta said on 17 January that 6,000 soldiers had been killed or wounded.", "17 January"),
+    ("The trade fair in Arvan will open on 30 July, its director said.", "30 July"),
 ]
 GOOD = [
     "A bridge collapsed in Ostmark at 6.20 am.",
     "A bridge collapsed in Ostmark on 8 April.",
     "President Milan Kosta said on 2 April that 6,000 Arvan soldiers had been killed or wounded.",
     "The shop opens at 8:50 a.m.",
+    "The trade fair in Arvan opens on 21 June and closes on 30 July.",
 ]
 
 

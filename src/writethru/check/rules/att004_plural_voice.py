@@ -61,13 +61,13 @@ class PluralVoice(Rule):
                 )
         for i in ctx.copy:
             for speaker in (statement.speaker for statement in ctx.statements(i)):
-                place = _single(ctx, i, speaker) if speaker and speaker.start not in told else None
-                if speaker and place:
+                single = _single(ctx, i, speaker) if speaker and speaker.start not in told else None
+                if speaker and single:
                     told.add(speaker.start)
                     yield self.finding(
                         f'"{speaker.text}": the source speaks of one',
                         Span(speaker.start, speaker.end),
-                        citations=[ctx.cite(place)],
+                        citations=[ctx.cite(single)],
                     )
 
 

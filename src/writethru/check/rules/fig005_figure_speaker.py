@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from writethru.check.align import Place
@@ -11,6 +12,9 @@ from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.check.voices import distinctive
 from writethru.core.types import Figure, Finding, Span, Speaker
+
+# "Lund's group": whose it is, not what it is called
+_POSSESSED = re.compile(r"[’']s? [a-z]+$")
 
 
 class FigureSpeaker(Rule):
@@ -107,7 +111,7 @@ def _fits(ctx: Context, mine: frozenset[str], place: Place, other: Figure) -> bo
     words = keys_of(" ".join(ctx.source_text(Place(place.source, k)) for k in range(first, last)))
     if words & mine:
         return True
-    if not other.reporter_name:
+    if not other.reporter_name or _POSSESSED.search(other.reporter_name):
         return True  # nobody is named there, so nobody else is either
     return any(
         statement.speaker is not None and speaker_words(statement.speaker) & mine

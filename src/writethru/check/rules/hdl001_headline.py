@@ -11,7 +11,6 @@ from writethru.check.predicates import hedge_words, negative_words
 from writethru.check.rule import Rule
 from writethru.core.types import Finding
 
-
 # how headlines hedge: "Army seen preparing"
 _SEEN = re.compile(r"\b(?:seen|feared|thought|said) (?:to|\w+ing)\b", re.I)
 

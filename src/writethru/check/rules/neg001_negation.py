@@ -12,7 +12,8 @@ from writethru.check.predicates import negative_words, predicates
 from writethru.check.rule import Rule
 from writethru.core.types import Finding
 
-
+# words of a sentence that says no more than "none of them was"
+SHORT = 8
 _NONE = re.compile(r"\W*(?:None|Nobody|No one|Neither|Nothing)\b")
 
 
@@ -63,8 +64,7 @@ def _denied_after(ctx: Context, i: int) -> Place | None:
     """The sentence after one that speaks of the same people, which denies the draft's verb of "none" or "nobody"."""
     mine = [verb for verb in predicates(ctx.tree, ctx.sentences[i]) if verb.past and not (verb.hedged or verb.planned)]
     keys = {verb.key for verb in mine if not verb.negated and not verb.conditional}
-    keys -= {key for hit in ctx.hits(i, floor=0.15, most=24) for key in _asserted(ctx, hit.place)}
-    if not keys:
+    if not keys or any(keys & _asserted(ctx, hit.place) for hit in ctx.hits(i, floor=0.3)):
         return None
     for hit in ctx.hits(i, floor=0.45, most=3):
         after = Place(hit.place.source, hit.place.sentence + 1)
@@ -72,9 +72,9 @@ def _denied_after(ctx: Context, i: int) -> Place | None:
             continue
         if not _NONE.match(ctx.source_text(after)):
             continue
-        for verb in predicates(ctx.trees[after.source], ctx.source_sentence(after)):
-            if verb.key in keys:
-                return after
+        found = predicates(ctx.trees[after.source], ctx.source_sentence(after))
+        if any(verb.key in keys for verb in found) and len(ctx.source_text(after).split()) <= SHORT:
+            return after
     return None
 
 

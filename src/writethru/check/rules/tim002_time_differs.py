@@ -38,7 +38,8 @@ COVER_MOVED = 0.3
 class TimeDiffers(Rule):
     """## What it does
     Reports a clock time, a day or a month that no source gives, in a sentence that rests on a source sentence with
-    another one, and a day that the source sentence has for another deed. Days near publication are let pass, for the sources may name them by weekday.
+    another one, and a day that the source sentence has for another deed. Days
+    near publication are let pass, for the sources may name them by weekday.
 
     ## Why it matters
     A wrong hour or month breaks the order of events, and with it who could have known what.
