@@ -1,4 +1,4 @@
-"""Where the development corpora lie: WRITETHRU_DATA, or ``shared/data`` beside the checkout. They are not part of it."""
+"""Where the development corpora lie: WRITETHRU_DATA, or ``shared/data`` beside the checkout. They do not ship."""
 
 from __future__ import annotations
 

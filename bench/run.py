@@ -16,7 +16,7 @@ from pathlib import Path
 
 from _data import ROOT, data_folder
 
-SCRIPTS = ("extraction", "attribution", "figures", "reconcile", "stories", "check", "reading_cost", "speed")
+SCRIPTS = ("extraction", "attribution", "figures", "reconcile", "ledger", "stories", "check", "reading_cost", "speed")
 FLOORS = Path(__file__).with_name("floors.json")
 # what a script prints for us to compare: FLOOR name=value
 LINE = re.compile(r"^FLOOR (\S+)=(\S+)$", re.M)
@@ -39,7 +39,9 @@ def main() -> None:
     broken = []
     for name in options.names or SCRIPTS:
         print(f"\n== {name} " + "=" * (100 - len(name)), flush=True)
-        run = subprocess.run([sys.executable, f"bench/{name}.py"], cwd=ROOT, text=True, stdout=subprocess.PIPE, check=False)
+        run = subprocess.run(
+            [sys.executable, f"bench/{name}.py"], cwd=ROOT, text=True, stdout=subprocess.PIPE, check=False
+        )
         print(LINE.sub("", run.stdout).rstrip(), flush=True)
         found.update({key: float(value) for key, value in LINE.findall(run.stdout)})
         if run.returncode:
@@ -54,7 +56,8 @@ def main() -> None:
             continue
         value, limit = found[key], floor["floor"]
         ok = value <= limit if floor.get("at_most") else value >= limit
-        print(f"{key:40} {value:8.3f}  {'at most' if floor.get('at_most') else 'floor'} {limit:.3f}  {'ok' if ok else 'MISSED'}")
+        kind = "at most" if floor.get("at_most") else "floor"
+        print(f"{key:40} {value:8.3f}  {kind} {limit:.3f}  {'ok' if ok else 'MISSED'}")
         if not ok:
             under.append(key)
     if broken:

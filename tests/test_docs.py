@@ -23,7 +23,7 @@ def examples() -> list[tuple[Path, list[tuple[str, str]]]]:
     return [(page, blocks) for page, blocks in found if blocks]
 
 
-@pytest.fixture()
+@pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the examples in it, and a store of its own."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")

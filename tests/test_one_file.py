@@ -1,4 +1,4 @@
-"""A new format, rule or target is one new file: three toys, each dropped into its folder and used through the command."""
+"""A new format, rule or target is one new file: three toys, each dropped into its folder and used for real."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ PLUGIN = Ticker()
 '''
 
 
-@pytest.fixture()
+@pytest.fixture
 def drop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[object, str, str], None]]:
     """Adds one file to a plugin folder for the time of a test."""
     caches = (all_formats, all_rules, all_targets)

@@ -22,7 +22,7 @@ class Ran:
     err: str
 
 
-@pytest.fixture()
+@pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., Ran]:
     """``run("brief", "a.html", stdin=b"...")``; every test has a store of its own."""
     monkeypatch.setenv("WRITETHRU_STORE", str(tmp_path / "store.db"))

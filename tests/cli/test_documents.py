@@ -1,4 +1,4 @@
-"""The JSON documents: valid by their schemas, exact in their offsets, the same bytes every time, and nothing beside them."""
+"""The JSON documents: valid by their schemas, exact in their offsets, and the same bytes every time."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 from writethru.core import registry
 
 
-@pytest.fixture()
+@pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     home = tmp_path / "toy_plugins"
     home.mkdir()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ PROSE = st.text(st.sampled_from("ab A.\n\t “”\"'’é—3,5%\u00a0\u200b\U00
 def test_offsets_hold_on_any_text(text: str) -> None:
     tokens, sentences = parse(text, load_pipeline(DEFAULT_PIPELINE))
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(tokens))
     assert [i for s in sentences for i in range(s.first, s.last)] == list(range(len(tokens)))
     for sentence in sentences:
         assert (sentence.start, sentence.end) == (tokens[sentence.first].start, tokens[sentence.last - 1].end)

@@ -68,7 +68,7 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Entry point. Exit code 2 and one clear line where the tool could not do its work; no traceback for known errors."""
+    """Entry point. Exit code 2 and one clear line where the tool could not do its work."""
     from writethru.core.errors import WritethruError
 
     try:

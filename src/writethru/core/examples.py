@@ -1,4 +1,4 @@
-"""Where the invented example coverage lies: in the package when installed from a wheel, beside ``src`` in a checkout."""
+"""Where the invented example coverage lies: in the package when installed, beside ``src`` in a checkout."""
 
 from __future__ import annotations
 

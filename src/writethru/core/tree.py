@@ -14,7 +14,7 @@ from writethru.core.types import Sentence, Span, Token
 class Tree:
     """Tokens of a text with their children. Indexes are those of ``tokens``."""
 
-    __slots__ = ("text", "tokens", "_children", "_lower")
+    __slots__ = ("_children", "_lower", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text

@@ -351,7 +351,7 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Words of one revision of one article. ``quote`` equals ``text[start:end]``; ``sha256`` is the hash of ``quote``."""
+    """Words of one revision of one article: ``quote`` equals ``text[start:end]``, ``sha256`` is its hash."""
 
     article: str
     revision: int
