@@ -69,7 +69,7 @@ def main() -> int:
     found = LENIENT.search(run.stdout)
     if run.returncode or not found:
         return 1
-    print(f"FLOOR attribution.lenient={found[1]}\nFLOOR attribution.exact={found[2]}")
+    print(f"FLOOR attribution_lenient={found[1]}\nFLOOR attribution_exact={found[2]}")
     return 0
 
 

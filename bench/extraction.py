@@ -14,7 +14,6 @@ import argparse
 import gzip
 import io
 import json
-import os
 import re
 import statistics
 import sys
@@ -24,13 +23,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
+from _data import data_folder
 from writethru.core.errors import SourceError
 from writethru.core.types import Article, RawEntry
 from writethru.reading.extract import extract
 
-DATA = Path(os.environ.get("WRITETHRU_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+DATA = data_folder()
 ARCHIVE = DATA / "extraction" / "article-extraction-benchmark.zip"
 TOKEN = re.compile(r"\w+")
 
@@ -130,6 +129,7 @@ def bench_pages(worst: int) -> int:
         print(f"  {f1:.3f} {name}")
     run, other = runs["writethru"], runs["trafilatura alone"]
     print(f"FIGURE pages={len(run.pages)} body_f1={run.f1:.4f} trafilatura_f1={other.f1:.4f} crashes={run.crashes}")
+    print(f"FLOOR extraction_body_f1={run.f1:.4f}\nFLOOR extraction_crashes={run.crashes}")
     return int(run.crashes > 0)
 
 

@@ -1,27 +1,28 @@
 """Score the figures that are read in the development gold: ``python bench/figures.py [--errors N] [--newsquant]``.
 
-The data lie in ``$WRITETHRU_DATA`` or in ``../shared/data`` beside the repository; without them one line says so.
+The data lie in ``$WRITETHRU_DATA`` or in ``../shared/data`` beside the repository.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib.util
+import io
 import json
-import os
+import re
 import sys
 import tempfile
 from pathlib import Path
 from types import ModuleType
 
+from _data import data_folder
 from writethru.core.settings import DEFAULT_PIPELINE, Settings
 from writethru.core.types import Article
 
-ROOT = Path(__file__).resolve().parents[1]
-
-
-def data_folder() -> Path:
-    return Path(os.environ.get("WRITETHRU_DATA") or ROOT.parent / "shared" / "data")
+# the scorer's lines "+ unit    P  R  F1" and the names of our floors
+LEVELS = {"span": r"span \(any overlap\)", "value": r"\+ value and bound", "unit": r"\+ unit", "measure": r"\+ measure",
+          "reporter": r"\+ reporter"}  # fmt: skip
 
 
 def load_scorer(data: Path) -> ModuleType:
@@ -103,15 +104,18 @@ def main() -> int:
     parser.add_argument("--newsquant", action="store_true", help="score the values of the NewsQuant sentences too")
     options = parser.parse_args()
     data = data_folder() / "figures"
-    if not (data / "figures-dev.jsonl").exists():
-        print(f"skipped: no figures at {data} (set WRITETHRU_DATA)")
-        return 0
     scorer = load_scorer(data_folder())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "figures.jsonl"
         path.write_text("".join(json.dumps(row) + "\n" for row in predictions(data)), encoding="utf-8")
         sys.argv = [scorer.__file__ or "", str(path), "--errors", str(options.errors)]
-        scorer.main()
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            scorer.main()
+    print(said.getvalue().rstrip())
+    for name, level in LEVELS.items():
+        found = re.search(rf"{level}\s+\S+\s+\S+\s+(\S+)", said.getvalue())
+        print(f"FLOOR figures_{name}={found[1] if found else 0}")
     if options.newsquant:
         newsquant(data)
     return 0

@@ -65,7 +65,7 @@ def main() -> None:
     print(f"{len(articles)} articles, {options.rounds} rounds: parse {words / parsing:,.0f} words a second, "
           f"read {words / reading:,.0f}")  # fmt: skip
     print(f"reading costs {statistics.median(ratios):.2f} times the parse ({', '.join(f'{r:.2f}' for r in ratios)})")
-    print(f"FLOOR reading.cost={statistics.median(ratios):.3f}")
+    print(f"FLOOR reading_cost={statistics.median(ratios):.3f}")
 
 
 if __name__ == "__main__":

@@ -75,7 +75,8 @@ def read_articles(
             try:
                 readings.append(_read_entry(entry, reader, store))
             except SourceError as error:
-                failures.append(Failure(error.source, str(error)))
+                # "only the feed's summary, for the page could not be had" says more than that the summary is no article
+                failures.append(Failure(error.source, "; ".join([*entry.notes, str(error)])))
         if progress and intake.entries:
             progress(len(intake.entries), len(intake.entries), "")
     readings = _once(readings)
