@@ -1,3 +1,5 @@
+"""Pages of several hosts are fetched side by side, one host one page at a time."""
+
 from __future__ import annotations
 
 import threading

@@ -1,3 +1,5 @@
+"""Bytes of any charset become text, whatever the page says of itself."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Addresses that are not public are refused, in whatever form they are written."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""What a source is, told by its bytes and not by its name."""
+
 from __future__ import annotations
 
 import io

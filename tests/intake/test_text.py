@@ -1,3 +1,5 @@
+"""Text files, with or without header lines, become entries."""
+
 from __future__ import annotations
 
 import io

@@ -27,7 +27,7 @@ _KNOWN = {
     "killed_or_injured": r"casualt|or (?:injur|wound)", "displaced": r"displac|evacuat|fled|homeless|moved|refugee",
     "deployed": r"deploy|troop|soldier|sent|personnel|firefight|officer", "arrested": r"arrest|detain|custody",
     "hospitalised": r"hospital|treated", "captured": r"captur|prisoner|hostage",
-    "attendance": r"attend|march|protest|took part",
+    "attendance": r"attend|march|protest|took part|taking part",
     "bodies_found": r"bod(?:y|ies)|remains", "rescued": r"rescu|saved|pulled", "sick": r"case|infect|ill\b|sick",
     "released": r"releas|freed", "prosecuted": r"charg|trial|convict|investigat",
 }  # fmt: skip

@@ -39,6 +39,21 @@ _CUT_OFF = re.compile(
 )
 
 
+# a line that tells nothing by itself: a shrug, a pointer to the line before, or words that an edit left behind
+_NOTHING = re.compile(
+    r"\b(?:would not|declined to|did not want to|refused to|could not) (?:guess|speculate|predict)\.$"
+    r"|\b(?:has|have|had) no (?:figures?|numbers?|counts?|estimates?) of (?:his|her|its|their) own\.$"
+    r"|\b(?:warned against|rejected|dismissed|welcomed|mentioned) (?:both|it|that|this|them)\.$|\bchanged nothing\.$"
+    r"|\bmentioned the \w+\.$|^According to \w+ of them\b|^According to .*\bit (?:is|was) \w+\.$"
+    r"|\b(?:that|’s)\.$|\bsaid (?:in|at) an? \w+ added\b"
+    r"|\bwhether (?:it|he|she|they) (?:will|would|did|does|has|had|should|could|can)\.$"
+    r"|\b(?:whether|when|why|how|if) (?:that|this) (?:was|is|has|had|would|will)\b"
+    r"|\b(?:for|of|on|in|at|from|with|by|which|recogni[sz]ed?|confirm(?:ed)?|accept(?:ed)?|disputed?) that (?:claim|bank"
+    r"|figure|number|count|sum|remark|link|document|estimate|list)\b(?! (?:that|of|by|which|who))"
+    r"|^The (?:office|group|firm|agency|team|bureau|letter|memo|email|message|slide) (?:said|says|had|has|did|was|is)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A line that could be written: its sketch, where it comes from and what it rests on."""
@@ -272,7 +287,9 @@ class Extractive:
             return False
         if plain.count("(") != plain.count(")") or plain.strip()[-1:] == ":":
             return False
-        if len(re.findall(r"\w+", plain)) < 3 or _EMPTY.search(text):
+        if len(re.findall(r"\w+", plain)) < 3 or _EMPTY.search(text) or _NOTHING.search(plain):
+            return False
+        if _orphan(row, view):
             return False
         return whole(row, view.tree) and stands_alone(row, view.tree, self.cast.people)
 
@@ -346,6 +363,19 @@ def _bare_shell(row: Sketch, view: View) -> bool:
                 if any(tree.lower(k) in ("the", "that", "this") for k in beside) and not any(k > i for k in beside):
                     return True
     return False
+
+
+def _orphan(row: Sketch, view: View) -> bool:
+    """Did "and denied" lose the passive verb it was joined to, whose subject it may not share?"""
+    tree = view.tree
+    held = set(row.tokens)
+    return any(
+        tree.tokens[i].dep == "conj"
+        and tree.tokens[i].tag == "VBD"
+        and tree.tokens[i].head not in held
+        and tree.child(tree.tokens[i].head, "auxpass") is not None
+        for i in held
+    )
 
 
 def _in_full(view: View, entity: Entity) -> bool:
