@@ -1,4 +1,4 @@
-"""The house rules that a tool can hold: small files and functions, the parser in one place, no clock below the shell."""
+"""The house rules that a tool can hold: small files and functions, one place for the parser, no clock below."""
 
 from __future__ import annotations
 

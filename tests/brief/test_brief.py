@@ -118,6 +118,32 @@ def test_the_bound_word_stays_with_its_number(brief: Brief) -> None:
     assert any(value.startswith("about 40") for value in values)
 
 
+def test_disputed_lives_head_the_table(brief: Brief) -> None:
+    first = brief.figures_table[0]
+    assert first.state == "conflicting"
+    assert first.measure in ("killed", "missing", "injured")
+
+
+def test_every_row_says_what_it_counts(brief: Brief) -> None:
+    assert [row.what for row in brief.figures_table if len(row.what) < 3 or row.what.lower() == "figure"] == []
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "Helga Marsten, a naval engineer, would not guess.",
+        "Helga Marsten, a naval engineer, acknowledged that she had no figures of her own.",
+        "Helga Marsten, a naval engineer, warned against both.",
+        "The office said the harbour had been shut since the morning.",
+        "Helga Marsten, a naval engineer, has not said whether she will.",
+    ],
+)
+def test_a_line_that_tells_nothing_by_itself_is_left_out(reader, empty: str) -> None:  # type: ignore[no-untyped-def]
+    text = f"{WIRE}\n\n{empty}"
+    made = write_brief(ledger_of([reader.read(article("Northwire", "Ferry hits pier", text, "2026-05-12T11:00:00Z"))]))
+    assert empty.split(", ")[-1].rstrip(".") not in " ".join(prose(made))
+
+
 def test_sources_name_their_origins(brief: Brief) -> None:
     origin = {row.outlet: row.origin for row in brief.sources}
     assert origin["Northwire"] == origin["The Quay Post"]

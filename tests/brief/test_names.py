@@ -22,6 +22,7 @@ def person(name: str, role: str | None, home: str | None = None) -> Figurehead:
         (person("Ada Roe", "spokeswoman for the port"), "Ada Roe, a spokeswoman for the port,"),
         (person("Ada Roe", "lawmaker"), "Ada Roe, a lawmaker,"),
         (person("Ada Roe", "economist"), "Ada Roe, an economist,"),
+        (person("Ada Roe", "Teacher"), "Ada Roe, a teacher,"),
         (person("Ada Roe", "press secretary", "Ferrel"), "Ada Roe, Ferrel’s press secretary,"),
         (person("Ada Roe", None), "Ada Roe"),
     ],

@@ -78,6 +78,7 @@ def test_a_quotation_is_never_cut() -> None:
         ("He spoke on Jan. 13 in the hall.", "He spoke on 13 January in the hall."),
         ("The law passed on October 3, 2024.", "The law passed on 3 October 2024."),
         ("They met yesterday.", "They met on 13 May."),
+        ("He had dug nine wells this month.", "He had dug nine wells in May."),
         ("“We met on Tuesday,” he said.", "“We met on Tuesday”, he said."),
         ("They walked out on Thursday last week.", "They walked out on 7 May."),
     ],

@@ -62,6 +62,18 @@ had come forward and 47 sailors were unaccounted for on the river.
 
 The pier master Otto Brandvik said he had been shown a list of 730 berths in the harbour of Lund Bay."""
 
+HARBOUR = """\
+“You need not count the boats to see that the harbour is empty,” said Brandvik's deputy, Nora Teig. “We will open \
+the north quay if the ice melts.” There was nothing to indicate that the ferry was to blame, she said. The cause of \
+the fire was unknown, she said. It may have been a lamp on the jetty, she said.
+
+Doctors had recorded 1,364 cases of fever in Lund Bay, and tests confirmed the virus in 287 of them. Hanna Volk of \
+Harbour Nurses spoke to Mayor Anja Rist. She put the number of people who had fallen ill at more than 2,650. The \
+interior ministry said nothing. In May 2029 the port office fined the ferry owner 640,000 crowns.
+
+President Milan Kosta declared a state of emergency. He asked neighbouring Borland for four ferries. Borland has not \
+replied. The bank expects inflation to be an average of 8.7 percent next year."""
+
 
 def make_article(name: str, outlet: str, text: str, published: str | None = "2031-04-08T14:00:00+02:00") -> Article:
     """An article as the extractor would return it."""
@@ -103,19 +115,24 @@ def sources(reader) -> tuple[Reading, ...]:  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture(scope="session")
-def found(reader, sources) -> Callable[..., list[Finding]]:  # type: ignore[no-untyped-def]
+def harbour(reader) -> Reading:  # type: ignore[no-untyped-def]
+    """A weekly of the port, with what hangs on more than one sentence."""
+    return reader.read(make_article("lundbayweekly", "Lund Bay Weekly", HARBOUR))
+
+
+@pytest.fixture(scope="session")
+def found(reader, sources, harbour) -> Callable[..., list[Finding]]:  # type: ignore[no-untyped-def]
     """Findings of one rule on a draft: ``found("FIG001", text)``; ``bare=True`` gives no sources."""
 
     def run(code: str, text: str, *, bare: bool = False, name: str = "draft.md") -> list[Finding]:
         rule = {code: all_rules()[code]}
-        report = check_draft(
-            load_draft(name, text), () if bare else sources, reader=reader, settings=Settings(), rules=rule
-        )
+        held_by = () if bare else (*sources, harbour)
+        report = check_draft(load_draft(name, text), held_by, reader=reader, settings=Settings(), rules=rule)
         assert not [note for note in report.notes if "stopped" in note], report.notes
         for finding in report.findings:
             assert 0 <= finding.start < finding.end <= len(text)
             for citation in finding.citations:
-                held = next(r.article for r in sources if r.article.id == citation.article)
+                held = next(r.article for r in held_by if r.article.id == citation.article)
                 assert held.text[citation.start : citation.end] == citation.quote
         return [finding for finding in report.findings if finding.code == code]
 

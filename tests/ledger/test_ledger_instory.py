@@ -38,6 +38,29 @@ CASES = {
          "35 percent."],
         ("half", "35", "conflict"),
     ),
+    "at least so many, and far more by another": (
+        ["The fever has killed at least 31 people, the ministry said. The aid group Havenhand counted 80 deaths."],
+        ("31", "80", "conflict"),
+    ),
+    "those in the shelter are a part": (
+        [
+            "The ministry said that 5,200 people had been displaced.",
+            "The town had registered 900 people in the shelter by noon, the mayor said.",
+        ],
+        ("900", "5,200", "subset"),
+    ),
+    "an accident of another month": (
+        [_SUNK, "In March a ferry sank at Tarn, killing 58 people."],
+        ("31", "58", "not_comparable"),
+    ),
+    "the land burnt, by two": (
+        ["Images show a burnt area of 9,000 hectares, the Orlo Institute said. The Forest Board gives 6,100 hectares."],
+        ("9,000", "6,100", "conflict"),
+    ),
+    "the union spoke of more": (
+        ["The line said that 61 trains had been cancelled. Tomas Ruel, a driver, spoke of 97 trains."],
+        ("61", "97", "conflict"),
+    ),
     "of so many, only": (
         ["It is rare: of 212 public bids in the region, only 11 began without consent, a bank said."],
         ("11", "212", "subset"),

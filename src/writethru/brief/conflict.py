@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writethru.brief.copying import CopyIndex
-from writethru.brief.counted import HUMAN, JOB, MEASURE_WORDS, names_measure
+from writethru.brief.counted import HUMAN, JOB, MEASURE_WORDS, names_measure, weak
 from writethru.brief.material import Material
 from writethru.brief.rewrite.dates import spoken
 from writethru.brief.table import Count, evidence
@@ -78,13 +78,24 @@ def _sentence(a: Count, b: Count, material: Material) -> str:
     # the words of an article where they name the measure, else ours; the shorter of two
     subject = min(
         (a.what, b.what),
-        key=lambda what: (not names_measure(what, measure), unit.lower() not in what.lower(), len(what), what),
+        key=lambda what: (
+            weak(what),
+            not names_measure(what, measure),
+            unit.lower() not in what.lower(),
+            len(what),
+            what,
+        ),
     )
     human = a.figure.measure in HUMAN or a.figure.measure == "count"
     if a.figure.measure in HUMAN and not names_measure(subject, a.figure.measure):
         subject = f"{subject} {MEASURE_WORDS[a.figure.measure]}"
     elif human and measure in HUMAN and not names_measure(subject, measure):
         subject = f"{subject} {MEASURE_WORDS[measure]}"
+    parts = re.fullmatch(r"(.*), (change|share|rate)", subject)
+    if parts:
+        # "cut, change" is the cut, "firebreaks, change" the change in firebreaks
+        named = re.fullmatch(r"cuts?|rise|increase|fall|drop|growth", parts[1])
+        subject = parts[1] if named else f"{parts[2]} {'in' if parts[2] == 'change' else 'of'} {parts[1]}"
     kind = f"Counts of {subject}" if human else f"Figures for the {subject}"
     return f"{kind} differ: {_sides_text(a, b, material)}."
 

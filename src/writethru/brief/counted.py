@@ -26,10 +26,11 @@ _KNOWN = {
     "killed": r"kill|dead|death|die|fatal|toll", "injured": r"injur|wound|hurt", "missing": r"missing|unaccounted",
     "killed_or_injured": r"casualt|or (?:injur|wound)", "displaced": r"displac|evacuat|fled|homeless|moved|refugee",
     "deployed": r"deploy|troop|soldier|sent|personnel|firefight|officer", "arrested": r"arrest|detain|custody",
-    "hospitalised": r"hospital|treated", "captured": r"captur|prisoner|hostage",
+    "hospitalised": r"hospital|treated|admitted", "captured": r"captur|prisoner|hostage",
     "attendance": r"attend|march|protest|took part|taking part",
-    "bodies_found": r"bod(?:y|ies)|remains", "rescued": r"rescu|saved|pulled", "sick": r"case|infect|ill\b|sick",
-    "released": r"releas|freed", "prosecuted": r"charg|trial|convict|investigat",
+    "bodies_found": r"bod(?:y|ies)|remains", "rescued": r"rescu|saved|pulled",
+    "sick": r"case|infect|ill\b|sick|patient", "released": r"releas|freed",
+    "prosecuted": r"charg|trial|convict|investigat",
 }  # fmt: skip
 _NAMING = frozenset(
     (
@@ -61,7 +62,10 @@ def counted(figure: Figure, series: Series, view: View) -> str:
     if not noun:
         noun = _unit(figure) or _unit_of(series)
     measure = MEASURE_WORDS.get(series.measure, "")
-    shown = re.sub(r"\s+", " ", noun).strip(" ,;")
+    shown = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", noun)).strip(" ,;")
+    if re.match(r"(?:for|in) ", shown):
+        # "£3 million for clean water"
+        shown = f"{_PLAIN_MEASURE.get(series.measure, 'number')} {shown}"
     shown = re.sub(r"^(?:(?:of (?:the|them|its|their)|its|his|her|their|the|an?|own|of) )+", "", shown)
     if _BARE_UNIT.match(shown):
         # "euros a share" names the unit: what it is the unit of stands first
@@ -70,6 +74,8 @@ def counted(figure: Figure, series: Series, view: View) -> str:
         shown = f"{head} {rest}".strip() if rest.startswith(("a ", "an ", "per ", "for ", "of ", "in ")) else head
     elif series.measure == "loss" and JOB.fullmatch(figure.unit or ""):
         return "jobs to be lost"
+    if series.measure in HUMAN[:8] and re.fullmatch(r"(?:names|others|entries)", shown, re.I):
+        shown = "people"
     if not names_measure(shown, series.measure):
         if not shown:
             shown = measure
@@ -77,7 +83,54 @@ def counted(figure: Figure, series: Series, view: View) -> str:
             shown = f"{shown} {measure}"
         elif series.measure not in ("distance", "duration", "share", "rate", "territory") or shown == _unit(figure):
             shown = f"{shown}, {measure}"
+    shown = re.sub(r" of \d[\d,.]*(?= |$)", "", shown)
+    if _WEAK.fullmatch(shown):
+        shown = _told_of(figure, series, view) or (shown if len(shown) > 1 else "number")
     return shown or "figure"
+
+
+# words that name a unit or a kind of number, and not what is counted
+_WEAK = re.compile(
+    r"(?:figure|case|cent|[a-z]|off|years?|km|kilomet\w+|metres?|hectares?|acres?|change|share|rate|price|price or cost"
+    r"|payment|funding|that share|names?|ice|cuts?|estimate|distance|cost or loss|graves?|doses?"
+    r"|percentage points?|\d.*)(?:, \w+(?: or \w+)?)?",
+    re.I,
+)
+
+
+def weak(what: str) -> bool:
+    """Does a label name a unit or a kind of number only?"""
+    return bool(_WEAK.fullmatch(what))
+
+
+# verbs whose subject is what the number measures, not who acts
+_MOVES = frozenset(
+    "rise fall jump drop climb gain slip grow increase decline shrink surge close trade cost stand slide soar sink"
+    " plunge ease slump rally reach average".split()
+)
+
+
+def _told_of(figure: Figure, series: Series, view: View) -> str | None:
+    """What the verb over the number is told of: "shares jumped 27 per cent" is a change of shares."""
+    tree = view.tree
+    number = view.tokens_in(figure.start, figure.end, view.reading.sentences[figure.sentence])
+    if not number:
+        return None
+    verb = next((i for i in tree.ancestors(number[-1]) if tree.tokens[i].pos == "VERB"), None)
+    if verb is None:
+        return None
+    unit = figure.unit or ""
+    last = number[-1] if tree.tokens[number[-1]].pos == "NOUN" else tree.tokens[number[-1]].head
+    if series.measure not in _PLAIN_MEASURE:
+        done = tree.tokens[verb].tag == "VBN" or tree.word(verb).endswith("ed")
+        plain = tree.tokens[last].dep == "dobj" and tree.tokens[last].pos == "NOUN" and tree.tokens[last].head == verb
+        return f"{tree.lower(last)} {tree.lower(verb)}" if done and plain and unit != "percent" else None
+    subject = tree.child(verb, "nsubj") if tree.tokens[verb].lemma in _MOVES else None
+    if subject is None or subject > number[0] or tree.tokens[subject].pos not in ("NOUN", "PROPN"):
+        return None
+    own = [k for k in tree.subtree(subject) if k <= subject and tree.tokens[k].pos in ("NOUN", "PROPN", "ADJ", "DET")]
+    text = _short(view, own) if own and own[-1] - own[0] + 1 == len(own) and len(own) <= 5 else ""
+    return f"{text}, {_PLAIN_MEASURE[series.measure]}" if text else None
 
 
 JOB = re.compile(r"(?:job|position|post)s?")
@@ -108,6 +161,9 @@ def _context(figure: Figure, view: View) -> str | None:
     number = view.tokens_in(figure.start, figure.end, sentence)
     if not number:
         return None
+    if figure.measure == "count" and "illion" in figure.text:
+        # "a deficit of 38 billion crowns": the crowns are the unit
+        return _valued(view, sentence.first, number) or _subject(figure, view, number)
     if figure.measure in HUMAN or figure.measure in ("count", "attack", "output"):
         return _subject(figure, view, number)
     partitive = _part_of(view, number)

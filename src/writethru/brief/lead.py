@@ -37,6 +37,9 @@ _LOOSE_HEAD = re.compile(
 def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
     tree = candidate.view.tree
     main = candidate.main
+    if main is None or main.speaker is None:
+        # "is believed to": who holds it is the speaker of the sentence
+        main = next((item for item in candidate.statements if item.speaker and item.content), main)
     row = candidate.row
     tail = ""
     if main is not None and main.speaker is not None:
@@ -45,7 +48,17 @@ def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
             for i in row.tokens
             if any(s.start <= tree.tokens[i].start and tree.tokens[i].end <= s.end for s in main.content)
         ]
-        pieces = take(row, spans)
+        around = [
+            i
+            for i in row.tokens
+            for span in (main.cue, main.speaker)
+            if span.start <= tree.tokens[i].start and tree.tokens[i].end <= span.end
+        ]
+        root = next((i for i in row.tokens if tree.tokens[i].head == i), None)
+        if root is not None and around and root < min(around) and root not in spans:
+            # "..., the army said Thursday, a year after ...": the claim is what stands before who says it
+            spans = [i for i in row.tokens if i < min(around) - 1]
+        pieces = take(row, sorted(spans))
         if not pieces:
             return
         while pieces and pieces[0].text in (",", "that"):
@@ -67,6 +80,9 @@ def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
         if tree.tokens[max(_speaker(candidate), default=0)].tag in ("NNS", "NNPS") and name.endswith("s"):
             verb = "say"
         tail = f", {name[4:] if name.startswith(('the ', 'The ')) else name} {verb}"
+    elif any(tree.tokens[i].pos == "VERB" and tree.tokens[i].lemma in SAYING for i in row.tokens):
+        # somebody says it whom the reading does not know: a cut could lose them
+        return
     yield from _cut(row, candidate, tail)
 
 

@@ -377,6 +377,9 @@ def introduced(who: Figurehead) -> str:
         if who.beside:
             return f"{who.name}, {who.beside},"
         return f"{who.name} of {with_article(home)}" if home else who.name
+    if re.fullmatch(r"[A-Z][a-z]+(?:er|or|ist|yst|man|woman|ant)", role) and not _titled(role):
+        # a trade that stood at the head of a line or label
+        role = role.lower()
     placed = home.lower() in role.lower() if home else True
     if _titled(role):
         return f"{role} {who.name}" + ("" if placed or len(home.split()) > 3 else f" of {with_article(home)}")

@@ -139,7 +139,7 @@ class Planner:
         ):
             who = self.cast.get(first.speaker or "")
         section = self.section(item, text, who)
-        if section is None:
+        if section is None or _sums_up(item):
             return None
         lead = (
             item.sentence <= 1
@@ -251,6 +251,9 @@ class Planner:
         quoted = sum(len(piece.text) for piece in item.row.pieces if piece.quoted)
         if quoted > 0.6 * len(text):
             score = score * 0.6 if section == "expert_opinions" else score - 0.4
+        if quoted and quoted > 0.5 * len(text) and count(text) < 16:
+            # a quip is colour, all the more in a word or four
+            score *= 0.6 if quoted > 22 else 0.4
         return max(score, 0.1)
 
 
@@ -284,6 +287,15 @@ def repeats(text: str, told: Sequence[str], limit: float = 0.5) -> bool:
     """Does a line tell again what a line before it tells?"""
     own = set(words(text))
     return any(overlap(own, set(words(other))) > limit for other in told)
+
+
+def _sums_up(item: Candidate) -> bool:
+    """A line that sells its own article: "A mayor blames a cable, and a prosecutor has three theories"."""
+    tokens = [item.view.reading.tokens[i] for i in item.row.tokens]
+    if not tokens or item.figures or any(token.pos == "PROPN" for token in tokens):
+        return False
+    opens = item.view.tree.lower(item.row.tokens[0]) in ("a", "an", "one") or tokens[0].pos == "NUM"
+    return opens and any(token.tag in ("VBZ", "VBP") and token.dep == "ROOT" for token in tokens)
 
 
 _DATE = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from writethru.brief.counted import HUMAN, counted
+from writethru.brief.counted import HUMAN, counted, weak
 from writethru.brief.material import Material, View
 from writethru.brief.names import Cast, introduced, trusted
 from writethru.core.ids import cite
@@ -67,14 +67,77 @@ def counts(ledger: Ledger, material: Material, cast: Cast) -> list[list[Count]]:
         groups: dict[tuple[object, ...], list[Figure]] = {}
         members = [*series.figures, *(other for item in series.figures for other in strays.get(item, ()))]
         for figure in [by_id[item] for item in members if item in by_id]:
-            if _converted(figure, material) or _idle(figure, figure.id in clashing):
+            if _converted(figure, material) or _whole(figure, material) or _idle(figure, figure.id in clashing):
                 continue
             key = (reporter(figure, material, cast), figure.value_low, figure.value_high, figure.approx)
             groups.setdefault(key, []).append(figure)
-        rows = [_count(group, series, material, cast, clashing) for group in groups.values()]
+        joined = _joined(list(groups.values()), material, cast, clashing)
+        rows = [_count(group, series, material, cast, clashing) for group in joined]
+        rows = [row for row in _labelled(rows) if not _empty(row)]
         if rows:
             out.append(sorted(rows, key=lambda row: _worth(row, material)))
-    return sorted(out, key=lambda rows: (rows[0].state != "conflicting", _worth(rows[0], material)))
+    return sorted(out, key=lambda rows: (_rank(rows), _worth(rows[0], material)))
+
+
+def _labelled(rows: Sequence[Count]) -> list[Count]:
+    """The rows of a series, those that a unit alone labels ("km", "estimate") named as the others are."""
+    names = [row for row in rows if not weak(row.what)]
+    plain = [row for row in names if not row.figure.unit or row.figure.unit.lower() not in row.what.lower()]
+    told = next((row.what for row in (*plain, *names)), None)
+    return [replace(row, what=told) if told and weak(row.what) else row for row in rows]
+
+
+def _rank(rows: Sequence[Count]) -> tuple[int, int]:
+    """What an editor looks for first: lives in dispute, other disputes, lives, and then the rest."""
+    human = min((HUMAN.index(row.figure.measure) for row in rows if row.figure.measure in HUMAN[:8]), default=8)
+    disputed = any(row.state == "conflicting" for row in rows)
+    return ((0 if human < 8 else 1) if disputed else (2 if human < 8 else 3), human)
+
+
+def _joined(groups: Sequence[list[Figure]], material: Material, cast: Cast, clashing: set[str]) -> list[list[Figure]]:
+    """One group for one count: what an outlet gives in its own voice joins the same value of a named reporter.
+
+    "At least six" and "six" of one reporter are one count as well, told with its bound.
+    """
+    out: list[list[Figure]] = []
+    for group in sorted(
+        groups, key=lambda item: (reporter(item[0], material, cast).endswith(_UNSAID), not item[0].approx)
+    ):
+        who = reporter(group[0], material, cast)
+        same = None
+        if who.endswith(_UNSAID) or not any(figure.id in clashing for figure in group):
+            same = next((other for other in out if _one_count(other[0], group[0], who, material, cast)), None)
+        if same is None:
+            out.append(list(group))
+        else:
+            same.extend(group)
+    return out
+
+
+def _one_count(a: Figure, b: Figure, who: str, material: Material, cast: Cast) -> bool:
+    first = reporter(a, material, cast)
+    if first.endswith(_UNSAID) or a.measure != b.measure or a.as_of != b.as_of:
+        return False
+    if who.endswith(_UNSAID):
+        return (a.value_low, a.value_high, a.approx) == (b.value_low, b.value_high, b.approx)
+    low = a.value_low if a.value_low is not None else a.value_high
+    return first == who and not b.approx and b.value_low == b.value_high == low
+
+
+_VAGUE = re.compile(
+    r"(?:figure|case|cent|[a-z]|off|years?|km|metres?|change|share|rate|that share|ice|judge|page \w+|estimate|distance"
+    r"|duration|percentage point)(?:, \w+(?: or \w+)?)?",
+    re.I,
+)
+
+
+def _empty(row: Count) -> bool:
+    """A number in an outlet's own voice that no noun explains: no reader could tell what it counts."""
+    if row.named or row.origins > 1 or row.state == "conflicting":
+        return False
+    if row.figure.measure in HUMAN[:6] or row.figure.unit in _MONEY:
+        return False
+    return bool(_VAGUE.fullmatch(row.what))
 
 
 def _strays(ledger: Ledger) -> dict[str, list[str]]:
@@ -111,6 +174,15 @@ def _converted(figure: Figure, material: Material) -> bool:
     )
 
 
+def _whole(figure: Figure, material: Material) -> bool:
+    """ "11 men of his platoon of 30 were killed": thirty is the platoon, not the dead."""
+    text = material.view(figure.article).article.text
+    before = text[max(0, figure.start - 20) : figure.start]
+    return figure.measure in HUMAN[:6] and bool(
+        re.search(r"\b(?:platoon|unit|crew|team|squad|class|family) of $", before)
+    )
+
+
 def _count(
     group: list[Figure],
     series: Series,
@@ -118,7 +190,15 @@ def _count(
     cast: Cast,
     clashing: set[str],
 ) -> Count:
-    ordered = sorted(group, key=lambda figure: (material.view(figure.article).place, figure.start))
+    ordered = sorted(
+        group,
+        key=lambda figure: (
+            reporter(figure, material, cast).endswith(_UNSAID),
+            not figure.approx,
+            material.view(figure.article).place,
+            figure.start,
+        ),
+    )
     first = ordered[0]
     origins = len({material.view(figure.article).origin for figure in ordered})
     state = series.state
@@ -159,8 +239,9 @@ def reporter(figure: Figure, material: Material, cast: Cast) -> str:
     view = material.view(figure.article)
     for name in _names(figure, view):
         who = cast.find(name)
-        if who is not None:
+        if who is not None and not _NOBODY.fullmatch(who.name):
             shown = introduced(who).rstrip(",")
+            shown = _full(shown, view)
             if shown.split()[0].lower() in _PRONOUNS and "'s " in name:
                 shown = name
             elif shown.split()[0].lower() in _PRONOUNS:
@@ -168,9 +249,29 @@ def reporter(figure: Figure, material: Material, cast: Cast) -> str:
             return shown[:1].upper() + shown[1:]
     for name in _names(figure, view):
         name = re.sub(r"['’]s?$", "", re.split(r", (?:who|which|speaking) ", name)[0])
-        if name.split()[0].lower() not in _PRONOUNS:
+        if name.split()[0].lower() not in _PRONOUNS and not _NOBODY.fullmatch(name):
+            name = _full(name, view)
             return name[:1].upper() + name[1:]
     return f"{view.article.outlet or view.article.domain or 'the article'} {_UNSAID}"
+
+
+# "Not all blame the line": no one who could give a count
+_NOBODY = re.compile(
+    r"(?:the )?(?:not all|people|all|some|many|most|others|neither|both|none|nobody|everyone)\b.{0,40}", re.I
+)
+_ABBREVIATED = re.compile(r"\b(?:Supt|Insp|Gen|Col|Lt|Maj|Capt|Sgt|Cmdr|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Brig|Cpl|Const)$")
+
+
+def _full(name: str, view: View) -> str:
+    """A name that was cut at an abbreviation, with the rest of it; a bare "spokesman" with its article."""
+    text = view.article.text
+    if _ABBREVIATED.search(name):
+        found = re.search(re.escape(name) + r"(\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)", text)
+        return name + found[1] if found else name
+    if re.fullmatch(r"[a-z]+(?<!s)", name) and name not in ("police", "government", "people", "staff"):
+        owned = re.search(rf"\b(?:the|its|his|her|their|['’]s) {name}\b", text, re.I)
+        return f"the {name}" if owned else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return name
 
 
 def _names(figure: Figure, view: View) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from writethru.brief.conflict import Clash, clashes
 from writethru.brief.copying import CopyIndex, count
 from writethru.brief.copying import words as words_of
-from writethru.brief.lead import headline
+from writethru.brief.lead import HEADLINE_WORDS, headline
 from writethru.brief.material import Material, View, gather
 from writethru.brief.names import Cast
 from writethru.brief.plan import Choice, Planner, repeats
@@ -102,11 +102,22 @@ def _headline(
         text = headline(choice.candidate, cast)
         if text is not None:
             text = text.replace(f" on {spoken(day, day)}", "") if day else text
-            if re.search(r"\bsays?$|\d", text) or _tells(text, title):
-                return text, (_cite(choice.candidate),), choice
-            break
+            fitting = text if _tells(text, title) else _credited(title, text)
+            if fitting is not None:
+                return fitting, (_cite(choice.candidate),), choice
     lead = first.reading.sentences[0] if first.reading.sentences else None
     return title, ((cite(first.article, lead.start, lead.end),) if lead else ()), None
+
+
+def _credited(title: str, text: str) -> str | None:
+    """The editor's title with who says so, where the cut lead has lost the event but carries the title's count."""
+    who = re.search(r", ([^,]+ says?)$", text)
+    base = re.split(r"[,;:] ", title)[0]
+    numbers = set(NUMBER.findall(text))
+    if not who or not numbers or not numbers <= set(NUMBER.findall(base)):
+        return None
+    made = f"{base}, {who[1]}"
+    return made if count(made) <= HEADLINE_WORDS + 2 else None
 
 
 def _tells(text: str, title: str) -> bool:
@@ -146,7 +157,8 @@ def _standfirst(
 
     def worth(choice: Choice) -> float:
         fresh = weights.total(choice.terms - known) + 0.5 * weights.total(choice.terms & known)
-        return choice.base * fresh * (1.5 if choice.lead else 1.0) / (6 + choice.size)
+        early = 1.5 if choice.lead else 1.0 if choice.candidate.source.paragraph <= 6 else 0.7
+        return choice.base * fresh * early / (6 + choice.size)
 
     spare = list(choices)
     printed = {number for text in told for number in NUMBER.findall(text)}
@@ -155,7 +167,12 @@ def _standfirst(
         c for c in choices if 8 <= c.size <= STANDFIRST_WORDS and c.section not in ("expert_opinions", "background")
     ]
     pool = [c for c in pool if not any(piece.quoted for piece in c.candidate.row.pieces)]
-    order = sorted(pool, key=lambda choice: (-worth(choice), choice.candidate.key))
+
+    def bare(choice: Choice) -> bool:
+        # neither a count nor much that the headline does not say already
+        return not choice.numbers and len(choice.terms - known) < 5
+
+    order = sorted(pool, key=lambda choice: (bare(choice), -worth(choice), choice.candidate.key))
     order += sorted(spare, key=lambda choice: (-worth(choice), choice.candidate.key))
     for choice in order:
         text = writer.write(choice.candidate, head)
@@ -180,6 +197,7 @@ def _sections(drafts: Sequence[_Draft], writer: Extractive, told: str, stand: st
     """The lines in reading order, each written with the names the lines before it have introduced."""
     out: list[Section] = []
     texts = [stand] if stand else []
+    said: list[tuple[Choice, str]] = []
     size = 0
     for name in ORDER:
         lines: list[Line] = []
@@ -187,9 +205,20 @@ def _sections(drafts: Sequence[_Draft], writer: Extractive, told: str, stand: st
             line = _line(draft, writer, told)
             if line is None or repeats(line.text, texts, 0.55) or size + count(line.text) > room:
                 continue
+            if draft.choice and draft.choice.speaker and draft.choice.numbers:
+                # the same count from the same mouth is told once
+                before = [
+                    text
+                    for other, text in said
+                    if other.speaker == draft.choice.speaker and other.numbers & draft.choice.numbers
+                ]
+                if repeats(line.text, before, 0.4):
+                    continue
             size += count(line.text)
             lines.append(line)
             texts.append(line.text)
+            if draft.choice:
+                said.append((draft.choice, line.text))
             told += " " + line.text
         if lines:
             out.append(Section(name, tuple(lines)))

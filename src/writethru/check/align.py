@@ -180,7 +180,7 @@ class Index:
         unknown = tuple(sorted(term for term in weight if not self.known(term)))
         one = hits[0].cover if hits else 0.0
         pair = max(pair, one)  # sums in another order differ in the last digit
-        return Alignment(hits, one, pair, max(union, pair), unknown, total)
+        return Alignment(hits, one, pair, min(1.0, max(union, pair)), unknown, total)
 
     def _held(self, terms_: Iterable[str], weight: dict[str, float]) -> float:
         return sum(weight[term] for term in sorted(terms_) if term in weight)

@@ -25,7 +25,7 @@ _UPPER = (
 )
 _ABOUT = (
     r"about|around|some|roughly|approximately|an estimated|nearly|almost|close to|nearer|just over|or so|circa|"
-    r"an average of|estimated at|estimated"
+    r"an average of|averag(?:es|ed|ing)|estimated at|estimated"
 )
 _BEFORE = {
     "lower": re.compile(rf"\b(?:{_LOWER})(?: (?:a|the|another))?\s*[^\w\s]?\s*$", re.I),
@@ -41,7 +41,7 @@ _MOVED = re.compile(
 _AFTER = {
     "lower": re.compile(r"^\s*(?:\w+ )?(?:or more|at least|plus)\b|^\s*\+", re.I),
     "upper": re.compile(r"^\s*(?:\w+ )?(?:or fewer|or less|at (?:the )?most)\b", re.I),
-    "about": re.compile(r"^\s*(?:\w+ )?(?:or so|roughly|approximately)\b", re.I),
+    "about": re.compile(r"^\s*(?:\w+ )?(?:or so|roughly|approximately|on average)\b", re.I),
 }
 
 # Nouns that count as one kind of thing; two known kinds that differ are different things.
@@ -122,6 +122,14 @@ _TOLL_BEFORE = re.compile(rf"\bdeath toll {_AT}", re.I)
 _CASUALTIES_BEFORE = re.compile(rf"\bcasualt(?:y|ies) {_AT}", re.I)
 _CASUALTIES_AFTER = re.compile(r"\s+(?:\w+ ){0,2}casualties\b", re.I)
 
+# "316 of the patients died": of people who were ill, and no pronoun opens a clause about others
+_DIED_AFTER = re.compile(
+    r"(?! (?:who|that|which|where|when))(?:(?!\b(?:not|never|nobody|none|no|who|where|when)\b)[^.;,]){0,60}?"
+    r"\b(?:died|(?:proved|was|were|been) (?:fatal|killed|dead)|lost their lives)\b",
+    re.I,
+)
+_ILL = re.compile(r"\b(?:ill|sick\w*|illness\w*|cases?|infect\w*|patients?|diseases?|symptoms?)\b", re.I)
+
 
 def values(figure: Figure) -> tuple[float, ...]:
     """The ends of a figure's interval that are given."""
@@ -173,6 +181,8 @@ def measure_in(text: str, figure: Figure, offset: int = 0) -> str | None:
         return "killed"
     if _CASUALTIES_BEFORE.search(before) or _CASUALTIES_AFTER.match(after):
         return "killed_or_injured"
+    if figure.measure == "sick":
+        return "killed" if _DIED_AFTER.match(after) else "sick" if _ILL.search(text) else None
     found = HUMAN.get(figure.measure)
     if found is None or not CUE[found].search(text):
         return None
@@ -218,6 +228,12 @@ def near_figures(ctx: Context, i: int, *, floor: float = 0.3) -> list[tuple[Plac
 def twins(ctx: Context, figure: Figure) -> list[tuple[Place, Figure]]:
     """All source figures with the same value."""
     return [(place, other) for place, other in ctx.source_figures if same_value(figure, other)]
+
+
+def odd(figure: Figure) -> bool:
+    """A number so little round that it seldom stands for two things in one coverage: three digits, the last no 0."""
+    ends = values(figure)
+    return bool(ends) and all(end >= 100 and end % 10 != 0 for end in ends)
 
 
 def checked(ctx: Context) -> list[tuple[int, Figure]]:

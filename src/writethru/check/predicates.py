@@ -28,6 +28,7 @@ _PLANS = frozenset(
 )
 _NEGATIVE = frozenset("no not n't n’t never nobody none neither nor nothing without hardly cannot".split())
 _NO_SUCH = frozenset("fail refuse decline deny forget neglect avoid".split())
+_DENIALS = frozenset("deny reject dispute dismiss doubt contest rebut refute".split())
 _CLAUSE = frozenset("ccomp advcl relcl acl csubj parataxis conj pcomp".split())
 _PAST = frozenset("has have had was were been 've ’ve".split())
 _LIGHT = frozenset(
@@ -95,6 +96,17 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
             object=_part(tree, i, "dobj", "obj"),
             past=token.tag == "VBD" or any(tree.lower(j) in _PAST for j in tree.children(i, "aux", "auxpass")),
         )
+
+
+def claimed(tree: Tree, i: int) -> bool:
+    """Is the verb what a noun or a denial holds ("the charge that it was late", "denies that it was late")?
+
+    The sentence tells of such a charge and does not itself say that the deed was done.
+    """
+    head = tree.tokens[i].head
+    if tree.tokens[i].dep in ("acl", "relcl", "ccomp") and tree.tokens[head].pos == "NOUN":
+        return any(tree.lower(j) == "that" and tree.tokens[j].pos == "SCONJ" for j in tree.children(i, "mark"))
+    return tree.tokens[i].dep == "ccomp" and tree.tokens[head].lemma.lower() in _DENIALS
 
 
 def _own(tree: Tree, i: int) -> list[int]:

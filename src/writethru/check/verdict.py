@@ -21,7 +21,8 @@ def verdicts(ctx: Context, findings: Sequence[Finding]) -> tuple[SentenceVerdict
     wrong = _errors(ctx, findings)
     out = []
     for i, sentence in enumerate(ctx.sentences):
-        if not ctx.sources or i not in copy or ctx.alignments[i].weight < LIGHT:
+        light = ctx.alignments[i].weight < LIGHT or len(ctx.text(i).split()) < 2
+        if not ctx.sources or i not in copy or light:
             out.append(SentenceVerdict(sentence.start, sentence.end, "not_checkable", 0.5))
             continue
         errors = wrong.get(i, set())

@@ -213,6 +213,8 @@ _IRREGULAR = {
     "death": "die", "bodies": "body", "people": "person", "shot": "shoot", "struck": "strike", "spent": "spend",
     "hidden": "hide", "hid": "hide", "drew": "draw", "drawn": "draw", "drove": "drive", "driven": "drive",
     "swore": "swear", "sworn": "swear", "stole": "steal", "stolen": "steal", "burnt": "burn", "explosion": "explod",
+    # "station" is no "state" and "plane" no "plan"
+    "station": "station", "stations": "station", "plane": "plane", "planes": "plane",
 }  # fmt: skip
 
 

@@ -43,6 +43,8 @@ from writethru.ledger.units import normal_unit
 from writethru.story.names import utc
 
 _OWN = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
+# the cases that are all there are until tests confirm some
+_SUSPECTED = re.compile(r"\b(?:suspected|probable|reported|recorded|registered|known|new)\b", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 # a number of one digit is repeated by chance
 _REPEATED = 10
@@ -76,6 +78,8 @@ class Context:
         published = frame.reading.article.published or ""
         measure = measure_of(frame)
         unit = normal_unit(unit_of(frame), measure)
+        if measure == "sick" and unit.who in ("case", "patient"):
+            unit = replace(unit, who="")
         narrower = kinds_of(frame, measure) | ordinals(tree, sentence, figure)
         against = opposed(frame)
         if against:
@@ -172,4 +176,4 @@ def _population(frame: Frame, measure: str) -> str:
     text = frame.figure.population or ""
     for other in frame.beside:
         text = text.split(other.text)[0]
-    return text.split(" of ")[0] if measure == "sick" else text
+    return _SUSPECTED.sub("", text.split(" of ")[0]) if measure == "sick" else text

@@ -28,6 +28,14 @@ _OF_THE = re.compile(r"^\s*of (?:the|those|them|these|whom|which)\b(?! (?:order|
 _OF_THOSE = re.compile(
     r"^\W*of (?:the|those|these|them)\b[^,]{0,80},(?: (?:about|some|at least|nearly|more than|only))*\s*$", re.I
 )
+# those put up by somebody are a part of all who left
+_SHELTERED = re.compile(
+    r"\b(?:registered|sheltered|housed|lodged|accommodated|sleeping|staying)\b[^.;]*\b(?:shelters?|gymnasiums?|schools?|camps?)\b"
+    r"|\bin (?:a|an|the|its|\w+) (?:\w+ )?(?:shelters?|gymnasiums?|camps?)\b",
+    re.IGNORECASE,
+)
+# "the register of the dead", "the number of the injured": all of them
+_LIST_OF = re.compile(r"\b(?:lists?|registers?|rolls?|names?|number|toll|count|tally)\s*$", re.IGNORECASE)
 _ALONE = re.compile(
     r"\b(?:there alone|alone"
     r"|(?:from|in) (?:his|her|their|its|that|this) (?:own )?(?:district|town|village|city|area|unit))\b"
@@ -58,10 +66,16 @@ _KINDS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
     (
         frozenset({"sick"}),
-        re.compile(r"\b(?:(?P<confirmed>confirm(?:ed|s)?)|(?P<suspected>suspected|probable))\b", re.I),
+        re.compile(r"\b(?:(?P<confirmed>confirm(?:ed|s)?)|suspected|probable)\b", re.I),
     ),
     (frozenset({"amount"}), re.compile(r"\b(?P<aftershock>aftershocks?)\b", re.I)),
 )
+_IN_MONTH = re.compile(
+    r"\b[Ii]n (?:early |mid-|late )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
+# "900 hectares (about 2,200 acres)": the number again, in another unit
+_CONVERTED = re.compile(r"\s?[\w./-]+ \((?:about |some |around |roughly |nearly )?[$€£¥]?$")
 _BEGINS = re.compile(r"\b(?:since|from|until|till)(?: \w+)?\s*$", re.IGNORECASE)
 _TREATED = re.compile(r"\btreat(?:ed|ing)\b", re.IGNORECASE)
 _ADMITTED = re.compile(
@@ -134,7 +148,9 @@ class Frame:
     def segment(self) -> tuple[int, int]:
         """The characters around the number up to the numbers before and after it, inside the sentence."""
         left = max((f.end for f in self.beside if f.end <= self.figure.start), default=self.sentence.start)
-        right = min((f.start for f in self.beside if f.start >= self.figure.end), default=self.sentence.end)
+        text, end = self.reading.article.text, self.figure.end
+        following = [f.start for f in self.beside if f.start >= end and not _CONVERTED.match(text[end : f.start])]
+        right = min(following, default=self.sentence.end)
         return left, right
 
 
@@ -191,7 +207,9 @@ def _kinds(measure: str, before: str, after: str) -> frozenset[str]:
         if measure not in measures:
             continue
         found = [(len(before) - match.end(), match) for match in pattern.finditer(before)]
-        found += [(match.start(), match) for match in pattern.finditer(after)]
+        # "2,000 cases, and tests confirmed it in 300": of the ill the next clause counts others
+        own = re.split(r"[,;]", after)[0] if measure == "sick" else after
+        found += [(match.start(), match) for match in pattern.finditer(own)]
         if found:
             nearest = min(found, key=lambda item: item[0])[1]
             out |= {name for name, value in nearest.groupdict().items() if value}
@@ -203,15 +221,22 @@ def part_of(frame: Frame, measure: str) -> str:
     if measure in _SHARES:
         # "half of the valves" says of what the share is
         return ""
+    if measure == "displaced" and _SHELTERED.search(_between_commas(frame)):
+        return "in a shelter"
     after = _OF_THE.match(frame.after) or _ALONE.search(frame.after[:60])
     cue = after.group().strip() if after else _part_before(frame.before)
     return "" if cue in _COMPONENT and _whole_differs(frame, measure) else cue
 
 
+def _between_commas(frame: Frame) -> str:
+    """The words around the number from the comma before it to the one after it."""
+    return f"{frame.before.rsplit(',', 1)[-1]}{frame.figure.text}{frame.after.split(',', 1)[0]}"
+
+
 def _part_before(before: str) -> str:
     if _OF_THOSE.match(before):
         return "of those"
-    found = list(PART_CUE.finditer(before))
+    found = [cue for cue in PART_CUE.finditer(before) if not _LIST_OF.search(before[: cue.start()])]
     return found[-1].group() if found and len(before) - found[-1].end() <= _NEAR else ""
 
 
@@ -268,7 +293,18 @@ def past_event(frame: Frame, as_of: AsOf, inherited: bool, measure: str) -> froz
         named = [t for t in frame.times if t.date and t.start < frame.figure.start]
         times += [parse_as_of(t.date) for t in named if not _BEGINS.search(text[start : t.start])]
     found = (_event(time, published, measure) for time in times)
-    return next((event for event in found if event), frozenset())
+    return next((event for event in found if event), _other_month(frame, as_of, measure))
+
+
+def _other_month(frame: Frame, as_of: AsOf, measure: str) -> frozenset[str]:
+    """An event told with an earlier month for its time is another one: "In March a ferry sank off Tol, killing 58"."""
+    published = frame.reading.article.published or ""
+    if measure not in CUMULATIVE or as_of.day is not None or not as_of.month or not published[5:7].isdigit():
+        return frozenset()
+    named = _IN_MONTH.search(frame.before)
+    if not named or int(published[5:7]) == as_of.month:
+        return frozenset()
+    return frozenset({f"{as_of.year}-{as_of.month}"})
 
 
 def _event(as_of: AsOf, published: str, measure: str) -> frozenset[str]:

@@ -24,6 +24,12 @@ from writethru.ledger.wordset import words
 _APART = 2.5
 # people counted by two speakers who are both named may be further apart
 _NAMED_APART = 4.0
+# "at least" so many leaves room for a few more
+_BEYOND = 1.3
+# sentences between two measures of land that are set side by side
+_BESIDE_SENTENCES = 2
+# people who do not come and go within the hour
+_HELD = words("displaced missing")
 # as may two numbers that are set side by side
 _BESIDE_APART = 10.0
 # and a count that another speaker raises by more is hardly the same count
@@ -50,8 +56,11 @@ _SAYS_LITTLE = folded(
     "night early earlier late later last next recent current "
     "previous rise fall grow growth increase decrease drop climb jump slip gain decline see keep hold hit reach stand "
     "forecast expect estimate predict report figure number total average overall less more least most high low percent "
-    "put give come go take make have be say tell add mean show remain become begin end also still already only just"
+    "put give come go take make have be say speak tell add mean show remain become begin end also still already only "
+    "just"
 )
+_LONG_PRODUCT = folded("gross domestic product")
+_PRODUCT = "gdp"
 _OWN_NOUNS = words("magnitude")
 # counted where they lie: two speakers count at two places
 _BY_PLACE = words("bodies_found")
@@ -83,6 +92,10 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
     if verdict[0] in ("conflict", "update") and apart:
         return "not_comparable", "each is a count of the place where it was made"
     by_two = not same_speaker(a.reporter, b.reporter)
+    if verdict[0] == "same" and _beyond(a, b):
+        verdict = "conflict", f"{show(a)} and {show(b)} are two counts by two speakers"
+    if verdict[1].startswith("two speakers at two times") and a.measure in _HELD and _rivals(a, b) and _one_day(a, b):
+        verdict = "conflict", f"{show(a)} and {show(b)} cannot both hold for one day"
     if verdict[0] == "conflict" and not _surely_one(a, b, _APART):
         return "not_comparable", f"it is not said whether {show(a)} and {show(b)} count the same"
     if verdict[0] == "update" and not by_two and a.measure not in HUMAN and _ratio(a, b) > _BESIDE_APART:
@@ -90,6 +103,25 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
     if verdict[0] == "update" and by_two and not _surely_one(a, b, _GROWN):
         return "not_comparable", f"it is not said whether {show(a)} and {show(b)} count the same"
     return verdict
+
+
+def _rivals(a: Count, b: Count) -> bool:
+    """Do two named speakers give them?"""
+    return bool(a.reporter and b.reporter) and not same_speaker(a.reporter, b.reporter)
+
+
+def _one_day(a: Count, b: Count) -> bool:
+    x, y = a.as_of, b.as_of
+    return None not in (x.day, y.day) and (x.month, x.day) == (y.month, y.day)
+
+
+def _beyond(a: Count, b: Count) -> bool:
+    """Does one speaker count "at least" so many of whom another counts far more? Both are counts: they disagree."""
+    least, other = sorted((a, b), key=lambda count: count.nominal or 0.0)
+    open_ended = least.approx == "at_least" and other.approx in ("exact", "about", "over")
+    in_time = _one_day(a, b) or order(least.as_of, other.as_of) == 1
+    human = a.measure in CUMULATIVE & HUMAN
+    return open_ended and in_time and human and _rivals(a, b) and _ratio(a, b) >= _BEYOND
 
 
 def _fill_place(a: Count, b: Count) -> tuple[Count, Count]:
@@ -151,6 +183,10 @@ def _one_thing(a: Count, b: Count) -> bool:
     beside = a.sentence == b.sentence or a.elliptic or b.elliptic
     if _neighbours(a, b) and (beside or _POINTS_BACK.search(a.text) or _POINTS_BACK.search(b.text)):
         return True
+    near = a.article == b.article and abs(a.sentence - b.sentence) <= _BESIDE_SENTENCES
+    if a.measure == "territory" and near and _rivals(a, b):
+        # two speakers' measures of land, side by side
+        return True
     if equal_value(a, b) and (one_speaker or _noun_tells(a, b)):
         return True
     # a firm that gives the growth of its own sales is whose growth it is; whoever counts ships is not the ships
@@ -162,12 +198,30 @@ def _one_thing(a: Count, b: Count) -> bool:
     if a.article == b.article and not (a.reporter and b.reporter):
         return False
     noun = {a.unit.name, a.unit.who, b.unit.name, b.unit.who}
-    left, right = (count.clause - count.reporter - noun - _SAYS_LITTLE for count in (a, b))
+    left, right = (_telling_words(count) - count.reporter - noun for count in (a, b))
     shared = left & right
+    repeated = a.measure == "count" and bool(a.unit.name) and a.unit.name == b.unit.name
+    if repeated and _neighbours(a, b) and _rivals(a, b) and _says_no_more(left, right, a, b):
+        # "the line said 61 trains had been cancelled; the union spoke of 97 trains"
+        return True
+    if a.measure == "share" and _PRODUCT in shared and len(shared) > 1:
+        return True
     if one_speaker and a.measure not in _LOOSE:
         return bool(shared) or not left or not right
     words, part = (_MORE_WORDS, _MORE_SHARE) if a.measure in _LOOSE else (_WORDS, _SHARE)
     return len(shared) >= words and len(shared) >= part * min(len(left), len(right))
+
+
+def _says_no_more(left: frozenset[str], right: frozenset[str], a: Count, b: Count) -> bool:
+    """Does one of two clauses say nothing beside the number, its noun and its speaker?"""
+    speakers = {word.lower() for word in a.reporter | b.reporter}
+    return not left - speakers or not right - speakers
+
+
+def _telling_words(count: Count) -> frozenset[str]:
+    """The words of the clause that say what is counted; "gross domestic product" is one, under its short name."""
+    left = count.clause - _SAYS_LITTLE
+    return (left - _LONG_PRODUCT) | {_PRODUCT} if left >= _LONG_PRODUCT else left
 
 
 def _noun_tells(a: Count, b: Count) -> bool:

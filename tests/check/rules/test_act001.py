@@ -14,8 +14,11 @@ BAD = [
         "Buses blocked the villagers at the gate of the dam on Monday.",
         "Buses blocked the villagers at the gate of the dam on Monday.",
     ),
+    ("Borland asked President Milan Kosta for four ferries.", "Borland asked President Milan Kosta for four ferries."),
 ]
 GOOD = [
+    "President Milan Kosta asked Borland for four ferries.",
+    "Borland was asked for four ferries by Milan Kosta.",
     "Villagers blocked two buses at the gate of the dam, police said.",
     "Two buses were blocked by villagers at the gate of the dam.",
     "Kaja Lund summoned the ambassador of Borland.",

@@ -11,6 +11,7 @@ BAD = [
     ("The floods on the Veld killed 53 people in Harrow, the interior ministry said.", "53"),
 ]
 GOOD = [
+    "The bank expects inflation of 8.7 percent on average next year.",
     "Ilse Brandt, the interior minister, said 74 people were missing.",
     "Floods killed at least 53 people in Harrow, the interior ministry said.",
     "Floods killed no fewer than 53 people in Harrow, the interior ministry said.",

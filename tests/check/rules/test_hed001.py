@@ -13,6 +13,10 @@ BAD = [
         "The damage reaches 24 million to 27 million euros, said Greta Olsund of the Ostmark Institute.",
         "The damage reaches 24 million to 27 million euros, said Greta Olsund of the Ostmark Institute.",
     ),
+    (
+        "A lamp on the jetty was the cause of the fire, she said.",
+        "A lamp on the jetty was the cause of the fire, she said.",
+    ),
     ("The envoy, Sofia Harm, sends a second contingent.", "The envoy, Sofia Harm, sends a second contingent."),
 ]
 GOOD = [

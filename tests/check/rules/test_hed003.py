@@ -19,6 +19,7 @@ GOOD = [
     "The ministry will send 26 divers from the capital.",
     "The ministry plans to send 26 divers from the capital.",
     "A bridge collapsed in Ostmark.",
+    "The ministry rejected the charge that it had sent 26 divers from the capital.",
 ]
 
 

@@ -8,11 +8,13 @@ BAD = [
     ("Minister Ilse Brand spoke in Varnholm.", "Brand"),
     ("The mayor, Pavel Dorm, counted the dead.", "Dorm"),
     ("The economist Greta Olsunt gave a range.", "Olsunt"),
+    ("The mayor, Anton Dorn, counted the dead.", "Anton"),
 ]
 GOOD = [
     "Minister Ilse Brandt spoke in Varnholm.",
     "Two Arvans and an Arvanian officer spoke.",
     "On Tuesday the engineer Tomas Reyle spoke.",
+    "Mayor Dorn counted the dead.",
     "Bread was handed out in Ostmark.",
 ]
 

@@ -8,6 +8,7 @@ BAD = [
     ("Ruben Falk, head of the dam authority, blamed the houses.", "head of the dam authority"),
     ("Kaja Lund, the defence minister, summoned the ambassador.", "the defence minister"),
     ("Pavel Dorn, president of the province, counted 61 dead.", "president of the province"),
+    ("Pavel Dorn, the deputy mayor, counted 61 dead.", "the deputy mayor"),
 ]
 GOOD = [
     "Ruben Falk, a former head of the dam authority, blamed the houses.",

@@ -15,8 +15,13 @@ BAD = [
         "Luka Hald, the convoy's commander, has been arrested with two drivers.",
         "Luka Hald, the convoy's commander, has been arrested with two drivers.",
     ),
+    (
+        "There was much to indicate that the ferry was to blame, Nora Teig said.",
+        "There was much to indicate that the ferry was to blame, Nora Teig said.",
+    ),
 ]
 GOOD = [
+    "There was nothing to indicate that the ferry was to blame, Nora Teig said.",
     "Brook Energy has not published its inspection report.",
     "Brook Energy has yet to publish its inspection report.",
     "The inspection report of Brook Energy remains unpublished.",

@@ -7,11 +7,14 @@ import pytest
 BAD = [
     ("Brandt said she did “want to raise false hopes”.", "want to raise false hopes"),
     ("It is “a sum”, Olsund said.", "a sum"),
+    ("Nora Teig said: “You need not count the boats.”", "You need not count the boats."),
+    ("“We will open the north quay,” Teig said.", "We will open the north quay,"),
     ("The minister wants “to raise false hopes”.", "to raise false hopes"),
 ]
 GOOD = [
     "Brandt said she did not “want to raise false hopes”.",
     "Brandt said: “I do not want to raise false hopes.”",
+    "“We will open the north quay,” Teig said, if the ice melts.",
     "Olsund said: “That is a guess, not a sum.”",
 ]
 

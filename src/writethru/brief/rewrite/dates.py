@@ -76,7 +76,7 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
             # "spent Thursday insisting": a day that is an object takes no "on"
             before = "on"
         if text.lower() == "this month" and day:
-            new: str | None = MONTHS[int(day[5:7]) - 1]
+            new: str | None = ("" if before in _BEFORE else "in ") + MONTHS[int(day[5:7]) - 1]
         else:
             new = _wording(text, mention, date, before, day)
         if new is None:
@@ -125,9 +125,9 @@ def _within(weekday: str, week: TimeMention) -> str | None:
 
 
 def _possessive(row: Sketch, tokens: list[int], new: str, before: str) -> Sketch | None:
-    """ "Tuesday's vote" becomes "the 10 March vote"."""
-    bare = re.sub(r"^on ", "", new)
-    if not re.match(r"\d", bare):
+    """ "Tuesday's vote" becomes "the 10 March vote", "this month's vote" the March vote."""
+    bare = re.sub(r"^(?:on|in) ", "", new)
+    if not re.match(r"\d", bare) and bare not in MONTHS:
         return None
     return put(row, [*tokens, tokens[-1] + 1], bare if before in ("the", "a") else f"the {bare}")
 

@@ -83,7 +83,8 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
 
 # words that only the line before can explain
 _ELSEWHERE = re.compile(
-    r"\b(?:the opposite|the same(?! \w)|otherwise|likewise|(?:of|with|to|by|against|for|on) both(?! \w+ and)|the latter|the former"
+    r"\b(?:the opposite|the same(?! \w)|otherwise|likewise|(?:of|with|to|by|against|for|on) both(?! \w+ and)"
+    r"|the latter|the former"
     r"|that (?:morning|day|evening|night|afternoon|week|month|year)|both (?:counts|figures|claims|numbers)"
     r"|said (?:that )?the (?:figure|number|count|claim|remark)s? (?:did|does|was|were|is|are|had|has)"
     r"|did so|do so|does so|if so|too\.?$)|^The (?:\w+ ){0,3}one\b",

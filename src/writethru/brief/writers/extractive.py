@@ -48,8 +48,12 @@ _NOTHING = re.compile(
     r"|\b(?:that|’s)\.$|\bsaid (?:in|at) an? \w+ added\b"
     r"|\bwhether (?:it|he|she|they) (?:will|would|did|does|has|had|should|could|can)\.$"
     r"|\b(?:whether|when|why|how|if) (?:that|this) (?:was|is|has|had|would|will)\b"
-    r"|\b(?:for|of|on|in|at|from|with|by|which|recogni[sz]ed?|confirm(?:ed)?|accept(?:ed)?|disputed?) that (?:claim|bank"
-    r"|figure|number|count|sum|remark|link|document|estimate|list)\b(?! (?:that|of|by|which|who))"
+    r"|\b(?:for|of|on|in|at|from|with|by|which|recogni[sz]ed?|confirm(?:ed)?|accept(?:ed)?|disputed?) that"
+    r" (?:claim|bank|figure|number|count|sum|remark|link|document|estimate|list)\b(?! (?:that|of|by|which|who))"
+    r"|^[^,“]*(?:, [^,“]*,)? (?:told \w+|said in an? \w+)\.$|\bany of the [\d,]+\.$|\bwaste of (?:breath|time)\.$"
+    r"|\bsaid, of\b|^(?:Its|His|Her|Their) |\bspoke of [\d,.]+ \w+\.$"
+    r"|\bbeside the point\.$|\bwas speaking (?:to|at|in|on|after)\b"
+    r"|^The (?:row|dispute|spat) (?:broke|came|follow\w+|began|erupted)\b|\bthe (?:count|figure|claim) itself\.$"
     r"|^The (?:office|group|firm|agency|team|bureau|letter|memo|email|message|slide) (?:said|says|had|has|did|was|is)\b"
 )
 
@@ -299,7 +303,7 @@ class Extractive:
         if row is None:
             return None
         text = text_of(row)
-        return text if not self.index.excess(text) else None
+        return text if not self.index.excess(text) and not _NOTHING.search(unquoted(text)) else None
 
     def _mentions(self, row: Sketch, told: str) -> Sketch:
         """Names in full at first mention, short afterwards."""
@@ -372,6 +376,7 @@ def _orphan(row: Sketch, view: View) -> bool:
     return any(
         tree.tokens[i].dep == "conj"
         and tree.tokens[i].tag == "VBD"
+        and tree.tokens[i].pos == "VERB"
         and tree.tokens[i].head not in held
         and tree.child(tree.tokens[i].head, "auxpass") is not None
         for i in held

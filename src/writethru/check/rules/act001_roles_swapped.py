@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from writethru.check.align import Place
 from writethru.check.compare import pairs
 from writethru.check.context import Context
 from writethru.check.predicates import Predicate
+from writethru.check.quotes import fold
 from writethru.check.rule import Rule
-from writethru.core.types import Finding
+from writethru.core.types import Finding, Sentence, Statement
+
+# share of the draft sentence that the source sentence must hold; words after the verb that may name who is addressed
+COVER = 0.5
+REACH = 8
+# verbs of saying that take the one addressed or meant as their object
+_TO = frozenset(
+    "ask accuse warn urge tell thank order advise remind assure criticise criticize blame condemn praise beg".split()
+)
+_PASSIVE = frozenset("is are was were be been being".split())
 
 
 class RolesSwapped(Rule):
@@ -42,6 +53,43 @@ class RolesSwapped(Rule):
                     ctx.span(pair.sentence),
                     citations=[ctx.cite(pair.theirs[0][0])],
                 )
+        for i in ctx.copy:
+            place = next((place for mine in ctx.statements(i) if (place := _addressed(ctx, i, mine))), None)
+            if place is not None:
+                yield self.finding("The draft swaps who said it and to whom", ctx.span(i), citations=[ctx.cite(place)])
+
+
+def _addressed(ctx: Context, i: int, mine: Statement) -> Place | None:
+    """Where the source has the same verb of saying with speaker and person addressed the other way about."""
+    here = _sides(ctx.draft.text, ctx.sentences[i], mine)
+    if here is None:
+        return None
+    swapped = None
+    for hit in ctx.hits(i, floor=COVER):
+        text = ctx.sources[hit.place.source].article.text
+        for other in ctx.statements_at(hit.place):
+            if other.cue is None or mine.cue is None or other.cue.lemma != mine.cue.lemma:
+                continue
+            there = _sides(text, ctx.source_sentence(hit.place), other)
+            if there is None or here[0] == there[0] or here[0] not in there[2] or there[0] not in here[2]:
+                return None
+            if here[0] in there[1] or there[0] in here[1]:
+                return None
+            swapped = swapped or hit.place
+    return swapped
+
+
+def _sides(text: str, sentence: Sentence, statement: Statement) -> tuple[str, list[str], list[str]] | None:
+    """The speaker's last name, the words before the verb of saying and those after it; None for a passive."""
+    speaker, cue = statement.speaker, statement.cue
+    if speaker is None or cue is None or speaker.resolved_by == "unresolved" or not speaker.canonical:
+        return None
+    before = fold(text[sentence.start : cue.start]).split()
+    after = fold(text[cue.end : sentence.end]).split()[:REACH]
+    name = fold(speaker.canonical).split()
+    if not name or cue.lemma not in _TO or speaker.start > cue.start or "by" in after or set(before[-2:]) & _PASSIVE:
+        return None
+    return name[-1], before, after
 
 
 def _swapped(mine: Predicate, theirs: Predicate) -> bool:

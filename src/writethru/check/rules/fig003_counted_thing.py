@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writethru.check.align import Place
-from writethru.check.amounts import HUMAN, MEASURED, checked, is_currency, kind, measure_in, twins
+from writethru.check.amounts import HUMAN, MEASURED, checked, is_currency, kind, measure_in, odd, twins
 from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.core.types import Figure, Finding, Span
@@ -56,7 +56,7 @@ def casualty_word(text: str) -> bool:
 
 def changed(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure, str] | None:
     """The source figure of the same value that counts another thing, where none counts the same; with the reason."""
-    near = {hit.place for hit in ctx.hits(i, floor=0.3)}
+    near = {hit.place for hit in ctx.hits(i, floor=0.2 if odd(figure) else 0.3)}
     same = [(place, other) for place, other in twins(ctx, figure) if not _elsewhere(figure, other)]
     here = [(place, other) for place, other in same if place in near]
     if not here or len(same) > 40:
@@ -88,7 +88,9 @@ def clash(ctx: Context, i: int, figure: Figure, place: Place, other: Figure) -> 
 
 
 def _words(measure: str) -> str:
-    return {"killed_or_injured": "killed or wounded together", "killed": "the dead"}.get(measure, f"the {measure}")
+    return {"killed_or_injured": "killed or wounded together", "killed": "the dead", "sick": "the sick"}.get(
+        measure, f"the {measure}"
+    )
 
 
 def _phrase(ctx: Context, place: Place, figure: Figure) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
+from writethru.check.align import Place
 from writethru.check.amounts import CASUALTY, checked, kind, measure_in, same_kind, same_value, values
 from writethru.check.attribution import attributed, names_speaker
 from writethru.check.context import Context
@@ -13,6 +15,8 @@ from writethru.core.types import Citation, Figure, Finding, Span
 
 # a count this small is seen, not estimated
 SEEN = 3
+# how like two sentences are, of 1, that are one text with another number
+ALIKE = 0.9
 _HISTORY = re.compile(
     r"\b(?:in|of|since|until) (?:1[5-9]\d\d|20\d\d)\b|\b(?:last|previous) (?:year|century|decade)\b|"
     r"\byears? (?:ago|earlier)\b",
@@ -81,6 +85,8 @@ def disputed(ctx: Context, i: int, figure: Figure) -> tuple[Citation, ...] | Non
             continue
         for mine, theirs in ((relation.a, relation.b), (relation.b, relation.a)):
             place, other = by_id[mine]
+            if _one_text(ctx, place, by_id[theirs][0]):
+                continue  # a slip of the one who copied it: nobody disputes it
             if (
                 place in near
                 and same_value(figure, other)
@@ -89,6 +95,12 @@ def disputed(ctx: Context, i: int, figure: Figure) -> tuple[Citation, ...] | Non
             ):
                 return ctx.cite(place), ctx.cite(by_id[theirs][0])
     return None
+
+
+def _one_text(ctx: Context, a: Place, b: Place) -> bool:
+    """Are two source sentences the same but for their numbers?"""
+    mine, theirs = (re.sub(r"\d[\d.,]*", "#", ctx.source_text(place)) for place in (a, b))
+    return SequenceMatcher(None, mine.split(), theirs.split(), autojunk=False).ratio() >= ALIKE
 
 
 PLUGIN = Unattributed()

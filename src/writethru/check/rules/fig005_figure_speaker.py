@@ -15,6 +15,10 @@ from writethru.core.types import Figure, Finding, Span, Speaker
 
 # "Lund's group": whose it is, not what it is called
 _POSSESSED = re.compile(r"[’']s? [a-z]+$")
+# a person, not a body, gives the figure
+_PUT_AT = re.compile(
+    r"\W*(?:He|She) (?:has |had )?(?:put|puts|estimate[ds]?|counts?|counted|gave|gives|sets?|reckon(?:s|ed))\b"
+)
 
 
 class FigureSpeaker(Rule):
@@ -51,7 +55,7 @@ class FigureSpeaker(Rule):
             if not any(place in near for place, _ in same) or len(same) > 40:
                 continue
             mine = speaker_words(speaker)
-            if any(_fits(ctx, mine, place, other) for place, other in same) or not _known(speaker, voices):
+            if any(_fits(ctx, mine, place, other, speaker) for place, other in same) or not _known(speaker, voices):
                 continue
             place, other = next(pair for pair in same if pair[0] in near)
             name = other.reporter_name
@@ -102,13 +106,18 @@ def _known(speaker: Speaker, voices: list[frozenset[str]]) -> bool:
     return any(own & words for words in voices)
 
 
-def _fits(ctx: Context, mine: frozenset[str], place: Place, other: Figure) -> bool:
+def _fits(ctx: Context, mine: frozenset[str], place: Place, other: Figure, speaker: Speaker) -> bool:
     """May the source's figure be this speaker's? Yes where its sentence or a neighbour holds any word of his name."""
     if other.reporter_name and keys_of(other.reporter_name) & mine:
         return True
     reading = ctx.sources[place.source]
     first, last = max(0, place.sentence - 1), min(len(reading.sentences), place.sentence + 1)
     words = keys_of(" ".join(ctx.source_text(Place(place.source, k)) for k in range(first, last)))
+    if _PUT_AT.match(ctx.source_text(place)) and speaker.kind != "person":
+        # a person gives it whom the sentences before have named: the body is hers only if they name it too
+        earlier = range(max(0, place.sentence - 3), place.sentence)
+        named = keys_of(" ".join(ctx.source_text(Place(place.source, k)) for k in earlier))
+        return bool(named & keys_of(" ".join(speaker.canonical.split()[-1:]))) or len(named & mine) >= 2
     if words & mine:
         return True
     if not other.reporter_name or _POSSESSED.search(other.reporter_name):

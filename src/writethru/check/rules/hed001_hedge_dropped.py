@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from writethru.check.align import Place
 from writethru.check.compare import pairs
 from writethru.check.context import Context
-from writethru.check.predicates import hedge_words
+from writethru.check.predicates import hedge_words, predicates
 from writethru.check.rule import Rule
 from writethru.core.types import Finding
+
+# share of the draft sentence that a source sentence of "it may have been" must hold
+COVER = 0.4
+_WAS_IT = re.compile(r"\W*(?:It|That|This|They)\b")
 
 
 class HedgeDropped(Rule):
@@ -51,6 +57,30 @@ class HedgeDropped(Rule):
                 ctx.span(pair.sentence),
                 citations=[ctx.cite(place)],
             )
+        for i in ctx.copy:
+            guess = None if ctx.is_heading(i) or hedge_words(ctx.text(i)) else _guessed(ctx, i)
+            if guess:
+                yield self.finding(
+                    "The source hedges this, the draft states it as fact", ctx.span(i), citations=[ctx.cite(guess)]
+                )
+
+
+def _guessed(ctx: Context, i: int) -> Place | None:
+    """The source sentence that has "it may have been A" after one about B, where the draft says that A was B."""
+    hits = ctx.hits(i, floor=COVER)
+    for mine in predicates(ctx.tree, ctx.sentences[i]):
+        if not mine.copular or mine.hedged or mine.doubted or mine.negated or mine.conditional or not mine.subject:
+            continue
+        for hit in hits:
+            before = Place(hit.place.source, hit.place.sentence - 1)
+            if before.sentence < 0 or not _WAS_IT.match(ctx.source_text(hit.place)):
+                continue
+            if mine.key not in ctx.index.terms[ctx.index.number(before)]:
+                continue
+            found = predicates(ctx.trees[hit.place.source], ctx.source_sentence(hit.place))
+            if any(other.copular and other.hedged and other.key in mine.subject for other in found):
+                return hit.place
+    return None
 
 
 PLUGIN = HedgeDropped()

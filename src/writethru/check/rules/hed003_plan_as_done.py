@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from writethru.check.align import Place
 from writethru.check.compare import COVER, pairs
 from writethru.check.context import Context
-from writethru.check.predicates import Predicate, hedge_words, predicates
+from writethru.check.predicates import Predicate, claimed, hedge_words, predicates
 from writethru.check.rule import Rule
 from writethru.core.types import Finding
 
@@ -53,7 +53,9 @@ class PlanAsDone(Rule):
         for pair in pairs(ctx):
             if ctx.is_heading(pair.sentence):
                 continue  # HDL001's
-            if _done(pair.mine) and all(other.planned and not other.negated for _, other in pair.theirs):
+            if not _done(pair.mine) or claimed(ctx.tree, pair.mine.head):
+                continue
+            if all(other.planned and not other.negated for _, other in pair.theirs):
                 place = pair.theirs[0][0]
                 if pair.sentence not in told and not _OPEN.search(ctx.text(pair.sentence)):
                     told.add(pair.sentence)
@@ -87,7 +89,7 @@ def _in_other_words(ctx: Context, i: int) -> Place | None:
     ]
     for mine in predicates(ctx.tree, ctx.sentences[i]):
         total = sum(ctx.index.rarity(term) for term in sorted(mine.around))
-        if not _done(mine) or total < WEIGHT:
+        if not _done(mine) or claimed(ctx.tree, mine.head) or total < WEIGHT:
             continue
         near = []
         for place, other in theirs:

@@ -10,6 +10,7 @@ from writethru.check.align import Place
 from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.check.words import name_key
+from writethru.core.tree import Tree
 from writethru.core.types import Citation, Finding, Span
 
 _CALENDAR = frozenset(
@@ -17,6 +18,14 @@ _CALENDAR = frozenset(
     "thursday friday saturday sunday".split()
 )
 SHORTEST = 4
+# what may stand in a person's name and is no given name
+TITLES = frozenset(
+    "president minister premier chancellor secretary senator governor mayor councillor commissioner ambassador envoy "
+    "general colonel major captain lieutenant sergeant admiral commander inspector superintendent officer judge "
+    "justice prosecutor doctor professor director chairman chairwoman chair chief bishop father sister brother pope "
+    "rabbi imam sheikh king queen prince princess lord lady dame baron count uncle aunt coach manager engineer miss "
+    "madam mister".split()
+)
 # from this length on two letters may differ
 LONG = 8
 
@@ -24,7 +33,8 @@ LONG = 8
 class NameSpelling(Rule):
     """## What it does
     Reports a capitalised name that no source has but that is one letter (in long names two) away from a name in the
-    sources. A place and its people, plurals and missing accents are not reported.
+    sources, and an unknown given name before a surname whose one bearer in the sources has another. A place and its
+    people, plurals, missing accents and short forms of a name are not reported.
 
     ## Why it matters
     A misspelt name is the error that its bearer sees first, and it makes every search for the person fail.
@@ -47,6 +57,7 @@ class NameSpelling(Rule):
     def check(self, ctx: Context) -> Iterable[Finding]:
         names, words = _source_words(ctx)
         keys = {name_key(word) for word in words}
+        given = _given_names(ctx)
         copy = set(ctx.copy) | {i for i in range(len(ctx.sentences)) if ctx.region(i) == "table"}
         for i in sorted(copy):
             sentence = ctx.sentences[i]
@@ -55,7 +66,7 @@ class NameSpelling(Rule):
                 word = _bare(ctx.tree.word(k))
                 if not _is_name(word, token.pos, token.ent) or _plain(word) in words or name_key(word) in keys:
                     continue
-                right = _like(word, names)
+                right = _like(word, names) or _given_name(ctx.tree, k, given)
                 if right:
                     yield self.finding(
                         f'"{word}" is spelled unlike the sources: "{right}"',
@@ -115,6 +126,38 @@ def _like(word: str, names: Counter[str]) -> str | None:
         rank = (distance, -count, name)
         best = rank if best is None or rank < best else best
     return best[2] if best else None
+
+
+def _person(tree: Tree, k: int) -> tuple[str, str] | None:
+    """Given name and surname where a person's name of two words begins at token ``k``; titles are no given names."""
+    if k + 1 >= len(tree.tokens) or tree.tokens[k].ent != "B-PERSON" or tree.tokens[k + 1].ent != "I-PERSON":
+        return None
+    if k + 2 < len(tree.tokens) and tree.tokens[k + 2].ent == "I-PERSON" and tree.word(k + 2) not in ("'s", "’s"):
+        return None
+    given, surname = tree.word(k), _bare(tree.word(k + 1))
+    named = all(_is_name(word, "PROPN", "") for word in (given, surname))
+    return (given, surname) if named and not given.isupper() and given.lower() not in TITLES else None
+
+
+def _given_names(ctx: Context) -> dict[str, str]:
+    """The given name by surname, where the sources know one bearer of the surname only."""
+    out: dict[str, set[str]] = {}
+    for tree in ctx.trees:
+        for k in range(len(tree.tokens)):
+            name = _person(tree, k)
+            if name is not None:
+                out.setdefault(_plain(name[1]), set()).add(name[0])
+    return {surname: min(names) for surname, names in out.items() if len(names) == 1}
+
+
+def _given_name(tree: Tree, k: int, given: dict[str, str]) -> str | None:
+    """The source's given name where the draft has one of its own before the same surname, short forms let pass."""
+    name = _person(tree, k)
+    right = given.get(_plain(name[1])) if name else None
+    if name is None or right is None:
+        return None
+    mine, theirs = _plain(name[0]), _plain(right)
+    return None if mine in theirs or theirs in mine else right
 
 
 def _inflected(a: str, b: str) -> bool:

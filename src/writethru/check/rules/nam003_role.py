@@ -20,6 +20,8 @@ _ROLE = (
 )
 _HEAD = re.compile(rf"\b(?:{_ROLE})\b", re.I)
 _FORMER = re.compile(r"\b(?:former|formerly|ex|retired|onetime|once|previously|then|late|outgoing)\b", re.I)
+# "deputy leader": the second, not the first
+_SECOND = re.compile(rf"\b(?:deputy|vice)[ -](?:\w+ )?(?:{_ROLE})\b", re.I)
 # words of a minister's or chief's field: two different ones are two different offices
 _FIELD = frozenset(
     "foreign defence defense interior finance health labour labor education transport justice energy trade environment "
@@ -32,7 +34,7 @@ _FIELD = frozenset(
 class Role(Rule):
     """## What it does
     Reports a role beside a person's name that no source gives this person, where the sources give another: a "former"
-    lost or added, another ministry, another office.
+    or "deputy" lost or added, another ministry, another office.
 
     ## Why it matters
     The office is why the reader should listen. A retired man's opinion is not his ministry's.
@@ -116,6 +118,8 @@ def _wrong(ctx: Context, surname: str, role: str) -> tuple[Place, str] | None:
                 found.append((Place(number, k), " ".join(text[a:b].split())))
     if not found or not all(_differ(role, theirs) for _, theirs in found):
         return None
+    if bool(_SECOND.search(role)) != bool(_SECOND.search(found[0][1])):
+        return found[0]
     if _fields(role) or any(_FORMER.search(theirs) for _, theirs in found):
         return found[0]
     return None if _stands_with(ctx, surname, role) else found[0]
@@ -144,6 +148,8 @@ def _name_start(text: str, first: int, at: int) -> int:
 def _differ(mine: str, theirs: str) -> bool:
     """Another office, another field, or a "former" on one side alone."""
     if bool(_FORMER.search(mine)) != bool(_FORMER.search(theirs)):
+        return True
+    if bool(_SECOND.search(mine)) != bool(_SECOND.search(theirs)):
         return True
     heads, others = _heads(mine), _heads(theirs)
     a, b = _fields(mine), _fields(theirs)

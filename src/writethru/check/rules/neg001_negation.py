@@ -10,11 +10,22 @@ from writethru.check.compare import pairs
 from writethru.check.context import Context
 from writethru.check.predicates import negative_words, predicates
 from writethru.check.rule import Rule
+from writethru.check.words import concept
 from writethru.core.types import Finding
 
 # words of a sentence that says no more than "none of them was"
 SHORT = 8
 _NONE = re.compile(r"\W*(?:None|Nobody|No one|Neither|Nothing)\b")
+
+_GROUNDS = "evidence|proof|reason|reasons|grounds|cause|need|sign|signs|indication"
+_NOTHING_TO = re.compile(rf"\b(?:nothing|no (?:{_GROUNDS}))\b(?:\W+\w+)?\W+to (\w+)", re.I)
+_MUCH_TO = re.compile(
+    rf"\b(?:much|enough|plenty|something|everything|a lot|(?:every|good|ample|strong|clear|some) (?:{_GROUNDS}))\b"
+    r"(?:\W+\w+)?\W+to (\w+)",
+    re.I,
+)
+# share of the draft sentence that the source sentence must hold where it has "nothing" for "much"
+COVER = 0.4
 
 
 class Negation(Rule):
@@ -55,7 +66,8 @@ class Negation(Rule):
             said = "denies what the source says" if mine.negated else "says what the source denies"
             yield self.finding(f"The draft {said}", ctx.span(pair.sentence), citations=[ctx.cite(place)])
         for i in ctx.copy:
-            denial = None if ctx.is_heading(i) or negative_words(ctx.text(i)) else _denied_after(ctx, i)
+            quiet = ctx.is_heading(i) or negative_words(ctx.text(i))
+            denial = None if quiet else _denied_after(ctx, i) or _nothing_of(ctx, i)
             if denial:
                 yield self.finding("The draft says what the source denies", ctx.span(i), citations=[ctx.cite(denial)])
 
@@ -75,6 +87,18 @@ def _denied_after(ctx: Context, i: int) -> Place | None:
         found = predicates(ctx.trees[after.source], ctx.source_sentence(after))
         if any(verb.key in keys for verb in found) and len(ctx.source_text(after).split()) <= SHORT:
             return after
+    return None
+
+
+def _nothing_of(ctx: Context, i: int) -> Place | None:
+    """The source sentence that has "nothing to indicate" where the draft has "much to indicate"."""
+    told = {concept(match[1]) for match in _MUCH_TO.finditer(ctx.text(i))}
+    hits = ctx.hits(i, floor=COVER, most=4) if told else ()
+    if any(told & {concept(match[1]) for match in _MUCH_TO.finditer(ctx.source_text(hit.place))} for hit in hits):
+        return None
+    for hit in hits:
+        if told & {concept(match[1]) for match in _NOTHING_TO.finditer(ctx.source_text(hit.place))}:
+            return hit.place
     return None
 
 

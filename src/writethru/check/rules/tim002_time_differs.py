@@ -23,8 +23,9 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_ALONE = re.compile(
     rf"\b(?:in|since|until|last|next|early|late|mid|of|by|during|before|after)[ -](?:early |late |"
-    rf"mid-)?{_MONTH}(?! \d)(?!\w)"
+    rf"mid-)?{_MONTH}(?! \d{{1,2}}\b)(?!\w)"
 )
+_MONTH_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b{_MONTH},? (\d{{4}})\b")
 _CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m\.?|p\.?m\.?)(?!\w)|\b([01]?\d|2[0-3])[:.](\d\d)(?!\d|\s?(?:per|%|m\b|bn\b|million|[ap]\.?m))",
     re.I,
@@ -66,10 +67,13 @@ class TimeDiffers(Rule):
         months = {_number(match[1]) for match in re.finditer(rf"\b{_MONTH}(?!\w)", texts)}
         nearby = _near_publication(ctx)
         months |= {month for month, _ in nearby}
+        years = {_year(match) for match in _MONTH_YEAR.finditer(texts)}
         for reading in ctx.sources:
+            years |= {(int(day[5:7]), int(day[:4])) for day in [reading.article.published or ""] if len(day) >= 7}
             for time in reading.times:
                 if time.date and len(time.date) >= 7:
                     months.add(int(time.date[5:7]))
+                    years.add((int(time.date[5:7]), int(time.date[:4])))
                 if time.date and len(time.date) == 10:
                     days.add((int(time.date[5:7]), int(time.date[8:10])))
         for i in ctx.copy:
@@ -78,6 +82,7 @@ class TimeDiffers(Rule):
             for pattern, told, known in (
                 (_CLOCK, _clock, clocks),
                 (_DAY_MONTH, _day, days | nearby),
+                (_MONTH_YEAR, _year, years),
                 (_MONTH_ALONE, lambda match: _number(match[1]), months),
             ):
                 for match in pattern.finditer(text):
@@ -130,6 +135,11 @@ def _dated(tree: Tree, sentence: Sentence) -> list[tuple[str, Span, tuple[int, i
 
 def _number(month: str) -> int:
     return _MONTHS.index(month[:3].lower()) + 1
+
+
+def _year(match: re.Match[str]) -> tuple[int, int]:
+    """Month and year of a month without a day."""
+    return _number(match[1]), int(match[2])
 
 
 def _day(match: re.Match[str]) -> tuple[int, int]:

@@ -51,7 +51,9 @@ def _of_argument(tree: Tree, verb: int, counted: Counted) -> str | None:
 
 def _of_money(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     after = [tree.lower(i) for i in range(counted.last + 1, min(counted.last + 3, sentence.last))]
-    if after and after[0] in _PER:
+    if _sold(tree, sentence, counted):
+        return "price"
+    if after and after[0] in _PER and not _before(tree, sentence, counted):
         if not (len(after) > 1 and after[1] in _TIMES):
             return "price"
         if any(tree.tokens[i].lemma.lower() in _WAGES for i in clause_words(tree, sentence, counted.number, 8)):
@@ -61,6 +63,8 @@ def _of_money(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     if _is_cost(tree, sentence, counted):
         harm = any(tree.tokens[i].lemma.lower() in _HARM for i in range(sentence.first, sentence.last))
         return "loss" if harm or (len(after) > 1 and after[0] in _PER) else "price"
+    if _claimed(tree, sentence, counted):
+        return "loss"
     worth: str | None = None
     for i in clause_words(tree, sentence, counted.number, 12):
         found = money_word(tree, i)
@@ -69,6 +73,30 @@ def _of_money(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
         elif found:
             return found
     return worth
+
+
+def _sold(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether things are sold for the money, or were: "sold for 200 pesos, against 90 pesos a month ago"."""
+    for verb, part in governors(tree, sentence, counted.noun):
+        if tree.tokens[verb].pos == "VERB":
+            return tree.tokens[verb].lemma.lower() == "sell" and part in ("for", "at", "against")
+    return False
+
+
+def _before(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether a time that has passed follows the money, no rate: "90 pesos a month ago"."""
+    at = counted.last + 3
+    return at < sentence.last and tree.lower(at) in ("ago", "before", "earlier")
+
+
+def _claimed(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether insurers are to pay the money: "claims of up to 3 million"."""
+    claims = any(
+        head
+        for head, part in governors(tree, sentence, counted.noun)
+        if part == "of" and tree.tokens[head].lemma.lower() == "claim"
+    )
+    return claims and any(tree.lower(i).startswith("insur") for i in range(sentence.first, sentence.last))
 
 
 def money_word(tree: Tree, i: int) -> str | None:

@@ -16,6 +16,7 @@ _PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str], .
     (("lose",), _ANY, ("life", "lives"), "killed"),
     (("force", "drive"), _ANY, ("home", "homes", "house", "houses", "from", "flee", "out"), "displaced"),
     (("turn",), ("subject",), ("alive",), "rescued"),
+    (("leave",), ("subject",), ("home", "homes", "house", "houses"), "displaced"),
     (("pull",), ("object",), ("alive",), "rescued"),
     (("treat", "take", "admit", "rush", "bring"), ("object",), ("hospital", "hospitals", "clinic"), "hospitalised"),
     (("remain", "be", "stay"), ("subject",), ("hospital", "hospitals"), "hospitalised"),
@@ -39,6 +40,9 @@ _TAKEN = frozenset(
 _FIRED = frozenset("fire launch shoot intercept down destroy".split())
 _FOUND = frozenset("find recover pull retrieve discover exhume bring leave count list lie wash identify".split())
 _PRESENT = frozenset("remain be stay operate base involve arrive reach join".split())
+_RESIDENTS = frozenset("people person resident villager inhabitant family household islander".split())
+_SHELTERED = frozenset("register house shelter lodge accommodate".split())
+_ROOFS = frozenset("shelter gymnasium camp dormitory".split())
 _SENT = frozenset("send post commit serve".split())
 
 
@@ -57,6 +61,10 @@ def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> st
     for verbs, parts, words, measure in _PHRASES:
         if lemma in verbs and part in parts and has_word(tree, verb, words):
             return measure
+    if lemma == "leave" and part == "subject" and unit in _RESIDENTS and _goes_away(tree, verb):
+        return "displaced"
+    if lemma in _SHELTERED and part == "object" and _below_roof(tree, verb):
+        return "displaced"
     if lemma == "treat" and part == "object":
         return "hospitalised" if _cared_for(tree, verb) else "injured"
     if lemma in ("admit", "hospitalise") and part == "object" and unit != "student":
@@ -70,6 +78,18 @@ def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> st
     if lemma in _PRESENT and unit in lex.FORCES:
         return "deployed" if _located(tree, verb) else None
     return _by_table(tree, verb, lemma, part, unit)
+
+
+def _goes_away(tree: Tree, verb: int) -> bool:
+    """Whether people have left with nothing said of what: "no more than 900 people have left in all"."""
+    thing = tree.child(verb, "dobj")
+    return tree.tokens[verb].tag == "VBN" and (thing is None or tree.lower(thing) == "all")
+
+
+def _below_roof(tree: Tree, verb: int) -> bool:
+    """Whether the verb's own clause names a place where people without a home are put up."""
+    own = tree.subtree(verb, without=tree.children(verb, "conj", "advcl", "ccomp"))
+    return any(tree.tokens[i].lemma.lower() in _ROOFS for i in own)
 
 
 def _cared_for(tree: Tree, verb: int) -> bool:
@@ -102,7 +122,7 @@ def _of_things(lemma: str, part: str, unit: str) -> str | None:
         return "loss"
     if part != "object":
         return None
-    if unit in lex.JOBS and lemma in lex.JOB_LOSS:
+    if unit in lex.JOBS and (lemma in lex.JOB_LOSS or lemma == "cost"):
         return "loss"
     if unit == "life" and lemma in ("take", "claim", "cost", "lose"):
         return "killed"

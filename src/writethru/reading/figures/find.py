@@ -10,7 +10,7 @@ from dataclasses import replace
 from writethru.core.ids import make_id
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Figure, Sentence, Span, Statement, TimeMention
-from writethru.reading.figures.amounts import measure_of_amount
+from writethru.reading.figures.amounts import measure_of_amount, money_around
 from writethru.reading.figures.context import as_of, place_of, population_of
 from writethru.reading.figures.hedges import is_hedged
 from writethru.reading.figures.lexicon import HUMAN
@@ -87,6 +87,7 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
     """The quantities that count something, with unit and measure."""
     starts = [sentence.start for sentence in sentences]
     drafts: list[Draft] = []
+    coins = _coins(text)
     for quantity in parse_quantities(text):
         at = bisect_right(starts, quantity.end - 1) - 1
         if at < 0 or quantity.end > sentences[at].end:
@@ -97,6 +98,12 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
             continue
         source: Draft | None = None
         unit, measure = phrase.unit, measure_of(tree, sentence, quantity, phrase)
+        if unit == "name" and measure in HUMAN:
+            unit = "people"
+        if unit in coins:
+            measure = measure_of_amount(tree, sentence, quantity, phrase, "money") or money_around(
+                tree, sentence, phrase
+            )
         told = measure is not None
         known = _same_value(quantity, drafts) if phrase.implicit and measure is None else None
         if known is not None:
@@ -116,12 +123,19 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
         happened = measure in HUMAN or measure in ("killed_or_injured", "prosecuted")
         if not happened and (quantity.words.lower() == "one" or mentioned_before(tree, sentence, quantity, phrase)):
             continue
-        population = population_of(tree, phrase, unit) or (source.population if source else None)
+        listed = phrase.unit == "name" and unit == "people"
+        population = (None if listed else population_of(tree, phrase, unit)) or (source.population if source else None)
         draft = Draft(quantity, at, phrase, unit, measure, told, population)
         if drafts and _shares_verb(tree, drafts[-1], draft):
             drafts[-1] = replace(drafts[-1], measure=measure, told=True)
         drafts.append(draft)
     return drafts
+
+
+def _coins(text: str) -> frozenset[str]:
+    """Nouns that the text uses for money without a code of their own: "30 billion talers ($4 billion)", "9 per
+    dollar"."""
+    return frozenset((match[1] or match[2]).lower() for match in _COIN.finditer(text))
 
 
 def _shares_verb(tree: Tree, first: Draft, second: Draft) -> bool:
@@ -139,6 +153,11 @@ def _shares_verb(tree: Tree, first: Draft, second: Draft) -> bool:
     )
 
 
+_COIN = re.compile(
+    r"\d (?:million|billion|trillion) ([a-z]{3,}?)s? \((?:about |around |some |roughly |nearly )?[$€£¥]\s?\d"
+    r"|(?<=[Tt]he )([a-z]{3,}) (?:strengthened|weakened|rose|fell|slid|gained|lost)\b[^.;]{0,40}"
+    r"\b(?:per|to the|against the) (?:dollar|euro)\b"
+)
 _AMONG = re.compile(r"\b(?:among\s(?:them|those)|including|of\s(?:them|whom|which))[\s,]*(?:were\s|are\s)?$", re.I)
 
 

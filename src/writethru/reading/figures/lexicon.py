@@ -118,11 +118,11 @@ MONEY = (
     ("price", "price fined bail fare fee surcharge tariff rent ticket apiece fine premium offer bid proposal"
      " takeover buyout acquire acquisition buy purchase wage salary"),
     ("profit", "profit earnings income surplus"),
-    ("revenue", "revenue sale turnover takings proceeds gross receipt box-office export"),
-    ("loss", "loss damage lose deficit cost shortfall penalty writedown"),
+    ("revenue", "revenue sale turnover takings proceeds gross receipt box-office export dividend"),
+    ("loss", "loss damage lose deficit gap cost shortfall penalty writedown"),
     ("funding", "aid fund funding grant donate donation pledge invest investment reward loan finance package bailout"
      " subsidy budget award give relief raise donor spend spending allocate contribution contribute appropriation lend"
-     " earmark sponsor bond inject injection guarantee"),
+     " earmark sponsor promise bond inject injection guarantee"),
     ("transfer", "pay payment transfer ransom wire bribe payout compensation settlement bonus remittance receive"
      " get add one-off owe"),
     ("assets", "worth asset fortune wealth valuation reserve saving debt market"),

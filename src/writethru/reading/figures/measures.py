@@ -37,6 +37,11 @@ _CROWD = frozenset(
 )
 # Verbs of holding: their object is a capacity or a plain count of people.
 _HOLDS = frozenset("carry seat hold accommodate fit count transport".split())
+# What names of people stand on, and those whose names they are; tokens back in which these are looked for.
+_LISTS = frozenset("list register roll board roster log book record".split())
+_LISTED = frozenset("dead missing injured wounded displaced detained".split())
+_LIST_REACH = 16
+_WARDS = frozenset("hospital hospitals intensive".split())
 _ESTIMATES = frozenset("estimate put raise lower number count revise rise fall".split())
 
 
@@ -78,7 +83,11 @@ def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     found = _state_after(tree, sentence, counted) if people else None
     if found:
         return found
+    if unit == "name":
+        return _listed(tree, sentence)
     own = lex.NOUNS.get(unit) or lex.STATES.get(tree.lower(counted.noun))
+    if unit == "patient" and _admitted(tree, sentence, counted):
+        return "hospitalised"
     if own == "share":
         own = "count"  # "4 million shares"
     if own in _STRONG and not (unit == "case" and _in_court(tree, sentence, counted.noun)):
@@ -94,6 +103,23 @@ def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     if unit == "body":
         return None if _is_institution(tree, counted) else own
     return None if unit == "case" else own
+
+
+def _admitted(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether patients are those whom a hospital took in, not all who are ill: "90 patients had been admitted"."""
+    around = [*governors(tree, sentence, counted.noun), *attached(tree, counted.noun)]
+    return any(_by_governor(tree, head, part, True, counted) == "hospitalised" for head, part in around)
+
+
+def _listed(tree: Tree, sentence: Sentence) -> str | None:
+    """What a list of names is of, told by its sentence or the few words before it: "the register of the dead runs to
+    61 names", "the lists of the missing differ; the board has 26 names"."""
+    if not any(tree.tokens[i].lemma.lower() in _LISTS for i in range(sentence.first, sentence.last)):
+        return None
+    for i in range(sentence.last - 1, max(-1, sentence.first - _LIST_REACH), -1):
+        if tree.lower(i) in _LISTED and tree.lower(i - 1) == "the":
+            return lex.STATES[tree.lower(i)]
+    return None
 
 
 def _is_institution(tree: Tree, counted: Counted) -> bool:
@@ -147,6 +173,8 @@ def _state_after(tree: Tree, sentence: Sentence, counted: Counted) -> str | None
     first = i = counted.last + 1
     while i < min(sentence.last, first + 5) and tree.lower(i) in _LIGHT:
         i += 1
+    if i + 1 < sentence.last and tree.lower(i) == "in" and tree.lower(i + 1) in _WARDS:
+        return "hospitalised"
     found = lex.STATES.get(tree.lower(i)) if i < sentence.last else None
     if found is None:
         return None

@@ -18,6 +18,8 @@ _PEOPLES = frozenset(
     german italian lebanese chinese japanese nepali rohingya yazidi catholic protestant""".split()
 )
 _STAND_INS = frozenset("other others more another ones one each rest".split())
+# Lemmas that the pipeline gets wrong.
+_MISREAD = {"dos": "dose", "graf": "grave"}
 _NAMES = ("NOUN", "PROPN")
 _PERSON_ENDINGS = ("ists", "eers", "ians", "smen", "swomen", "goers")
 # Nouns that end like people and are things.
@@ -131,6 +133,7 @@ def _as_counted(tree: Tree, number: int, noun: int) -> Counted:
         lemma = "people" if word.startswith("people") else "person"
     if token.tag == "NNP" and not word.endswith("s") and tree.tokens[number + 1].tag == "NNP":
         return Counted(number, number, None, True, number)  # "4,806 Liberia 3,912 Guinea": a list of places
+    lemma = _MISREAD.get(lemma, lemma)
     if token.pos == "PROPN":
         lemma = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     return Counted(number, noun, lemma, False, noun)
@@ -187,6 +190,9 @@ def _end_of_run(tree: Tree, sentence: Sentence, i: int) -> int:
         if token.pos in _NAMES and not _starts_anew(tree, i, i + 1):
             i += 1
             continue
+        if tree.lower(i + 1) == "-" and i + 3 < sentence.last and tree.tokens[i + 2].tag in ("VBG", "VBN"):
+            following = _scan(tree, sentence, i + 3)  # "four water-dropping planes"
+            return i if following is None else following
         if tree.lower(i + 1) in ("-", "/") and i + 2 < sentence.last and tree.tokens[i + 2].pos in _NAMES:
             i += 2
             continue

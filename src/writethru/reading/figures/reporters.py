@@ -13,6 +13,7 @@ from writethru.reading.entities import dateline_end
 from writethru.reading.figures import lexicon as lex
 from writethru.reading.figures.nouns import Counted, is_person
 from writethru.reading.figures.quantities import Quantity
+from writethru.reading.figures.units import family
 
 # Verbs by which a subject gives a number without "said": "the union counted 32", "the ministry puts it at 36".
 _GIVES = frozenset("put count list estimate record tally register report number reckon calculate".split())
@@ -26,6 +27,7 @@ _TAIL = re.compile(
 )
 _STOP = re.compile(r"[.;:“”\"]")
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.I)
+_BOOKS = frozenset("book books register registers records list lists files".split())
 _SAYS = frozenset("say show estimate reckon calculate suggest report argue add note claim think believe".split())
 _RECORDS = frozenset("data datum record statistic document filing".split())
 _OFFICERS = frozenset(
@@ -218,7 +220,10 @@ class Reporters:
         tree = self._tree
         verb = counted.noun
         for verb in tree.ancestors(counted.noun):
-            if not sentence.first <= verb < sentence.last or tree.tokens[verb].pos == "VERB":
+            if not sentence.first <= verb < sentence.last:
+                break
+            # "put the number of people who fell ill at 500": "at 500" is often hung on "fell"
+            if tree.tokens[verb].pos == "VERB" and (tree.tokens[verb].dep != "relcl" or self._gives(verb, counted)):
                 break
         if not sentence.first <= verb < sentence.last or tree.tokens[verb].pos != "VERB":
             return None
@@ -232,6 +237,9 @@ class Reporters:
             subject = tree.child(verb, "nsubj")
         if tree.child(verb, "nsubjpass") is not None:
             return None
+        head = tree.tokens[verb].head
+        if subject is None and tree.tokens[verb].dep == "acl" and tree.tokens[head].dep == "ROOT":
+            subject = head  # "The Council, a watchdog, put the gap at 6": read as "the Council that was put"
         if subject is None:
             subject = self._name_before(verb, sentence)
         return subject if subject is not None and subject < counted.number else None
@@ -242,7 +250,10 @@ class Reporters:
         i = verb - 1
         while i > sentence.first and tree.tokens[i].pos in ("AUX", "ADV", "PUNCT"):
             i -= 1
-        if i < sentence.first or tree.tokens[i].pos != "PROPN":
+        if i < sentence.first:
+            return None
+        named = tree.tokens[tree.tokens[i].head].pos == "PROPN" and sentence.first <= tree.tokens[i].head < i
+        if tree.tokens[i].pos != "PROPN" and not (tree.tokens[i].dep == "appos" and named):
             return None
         return tree.tokens[i].head if tree.tokens[i].dep == "appos" else i
 
@@ -287,11 +298,28 @@ class Reporters:
         lemma = tree.tokens[verb].lemma.lower()
         if lemma in _GIVES:
             return True
+        if lemma == "give" and tree.tokens[verb].tag in ("VBZ", "VBP") and family(counted.unit) in ("area", "length"):
+            return True
         if lemma in _REVISES:
             thing = tree.child(verb, "dobj")
             return thing is not None and tree.tokens[thing].lemma.lower() in _COUNTS
+        if lemma in ("keep", "hold", "publish"):
+            thing = tree.child(verb, "dobj")
+            return thing is not None and tree.tokens[thing].lemma.lower() in ("list", "register", "board", "roll")
+        if lemma == "have" and self._on_books(verb):
+            return True
         own = tree.tokens[counted.noun].head == verb and tree.tokens[counted.noun].dep in ("dobj", "obj", "ccomp")
         return own and (lemma in ("say", "claim") or (lemma == "have" and counted.implicit))
+
+    def _on_books(self, verb: int) -> bool:
+        """Whether what the subject has stands in its records: "the league had 90 cases on its books"."""
+        tree = self._tree
+        return any(
+            tree.lower(i) in _BOOKS
+            and tree.child(i, "poss") is not None
+            and tree.lower(tree.tokens[i].head) in ("on", "in")
+            for i in tree.subtree(verb, without=tree.children(verb, "conj", "advcl", "ccomp"))
+        )
 
     def _can_count(self, subject: int, *, alone: bool) -> bool:
         """A name, a pronoun or an office, and no other thing: "the figure counts" gives nothing. Other people and

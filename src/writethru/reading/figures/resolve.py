@@ -34,10 +34,19 @@ def _argument(tree: Tree, verb: int, counted: Counted) -> int | None:
             if child != counted.number and _is_label(tree, child):
                 return _inner(tree, child)
         token = tree.tokens[verb]
+        if token.dep == "relcl":
+            return _labelled(tree, token.head)
         if token.dep not in ("conj", "xcomp", "acl", "advcl") or tree.child(verb, "nsubj", "nsubjpass") is not None:
             return None
         verb = token.head
     return None
+
+
+def _labelled(tree: Tree, noun: int) -> int | None:
+    """The people of "put the number of people who fell ill at 500", where the parse hangs "at 500" on their clause."""
+    prep = tree.tokens[noun].head
+    label = tree.tokens[prep].head
+    return noun if tree.lower(prep) == "of" and tree.tokens[label].lemma.lower() in lex.LABELS else None
 
 
 def _is_label(tree: Tree, i: int) -> bool:
@@ -78,6 +87,8 @@ def implicit_unit(
     if _is_magnitude(tree, sentence, counted):
         return "magnitude", "amount", None
     near = [draft for draft in earlier[-_REACH:] if index - draft.sentence <= 2]
+    if near and family(near[-1].unit) == "percent" and _is_short(tree, sentence, counted):
+        return near[-1].unit, near[-1].measure, near[-1]
     money = next((draft for draft in reversed(near) if family(draft.unit) == "money"), None) if scaled else None
     if money and money.sentence == index:
         return money.unit, measure or money.measure, money
@@ -170,6 +181,14 @@ def _from_words(tree: Tree, sentence: Sentence, counted: Counted, measure: str |
     return None, measure
 
 
+def _is_short(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether a sentence gives no more than somebody's number with decimals: "The council says 6.3."."""
+    word = tree.word(counted.number)
+    return sentence.last - sentence.first <= _SHORT and "." in word and word.replace(".", "").isdigit()
+
+
+# Tokens of a sentence that leaves out what its number is of.
+_SHORT = 8
 _QUAKE = frozenset("magnitude earthquake quake aftershock tremor seismic richter".split())
 
 
@@ -195,6 +214,7 @@ def _of_label(tree: Tree, i: int) -> tuple[str | None, str | None]:
     if lemma in lex.LABELS:
         return None, None
     if is_person(lemma, word):
-        state = next((found for verb, _ in attached(tree, i) if (found := lex.STATES.get(tree.lower(verb)))), None)
+        told = (k for verb, _ in attached(tree, i) for k in (verb, *tree.children(verb, "acomp", "advmod", "oprd")))
+        state = next((found for k in told if (found := lex.STATES.get(tree.lower(k)))), None)
         return lemma, state
     return lemma, lex.NOUNS.get(lemma)
