@@ -31,7 +31,7 @@ def clashes(ledger: Ledger, groups: Sequence[Sequence[Count]], material: Materia
     pairs = {frozenset((item.a, item.b)) for item in ledger.relations if item.relation == "conflict"}
     found: list[tuple[float, int, Clash]] = []
     for rows in groups:
-        best = _best_pair(rows, pairs)
+        best = _best_pair(rows, pairs, material)
         if best is None:
             continue
         worth, first, second = best
@@ -43,7 +43,9 @@ def clashes(ledger: Ledger, groups: Sequence[Sequence[Count]], material: Materia
     return [clash for _, _, clash in sorted(found, key=lambda item: item[:2])]
 
 
-def _best_pair(rows: Sequence[Count], pairs: set[frozenset[str]]) -> tuple[float, Count, Count] | None:
+def _best_pair(
+    rows: Sequence[Count], pairs: set[frozenset[str]], material: Material
+) -> tuple[float, Count, Count] | None:
     best: tuple[float, Count, Count] | None = None
     for i, a in enumerate(rows):
         for b in rows[i + 1 :]:
@@ -52,6 +54,10 @@ def _best_pair(rows: Sequence[Count], pairs: set[frozenset[str]]) -> tuple[float
             if not any(frozenset((x.id, y.id)) in pairs for x in a.figures for y in b.figures):
                 continue
             worth = a.origins + b.origins + _GRAVITY.get(a.figure.measure, 0.0) - _distance(a, b)
+            # the count that the story leads with is the one that others dispute
+            worth += 1.5 * any(
+                figure.sentence <= 2 and material.view(figure.article).place == 0 for figure in (*a.figures, *b.figures)
+            )
             if best is None or worth > best[0]:
                 best = (worth, a, b)
     return best

@@ -252,9 +252,10 @@ class Planner:
         if quoted > 0.6 * len(text):
             score = score * 0.6 if section == "expert_opinions" else score - 0.4
         if quoted and quoted > 0.5 * len(text) and count(text) < 16:
-            # a quip is colour, all the more in a word or four
-            score *= 0.6 if quoted > 22 else 0.4
-        return max(score, 0.1)
+            # a quip is colour; four words of someone without an office are nothing else
+            plain = section == "key_actions" and not _OFFICIAL.search(about)
+            score *= 0.6 if quoted > 22 else 0.05 if plain else 0.4
+        return max(score, 0.02)
 
 
 def _months(date: str) -> int:
@@ -292,7 +293,7 @@ def repeats(text: str, told: Sequence[str], limit: float = 0.5) -> bool:
 def _sums_up(item: Candidate) -> bool:
     """A line that sells its own article: "A mayor blames a cable, and a prosecutor has three theories"."""
     tokens = [item.view.reading.tokens[i] for i in item.row.tokens]
-    if not tokens or item.figures or any(token.pos == "PROPN" for token in tokens):
+    if not tokens or re.search(r"\d", text_of(item.row)) or any(token.pos == "PROPN" for token in tokens):
         return False
     opens = item.view.tree.lower(item.row.tokens[0]) in ("a", "an", "one") or tokens[0].pos == "NUM"
     return opens and any(token.tag in ("VBZ", "VBP") and token.dep == "ROOT" for token in tokens)

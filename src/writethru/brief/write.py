@@ -36,6 +36,10 @@ class _Draft:
     text: str
 
 
+# where a headline may be cut without losing its main clause
+_CLAUSE = re.compile(r",? (?:as|after|before|while|amid|but) |[,:;] | [–—-] ")
+
+
 def write_brief(ledger: Ledger, *, words: int = 400, copy_limit: int = 12) -> Brief:
     """The brief of a ledger: at most ``words`` words of prose, headline and standfirst counted, the table not.
 
@@ -106,7 +110,16 @@ def _headline(
             if fitting is not None:
                 return fitting, (_cite(choice.candidate),), choice
     lead = first.reading.sentences[0] if first.reading.sentences else None
-    return title, ((cite(first.article, lead.start, lead.end),) if lead else ()), None
+    return _short_run(title), ((cite(first.article, lead.start, lead.end),) if lead else ()), None
+
+
+def _short_run(title: str) -> str:
+    """The editor's title, cut at its last clause that keeps the copied run short; a longer one is quoted."""
+    cuts = [cut.start() for cut in _CLAUSE.finditer(title)]
+    for end in (len(title), *reversed(cuts)):
+        if 4 <= count(title[:end]) <= HEADLINE_WORDS - 1:
+            return title[:end].rstrip(" ,;:")
+    return f"“{title}”" if count(title) > HEADLINE_WORDS - 1 else title
 
 
 def _credited(title: str, text: str) -> str | None:
