@@ -17,6 +17,11 @@ def data_folder() -> Path:
     return folder
 
 
+def stories_folder(further: bool) -> Path:
+    """The development stories, or the further ones of ours, which lie in the checkout."""
+    return ROOT / "bench" / "data" / "stories" if further else data_folder() / "stories"
+
+
 def eval_folder() -> Path:
     """The scorers beside the corpora."""
     return data_folder().parent / "eval"

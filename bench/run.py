@@ -16,7 +16,19 @@ from pathlib import Path
 
 from _data import ROOT, data_folder
 
-SCRIPTS = ("extraction", "attribution", "figures", "reconcile", "ledger", "stories", "check", "reading_cost", "speed")
+SCRIPTS = (
+    "extraction",
+    "attribution",
+    "figures",
+    "reconcile",
+    "ledger",
+    "stories",
+    "stories --further",
+    "check",
+    "check --further",
+    "reading_cost",
+    "speed",
+)
 FLOORS = Path(__file__).with_name("floors.json")
 # what a script prints for us to compare: FLOOR name=value
 LINE = re.compile(r"^FLOOR (\S+)=(\S+)$", re.M)
@@ -38,9 +50,10 @@ def main() -> None:
     found: dict[str, float] = {}
     broken = []
     for name in options.names or SCRIPTS:
+        script, *arguments = name.split()
         print(f"\n== {name} " + "=" * (100 - len(name)), flush=True)
         run = subprocess.run(
-            [sys.executable, f"bench/{name}.py"], cwd=ROOT, text=True, stdout=subprocess.PIPE, check=False
+            [sys.executable, f"bench/{script}.py", *arguments], cwd=ROOT, text=True, stdout=subprocess.PIPE, check=False
         )
         print(LINE.sub("", run.stdout).rstrip(), flush=True)
         found.update({key: float(value) for key, value in LINE.findall(run.stdout)})

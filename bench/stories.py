@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from _data import data_folder, eval_folder
+from _data import eval_folder, stories_folder
 from writethru.brief import brief_json, write_brief
 from writethru.core.settings import Settings
 from writethru.core.types import Brief, Ledger, Reading
@@ -42,8 +42,9 @@ def main() -> None:
     ap.add_argument("stories", nargs="*", metavar="SLUG")
     ap.add_argument("--day", type=int, choices=(1, 2), default=1, help="articles up to this day")
     ap.add_argument("--show", action="store_true", help="print the briefs and what they miss")
+    ap.add_argument("--further", action="store_true", help="take the stories in bench/data instead; no floors")
     options = ap.parse_args()
-    folder = data_folder() / "stories"
+    folder = stories_folder(options.further)
     slugs = options.stories or sorted(path.parent.name for path in folder.glob("*/truth.json"))
     rows: dict[str, dict[str, float]] = {}
     for slug in slugs:
@@ -52,7 +53,7 @@ def main() -> None:
     _print(rows)
     for name in FLOORS:
         values = [row[name] for row in rows.values() if name in row]
-        if values and options.day == 1:
+        if values and options.day == 1 and not options.further:
             print(f"FLOOR stories_{name}={sum(values) / len(values):.4f}")
 
 
