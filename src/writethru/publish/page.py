@@ -217,7 +217,10 @@ def _figures(rows: Sequence[FigureRow], ledger: Ledger, build: _Builder) -> tupl
         # one conflict makes a group conflicting, whatever the rows beside it
         state = min((row.state for row, _ in same), key=list(STATES)[::-1].index)
         shown_rows = tuple(_row(row, what, build) for row, _ in same)
-        out.append(FigureGroup(what, state, STATES[state], shown_rows, picture_of(what, same)))
+        # nobody has agreed with a figure that one origin alone carries
+        alone = state == "agreed" and len(same) == 1 and same[0][0].origins < 2
+        said = "one report" if alone else STATES[state]
+        out.append(FigureGroup(what, state, said, shown_rows, picture_of(what, same)))
     return tuple(out)
 
 
