@@ -147,3 +147,14 @@ def test_pictures_of_open_and_huge_numbers() -> None:
     assert drawn((0, 0, "exact"), (0, None, "at_least"), (0, 0, "about")) is not None
     assert drawn((None, None, "vague"), (None, None, "vague"), (None, None, "vague")) is None
     assert drawn((float("inf"), None, "over"), (1, 1, "exact"), (1, 1, "exact")) is None
+
+
+def test_a_figure_of_one_origin_is_one_report_and_not_agreed() -> None:
+    sample = make_brief()
+    first = sample.brief.figures_table[0]
+    row = replace(first, what="Cranes broken", state="agreed", origins=1)
+    brief = replace(sample.brief, figures_table=(row,))
+    bare = without_readings(sample).ledger
+    assert [group.state_words for group in page_of(brief, bare).figures] == ["one report"]
+    carried = replace(brief, figures_table=(replace(row, origins=2),))
+    assert [group.state_words for group in page_of(carried, bare).figures] == ["agreed"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from writethru.core.types import Brief, Citation, Failure, FigureRow, Line
+from writethru.core.codec import to_plain
+from writethru.core.types import Brief, Failure, FigureRow, Line
 
 
 def brief_json(brief: Brief, failed: Sequence[Failure] = ()) -> dict[str, Any]:
@@ -16,9 +17,9 @@ def brief_json(brief: Brief, failed: Sequence[Failure] = ()) -> dict[str, Any]:
         "edition": brief.edition,
         "as_of": brief.as_of,
         "headline": brief.headline,
-        "headline_citations": [_citation(item) for item in brief.headline_citations],
+        "headline_citations": [to_plain(item) for item in brief.headline_citations],
         "standfirst": brief.standfirst,
-        "standfirst_citations": [_citation(item) for item in brief.standfirst_citations],
+        "standfirst_citations": [to_plain(item) for item in brief.standfirst_citations],
         "sections": [
             {"name": section.name, "lines": [_line(line) for line in section.lines]} for section in brief.sections
         ],
@@ -51,23 +52,12 @@ def brief_json(brief: Brief, failed: Sequence[Failure] = ()) -> dict[str, Any]:
     }
 
 
-def _citation(item: Citation) -> dict[str, Any]:
-    return {
-        "article": item.article,
-        "revision": item.revision,
-        "start": item.start,
-        "end": item.end,
-        "sha256": item.sha256,
-        "quote": item.quote,
-    }
-
-
 def _line(line: Line) -> dict[str, Any]:
     return {
         "id": line.id,
         "text": line.text,
         "writer": line.writer,
-        "citations": [_citation(item) for item in line.citations],
+        "citations": [to_plain(item) for item in line.citations],
         "statements": list(line.statements),
         "figures": list(line.figures),
     }
@@ -81,5 +71,5 @@ def _row(row: FigureRow) -> dict[str, Any]:
         "who_says": row.who_says,
         "origins": row.origins,
         "state": row.state,
-        "citations": [_citation(item) for item in row.citations],
+        "citations": [to_plain(item) for item in row.citations],
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from writethru.core.types import Citation, Report
+from writethru.core.codec import to_plain
+from writethru.core.types import Report
 
 
 def findings_json(report: Report) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def findings_json(report: Report) -> dict[str, Any]:
                 "end": sentence.end,
                 "verdict": sentence.verdict,
                 "score": sentence.score,
-                "citations": [citation_json(citation) for citation in sentence.citations],
+                "citations": [to_plain(citation) for citation in sentence.citations],
             }
             for sentence in report.sentences
         ],
@@ -41,25 +42,13 @@ def findings_json(report: Report) -> dict[str, Any]:
                 "end": finding.end,
                 "line": place(lines, finding.start)[0],
                 "column": place(lines, finding.start)[1],
-                "citations": [citation_json(citation) for citation in finding.citations],
+                "citations": [to_plain(citation) for citation in finding.citations],
                 "fix": finding.fix,
             }
             for finding in report.findings
         ],
         "failed": [{"source": failure.source, "reason": failure.reason} for failure in report.failed],
         "notes": list(report.notes),
-    }
-
-
-def citation_json(citation: Citation) -> dict[str, Any]:
-    """A citation with the words it holds."""
-    return {
-        "article": citation.article,
-        "revision": citation.revision,
-        "start": citation.start,
-        "end": citation.end,
-        "sha256": citation.sha256,
-        "quote": citation.quote,
     }
 
 
