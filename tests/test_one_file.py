@@ -136,3 +136,5 @@ def test_a_target_is_one_file(drop: Callable[[object, str, str], None], tmp_path
     run("brief", str(examples), "-o", str(out), store=tmp_path / "store.db")
     assert out.read_text().startswith("+++ ")
     assert out.read_text().endswith(" +++\n")
+    named = run("brief", str(examples), "--format", "ticker", store=tmp_path / "store.db")
+    assert named == out.read_text()

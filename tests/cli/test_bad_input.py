@@ -131,6 +131,9 @@ def test_a_wrong_command_or_option_names_the_right_one(run: Callable[..., Any]) 
     assert done.code == 2
     assert "Did you mean 'brief'" in done.err
     assert run("brief", "--wrods", "3").code == 2
+    wrong = run("brief", "x.html", "--format", "htlm")
+    assert wrong.code == 2
+    assert "html" in wrong.err, "the formats there are"
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\xff\xfe binary", b"   \n\n "])

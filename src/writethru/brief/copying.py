@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 # Words as readers count them: runs of letters and digits, with an apostrophe inside.
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words ``[first, last)`` of a text that stand in one article in this order, and where the text has them."""
-
-    length: int
-    start: int
-    end: int
 
 
 def words(text: str) -> list[str]:
@@ -47,20 +37,6 @@ class CopyIndex:
             for i in range(len(own) - limit):
                 self._runs.add(tuple(own[i : i + limit + 1]))
 
-    def first_run(self, text: str) -> Run | None:
-        """The first run over the limit, with its character span in ``text``, or None."""
-        for start, end in _segments(text):
-            found = list(_WORD.finditer(text, start, end))
-            own = [item[0].lower().replace("’", "'") for item in found]
-            i = self._first(own)
-            if i is not None:
-                j = i
-                while j + 1 + self.limit < len(own) and tuple(own[j + 1 : j + self.limit + 2]) in self._runs:
-                    j += 1
-                last = j + self.limit
-                return Run(last - i + 1, found[i].start(), found[last].end())
-        return None
-
     def excess(self, text: str) -> int:
         """How many runs of ``limit + 1`` words of the text, outside quotation marks, stand in an article."""
         total = 0
@@ -68,12 +44,6 @@ class CopyIndex:
             own = words(text[start:end])
             total += sum(tuple(own[i : i + self.limit + 1]) in self._runs for i in range(len(own) - self.limit))
         return total
-
-    def _first(self, own: Sequence[str]) -> int | None:
-        for i in range(len(own) - self.limit):
-            if tuple(own[i : i + self.limit + 1]) in self._runs:
-                return i
-        return None
 
 
 def _segments(text: str) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from writethru.cli.options import common_options, output_options, settings_from,
 
 @click.command(short_help="Write a traced brief of a story from its coverage.")
 @sources_argument
-@output_options("terminal", "markdown", "html", "json", default="terminal, or by the ending of -o")
+@output_options(default="terminal, or by the ending of -o; also html, json, markdown, text")
 @click.option("--words", type=click.IntRange(60, 5000), help="Length of the prose in words.  [default: 400]")
 @common_options
 def brief(sources: tuple[str, ...], fmt: str | None, output: Path | None, words: int | None, **options: Any) -> None:

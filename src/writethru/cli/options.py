@@ -31,7 +31,10 @@ def common_options(command: F) -> F:
 
 
 def output_options(*formats: str, default: str) -> Callable[[F], F]:
-    """``--format`` and ``-o``: the ending of the file decides where no format is named."""
+    """``--format`` and ``-o``: the ending of the file decides where no format is named.
+
+    Without ``formats`` any name is taken, and the command says which there are: targets can be added by others.
+    """
 
     def add(command: F) -> F:
         command = click.option(
@@ -40,9 +43,8 @@ def output_options(*formats: str, default: str) -> Callable[[F], F]:
             type=click.Path(dir_okay=False, path_type=Path),
             help="File to write; its ending picks the format.",
         )(command)
-        return click.option(
-            "--format", "fmt", type=click.Choice(formats), help=f"Format of the output.  [default: {default}]"
-        )(command)
+        kind = click.Choice(formats) if formats else click.STRING
+        return click.option("--format", "fmt", type=kind, help=f"Format of the output.  [default: {default}]")(command)
 
     return add
 

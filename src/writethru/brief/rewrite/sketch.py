@@ -138,10 +138,6 @@ def take(row: Sketch, tokens: Collection[int]) -> tuple[Piece, ...] | None:
     return tuple(out)
 
 
-def ours(*texts: str) -> tuple[Piece, ...]:
-    return tuple(Piece(text, (), spaced=text[0].isalnum() or text[0] in "(“") for text in texts)
-
-
 _FIXES = (
     (re.compile(r"\(\s*\)|\[\s*\]"), ""),
     (re.compile(r"\s+([,.;:?!)\]])"), r"\1"),
