@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test lint format docs bench lock clean help
+.PHONY: demo test lint format docs bench reader lock clean help
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -29,15 +29,15 @@ test: .venv/dev.stamp  ## install what the tests need, then lint and test
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/dev.stamp  ## ruff, mypy --strict, the import layers, fresh references
-	$(BIN)/ruff check src tests bench scripts
-	$(BIN)/ruff format --check src tests bench scripts
+	$(BIN)/ruff check src tests bench scripts training
+	$(BIN)/ruff format --check src tests bench scripts training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/cog --check -I scripts docs/reference/*.md README.md
 
 format: .venv/dev.stamp  ## put the code in order
-	$(BIN)/ruff check --fix src tests bench scripts
-	$(BIN)/ruff format src tests bench scripts
+	$(BIN)/ruff check --fix src tests bench scripts training
+	$(BIN)/ruff format src tests bench scripts training
 
 docs: .venv/dev.stamp  ## write the generated references anew
 	$(BIN)/cog -r -I scripts docs/reference/*.md README.md
@@ -45,11 +45,15 @@ docs: .venv/dev.stamp  ## write the generated references anew
 bench: .venv/dev.stamp  ## measure quality and speed; the corpora are read from WRITETHRU_DATA or ../shared/data
 	$(BIN)/python bench/run.py
 
+reader: .venv/base.stamp  ## train the reader of attributions anew (an hour on two cores); its own environment holds torch
+	sh training/reader/make.sh
+
 lock: .venv/dev.stamp  ## resolve the versions anew
 	$(BIN)/python -m pip install -q uv
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras pyproject.toml -o requirements/base.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/base.txt requirements/build.in -o requirements/build.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/base.txt -c requirements/build.txt --group dev -o requirements/dev.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/base.txt requirements/training.in -o requirements/training.txt
 
 clean:  ## remove what was built
-	rm -rf .venv build dist bench/out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-training build dist bench/out .mypy_cache .ruff_cache .pytest_cache .hypothesis

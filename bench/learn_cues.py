@@ -1,7 +1,8 @@
 """Learn the list of cues from the annotated training documents: ``python bench/learn_cues.py``.
 
 Counts how often each offer of the grammar (lemma and frame) is an attribution in data/attribution/train and writes the
-chances to src/writethru/reading/statements/cues.tsv. No text of the corpus goes into the list, only lemmas and rates.
+chances to src/writethru/reading/statements/cues.tsv, with what the marks around a cue add to them (by a logistic
+regression over chances and marks). No text of the corpus goes into the list, only lemmas, marks, rates and weights.
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ from __future__ import annotations
 import gzip
 import json
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
 from typing import Any
+
+import numpy as np
 
 from _data import ROOT, data_folder
 from writethru.core.settings import Settings
@@ -28,6 +33,11 @@ TARGET = ROOT / "src/writethru/reading/statements/cues.tsv"
 PRIOR = 2.0
 # a lemma offered more rarely than this counts towards what is expected of unknown words
 RARE = 4
+# a mark seen more rarely than this is given no weight
+SEEN = 40
+# pull of the weights towards 0, and steps of Newton's method
+RIDGE = 4.0
+STEPS = 8
 
 
 def documents(split: str) -> Iterator[tuple[dict[str, Any], Tree, tuple[Sentence, ...]]]:
@@ -52,13 +62,27 @@ def words(tree: Tree, starts: list[int], spans: list[list[int]]) -> set[int]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One offer of the grammar, and whether it is an attribution."""
+
+    document: int
+    lemma: str
+    frame: str
+    marks: tuple[str, ...]
+    hit: bool
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (self.lemma, self.frame), (self.lemma, "*")
+
+
 class Counts:
-    """Offers and hits by key."""
+    """Offers and hits by lemma and frame, over all documents and within each."""
 
     def __init__(self) -> None:
-        self.plain: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-        self.flagged: dict[tuple[str, str, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
-        self.offered: list[tuple[str, str, str, bool]] = []
+        self.offered: list[Offered] = []
+        self.documents = 0
 
     def add(self, document: dict[str, Any], tree: Tree, sentences: tuple[Sentence, ...]) -> None:
         starts = [token.start for token in tree.tokens]
@@ -76,81 +100,101 @@ class Counts:
         for sentence in sentences:
             for offer in offers(tree, sentence, quoted):
                 near = {n for i in range(*offer.cue) for n in by_cue[i]}
-                if not near and offer.head in inside:
+                if offer.frame == "label" or (not near and offer.head in inside):
                     continue  # the corpus marks no attribution inside another: that it is not marked says nothing
                 run = [i for first, last in offer.content for i in range(first, last)]
                 content = {i for i in run if tree.tokens[i].pos != "PUNCT"}
                 hit = any(2 * len(content & gold[n][1]) >= len(content | gold[n][1]) for n in near)
-                flags = ("-" if offer.source is None else "") + ('"' if any(quoted.of[i] >= 0 for i in run) else "")
-                self.offered.append((offer.lemma, offer.frame, flags, hit))
+                self.offered.append(Offered(self.documents, offer.lemma, offer.frame, offer.context, hit))
+        self.documents += 1
 
-    def rows(self) -> dict[str, float]:
-        for lemma, frame, _, hit in self.offered:
-            count = self.plain[lemma, frame]
-            count[0] += 1
-            count[1] += hit
-        expected = self._expected()
-        out = {f"* {frame}": value for frame, value in expected.items()}
-        chance: dict[tuple[str, str], float] = {}
-        for (lemma, frame), (n, hits) in self.plain.items():
-            by_hand = lemma in (REPORTING_NOUNS if frame.startswith("n:") else REPORTING_VERBS)
-            prior = max(expected.get(frame, 0.5), 0.3 if by_hand and hits else 0.0)
-            chance[lemma, frame] = (hits + PRIOR * prior) / (n + PRIOR)
-        for lemma, frame, flags, hit in self.offered:
-            if flags:
-                for key in ((frame, flags), ("*", flags)):
-                    count2 = self.flagged["*", *key]
-                    count2[0] += chance[lemma, frame]
-                    count2[1] += hit
-        sizes: dict[tuple[str, str], int] = defaultdict(int)
-        for _, frame, flags, _hit in self.offered:
-            sizes[frame, flags] += 1
-        for (_, frame, flags), (hoped, got) in self.flagged.items():
-            total = sizes[frame, flags] if frame != "*" else sum(n for (_, f), n in sizes.items() if f == flags)
-            if total >= 30:
-                out[f"* {frame} {flags}"] = _odds(got + 1, total + 2) / _odds(hoped + 1, total + 2)
-        for (lemma, frame), value in chance.items():
-            n, hits = self.plain[lemma, frame]
-            if (
-                hits
-                or (n >= 3 and (value < expected.get(frame, 0.5) - 0.05 and expected.get(frame, 0.5) > 0.15))
-                or n >= 20
-            ):
-                out[f"{lemma} {frame}"] = value
-        return out
+
+class Rates:
+    """How often a lemma is a cue, in a frame ("*": in any)."""
+
+    def __init__(self, offered: list[Offered]) -> None:
+        self.all: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+        self.within: dict[tuple[int, str, str], list[int]] = defaultdict(lambda: [0, 0])
+        for each in offered:
+            for key in each.keys:
+                for count in (self.all[key], self.within[each.document, *key]):
+                    count[0] += 1
+                    count[1] += each.hit
+        self.expected = self._expected()
+        self.expected["*"] = sum(each.hit for each in offered) / len(offered)
 
     def _expected(self) -> dict[str, float]:
+        """What to expect of an unknown word in a frame."""
         pool: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-        for (_, frame), (n, hits) in self.plain.items():
-            if n < RARE:
+        for (_, frame), (n, hits) in self.all.items():
+            if n < RARE and frame != "*":
                 pool[frame][0] += n
                 pool[frame][1] += hits
         return {frame: (hits + 0.5) / (n + 5) for frame, (n, hits) in pool.items()}
 
+    def of(self, lemma: str, frame: str, without: int | None = None) -> float:
+        """The rate, as it would be had the document ``without`` not been seen."""
+        n, hits = self.all[lemma, frame]
+        if without is not None:
+            here, hits_here = self.within[without, lemma, frame]
+            n, hits = n - here, hits - hits_here
+        by_hand = lemma in (REPORTING_NOUNS if frame.startswith("n:") else REPORTING_VERBS)
+        prior = max(self.expected.get(frame, 0.5), 0.3 if by_hand and hits else 0.0)
+        return (hits + PRIOR * prior) / (n + PRIOR)
 
-def _odds(part: float, whole: float) -> float:
-    return part / max(whole - part, 0.5)
+    def rows(self) -> dict[str, float]:
+        out = {f"* {frame}": value for frame, value in self.expected.items()}
+        for (lemma, frame), (n, hits) in self.all.items():
+            value, expected = self.of(lemma, frame), self.expected.get(frame, 0.5)
+            if hits or n >= 20 or (n >= 3 and expected > 0.15 and value < expected - 0.05):
+                out[f"{lemma} {frame}"] = value
+        return out
+
+
+def weights(offered: list[Offered], rates: Rates) -> dict[str, float]:
+    """What the rates and the marks of an offer say together, as weights on the log of the odds."""
+    seen = Counter(mark for each in offered for mark in each.marks)
+    names = ["own", "lemma", "*", *sorted(mark for mark, n in seen.items() if n >= SEEN)]
+    place = {name: i for i, name in enumerate(names)}
+    x = np.zeros((len(offered), len(names)))
+    y = np.array([float(each.hit) for each in offered])
+    for row, each in zip(x, offered, strict=True):
+        row[:3] = (*(_logit(rates.of(*key, each.document)) for key in each.keys), 1.0)
+        row[[place[mark] for mark in each.marks if mark in place]] = 1.0
+    ridge = np.full(len(names), RIDGE)
+    ridge[:3] = 1e-3
+    w = np.zeros(len(names))
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ w))
+        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge), x.T @ (p - y) + ridge * w)
+    return {f"= {name}": float(value) for name, value in zip(names, w, strict=True)}
+
+
+def _logit(chance: float) -> float:
+    chance = min(max(chance, 0.005), 0.995)
+    return log(chance / (1 - chance))
 
 
 def write(rows: dict[str, float]) -> None:
     lines = [f"{key}\t{100 * value:.0f}" for key, value in sorted(rows.items()) if _plain(key)]
     head = (
-        "# lemma frame (or * frame flags): hits of a hundred offers; written by bench/learn_cues.py from the training\n"
-        "# documents of PolNeAR 1.0 (US political news of 2015-16). Only lemmas and rates are kept, none of its text."
+        "# lemma frame: hits of a hundred offers; = mark: weight in hundredths. Written by bench/learn_cues.py from\n"
+        "# training documents of PolNeAR 1.0 (US political news of 2015-16). Only rates are kept, none of its text."
     )
     TARGET.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
 
 
 def _plain(key: str) -> bool:
     lemma = key.split(" ", 1)[0]
-    return lemma == "*" or (lemma.isascii() and lemma.replace("-", "").isalpha() and len(lemma) > 1)
+    return lemma in ("*", "=") or (lemma.isascii() and lemma.replace("-", "").isalpha() and len(lemma) > 1)
 
 
 def main() -> None:
     counts = Counts()
     for document, tree, sentences in documents("train"):
         counts.add(document, tree, sentences)
-    write(counts.rows())
+    rates = Rates(counts.offered)
+    write(rates.rows() | weights(counts.offered, rates))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ The pages go the whole way through the Python API with an empty store; the score
 from __future__ import annotations
 
 import argparse
+import os
 import json
 import re
 import subprocess
@@ -65,7 +66,7 @@ def _story(folder: Path, work: Path, day: int, show: bool) -> dict[str, float]:
         for item in json.loads((folder / "articles.json").read_text("utf-8"))
         if item["day"] <= day
     ]
-    settings = Settings(store=str(work / "store.db"))
+    settings = Settings.from_env({**os.environ, "WRITETHRU_STORE": str(work / "store.db")})
     coverage = read_articles(pages, settings=settings)
     for failure in coverage.failures:
         print(f"{folder.name}: {failure.source}: {failure.reason}")

@@ -168,3 +168,107 @@ def test_ids_differ_within_an_article_and_are_the_same_again(read) -> None:  # t
     first, again = read(text), read(text)
     assert [s.id for s in first.statements] == [s.id for s in again.statements]
     assert len({s.id for s in first.statements}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brandtorp said the bridge fell, adding that nobody was hurt.",
+         [("said", "the bridge fell"), ("adding", "that nobody was hurt")]),
+        ("Brandtorp said the bridge fell and added that nobody was hurt.",
+         [("said", "the bridge fell"), ("added", "that nobody was hurt")]),
+        ("The mayor said she would stay and vowed to rebuild the bridge.",
+         [("said", "she would stay"), ("vowed", "to rebuild the bridge")]),
+        ("The mayor said that the bridge was safe, and that it would open in May.",
+         [("said", "that the bridge was safe, and that it would open in May")]),
+    ],
+)  # fmt: skip
+def test_a_speaker_who_goes_on(rules, text: str, expected: list[tuple[str, str]]) -> None:  # type: ignore[no-untyped-def]
+    reading = rules(text)
+    assert [(s.cue.text, " ".join(words(reading, s))) for s in reading.statements] == expected
+    assert len({s.speaker.text for s in reading.statements if s.speaker}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said, citing police, that the bridge had fallen.",
+        "The ministry said, citing police, the bridge had fallen.",
+    ],
+)
+def test_whom_a_speaker_cites_between_cue_and_content(rules, text: str) -> None:  # type: ignore[no-untyped-def]
+    reading = rules(text)
+    statement = only(reading)
+    assert statement.via == "police"
+    assert words(reading, statement)[0].endswith("the bridge had fallen")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The harbour board called for a new bridge.", "called for", "a new bridge"),
+        ("Experts warned against both.", "warned against", "both"),
+        ("Brandtorp was critical of the plan.", "was critical of", "the plan"),
+    ],
+)
+def test_a_cue_ends_with_its_preposition(rules, text: str, cue: str, content: str) -> None:  # type: ignore[no-untyped-def]
+    reading = rules(text)
+    statement = only(reading)
+    assert (statement.cue.text, words(reading, statement)) == (cue, [content])
+
+
+def test_a_colon_ties_a_quotation_to_any_verb(rules) -> None:  # type: ignore[no-untyped-def]
+    reading = rules("It rained.\n\nBrandtorp went even further: “They will lose in every court.”")
+    statement = only(reading)
+    assert statement.cue.text == "went"
+    assert words(reading, statement) == ["“They will lose in every court.”"]
+
+
+def test_the_name_of_a_show_is_not_said(rules) -> None:  # type: ignore[no-untyped-def]
+    reading = rules("It rained.\n\nBrandtorp said on the show “Harbour Tonight” that the bridge was shut.")
+    assert words(reading, only(reading)) == ["that the bridge was shut"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" * 4000,
+        '"' * 4001,
+        "“Go,” said Brandtorp. " * 400,
+        "MR HOLT: go. " * 500,
+        "- - — : " * 800,
+        "A: B\n" * 800,
+        "THE BOARD SAID THE BRIDGE WAS SHUT, AND “THAT WAS THAT",
+        "she said he said they said, adding, adding, and added that " * 60,
+    ],
+)
+def test_odd_text_is_read_without_failing(rules, text: str) -> None:  # type: ignore[no-untyped-def]
+    reading = rules(text)
+    for statement in reading.statements:
+        for span in statement.content:
+            assert 0 <= span.start < span.end <= len(text)
+
+
+def test_the_work_on_quotations_grows_with_the_text(rules, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    from writethru.core.tree import Tree
+
+    steps = 0
+    lower = Tree.lower
+
+    def counted(self: Tree, i: int) -> str:
+        nonlocal steps
+        steps += 1
+        return lower(self, i)
+
+    monkeypatch.setattr(Tree, "lower", counted)
+
+    def work(times: int) -> int:
+        nonlocal steps
+        steps = 0
+        text = "\n\n".join(
+            ["MR HOLT: “Go,” he said. “Now,” added Brandtorp — and left.", "“They went.” — Arne Holt"] * times
+        )
+        rules(text)
+        return steps
+
+    assert work(80) < 6 * work(20)

@@ -21,6 +21,7 @@ COMMANDS = {
     "relate": ("writethru.cli.relate", "Print how two figure records relate."),
     "rule": ("writethru.cli.rules", "Print the manual page of a check rule."),
     "rules": ("writethru.cli.rules", "List the check rules."),
+    "who": ("writethru.cli.who", "Print who says what in a story, speaker by speaker."),
 }
 
 

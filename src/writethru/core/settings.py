@@ -28,6 +28,11 @@ class Settings:
     store: str = ""
     # name of an installed spaCy pipeline, or the path of one
     pipeline: str = DEFAULT_PIPELINE
+    # who reads statements: "auto" (the rules with the trained reader, the rules alone where its files are missing),
+    # "rules" (the rules alone) or "trained" (an error where the files are missing)
+    reader: str = "auto"
+    # file of other names of speakers, one a line, read over the package's own; "" means none
+    aliases: str = ""
     # length of a brief's prose in words; the figures table is not counted
     words: int = 400
     # longest run of words copied from a source outside quotation marks

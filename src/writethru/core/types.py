@@ -12,8 +12,14 @@ from typing import Literal
 
 Completeness = Literal["full", "teaser", "paywalled", "liveblog"]
 SpeakerKind = Literal["person", "office", "organisation", "group", "document", "anonymous"]
+# in what capacity a speaker speaks: one word for what kind, role and affiliation say together
+RoleClass = Literal[
+    "official", "military", "expert", "analyst", "business", "campaigner", "witness", "victim_or_relative",
+    "document", "outlet", "anonymous", "other",
+]  # fmt: skip
 CueClass = Literal["say", "believe", "intend", "estimate", "show", "decree", "deny"]
 Form = Literal["direct", "mixed", "indirect"]
+ContentKind = Literal["fact", "forecast", "judgement", "demand", "denial", "promise"]
 Certainty = Literal["asserted", "hedged", "estimated", "expected", "denied", "asked", "declined"]
 Approx = Literal["exact", "about", "nearly", "over", "at_least", "up_to", "under", "vague", "range"]
 EventStatus = Literal["happened", "planned", "possible", "denied"]
@@ -173,8 +179,14 @@ class Speaker:
     kind: SpeakerKind
     role: str | None = None
     affiliation: str | None = None
-    # how canonical was found: "name", "surname", "acronym", "pronoun", "capital", "description" or "unresolved"
+    # how canonical was found: "name", "surname", "acronym", "alias", "pronoun", "capital", "description", "story" (by
+    # another article of the story) or "unresolved"
     resolved_by: str = "name"
+    # how sure canonical is, 0..1; 0 while it is unresolved
+    confidence: float = 1.0
+    # the words of this article that canonical was taken from, where they are not the mention itself
+    evidence: Span | None = None
+    role_class: RoleClass = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +224,8 @@ class Statement:
     parent: str | None = None
     method: str = "rules"
     confidence: float = 1.0
+    # of what kind the content is
+    kind: ContentKind = "fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +292,8 @@ class Reading:
     # what read it: version of the rules and name of the parser
     engine: str = ""
     notes: tuple[str, ...] = ()
+    # where the article, in its own voice, stops short of saying that it is so: "is believed", "could not be verified"
+    hedges: tuple[Span, ...] = ()
 
 
 # ---- story and ledger -----------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from writethru.ledger.pairs import find_relations
 from writethru.ledger.relate import Verdict
 from writethru.ledger.repeats import find_repeats
 from writethru.ledger.series import find_series
+from writethru.ledger.settled import settle
 from writethru.ledger.stated import find_stated
 from writethru.ledger.timeline import find_timeline
 from writethru.ledger.voices import find_voices
@@ -25,7 +26,7 @@ def build_ledger(story: Story, readings: Sequence[Reading]) -> Ledger:
     in a subset ``a`` is the part. The order in which readings are given changes nothing.
     """
     by_article = {reading.article.id: reading for reading in readings}
-    ordered = tuple(by_article[article.id] for article in story.articles if article.id in by_article)
+    ordered = settle([by_article[article.id] for article in story.articles if article.id in by_article])
     held = {reading.article.id: reading for reading in ordered}
     context = Context(ordered, {origin.lead for origin in story.origins})
     counts, figures = context.counts, context.figures

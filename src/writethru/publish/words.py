@@ -53,9 +53,14 @@ def shown(text: str | None) -> str:
     return _CONTROL.sub("\ufffd", text or "")
 
 
+def straight(text: str | None) -> str:
+    """The text without controls and without marks that turn the direction of writing; its line breaks stay."""
+    return _TURNING.sub("", shown(text))
+
+
 def plain(text: str | None) -> str:
     """The text on one line, without controls and without marks that turn the direction of writing."""
-    return " ".join(_TURNING.sub("", shown(text)).split())
+    return " ".join(straight(text).split())
 
 
 def when(stamp: str | None) -> str:

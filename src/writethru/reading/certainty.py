@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from writethru.core.tree import Tree
 from writethru.core.types import Certainty, CueClass, Sentence, Span, Statement
+from writethru.reading.contents import main_verb
 from writethru.reading.tense import PLANS
 
 _WORDS = frozenset(
     """allegedly apparently arguably conceivably doubtful likely ostensibly perhaps possibly potentially presumably
     probable probably purportedly reportedly rumored rumoured seemingly supposedly unconfirmed unlikely unverified
-    alleged purported suspected""".split()
+    alleged purported suspected maybe""".split()
 )
 _MODALS = frozenset(("may", "might", "could"))
 # "is believed to", "was thought to have", "are feared dead"
@@ -37,8 +38,10 @@ _EXPECTS = frozenset(
 _ESTIMATES = frozenset(
     "estimate calculate compute reckon put count assess gauge tally projection reckoning calculation".split()
 )
+# "put the damage at 4 million"; without a number they are cues like any other
+_NUMBERED = frozenset(("put", "count"))
 _HEDGING_CUES = frozenset(
-    "suspect doubt suppose speculate guess fear imagine suspicion speculation seem appear hint".split()
+    "worry concern afraid worried concerned suspect doubt suppose speculate guess fear imagine suspicion speculation seem appear hint".split()
 )
 
 
@@ -59,6 +62,11 @@ def own_voice(tree: Tree, sentence: Sentence, statements: Sequence[Statement] = 
         if not any(content.contains(span) for content in theirs):
             spans.append(span)
     return Voice(bool(spans), tuple(spans))
+
+
+def article_hedges(tree: Tree, sentences: Sequence[Sentence], statements: Sequence[Statement]) -> tuple[Span, ...]:
+    """The hedges of the article's own voice, in text order."""
+    return tuple(span for sentence in sentences for span in own_voice(tree, sentence, statements).hedges)
 
 
 def hedges(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
@@ -142,29 +150,64 @@ def certainty_of(
     tree: Tree, head: int, lemma: str, cls: CueClass, frame: str, content: Sequence[tuple[int, int]], negated: bool
 ) -> Certainty:
     """How sure the speaker is of the content, by cue and words. ``content`` holds token runs."""
-    below = _complement_lemma(tree, head)
-    if lemma in _DECLINES and (
-        below in _COMMENTS or below in ("comment", "say", "be", "speculate", "release", "share")
-    ):
+    if lemma in _DECLINES or _turned_down(tree, head):
         return "declined"
     if lemma in _COMMENTS and negated and lemma != "deny":
         return "declined"
-    if lemma in _DENIES or (cls == "deny" and not negated):
-        return "denied"
-    if lemma in _ASKS and frame not in ("to", "obj+to") and not negated:
-        return "asked"
-    if lemma in _ESTIMATES:
-        return "estimated"
-    if lemma in _HEDGING_CUES:
+    if lemma == "rule" and negated:
         return "hedged"
+    if lemma in _DENIES or (cls == "deny" and not negated) or _taken_back(tree, head, lemma):
+        return "denied"
+    if lemma in _ASKS and frame not in ("to", "obj+to", "prep:for") and not negated:
+        return "asked"
+    if lemma in _ESTIMATES and (lemma not in _NUMBERED or _has_number(tree, content)):
+        return "estimated"
+    if lemma in _HEDGING_CUES or _half_said(tree, head):
+        return "hedged"
+    if _is_question(tree, content):
+        return "asked"
     if lemma in _EXPECTS:
         return "expected"
     return _by_content(tree, content, cls)
 
 
-def _complement_lemma(tree: Tree, head: int) -> str:
-    k = tree.child(head, "xcomp")
-    return tree.tokens[k].lemma.lower() if k is not None else ""
+def _turned_down(tree: Tree, head: int) -> bool:
+    """ "refused to say", "would neither confirm nor deny"."""
+    above = tree.tokens[head].head
+    if tree.tokens[head].dep == "xcomp" and tree.tokens[above].lemma.lower() in _DECLINES:
+        return True
+    pair = [head, *tree.children(head, "conj")] if tree.tokens[head].dep != "conj" else [above, head]
+    words = {tree.tokens[k].lemma.lower() for k in pair}
+    neither = any(tree.lower(j) == "neither" for k in pair for j in tree.children(k))
+    return neither and "deny" in words and len(words) > 1
+
+
+def _taken_back(tree: Tree, head: int, lemma: str) -> bool:
+    """ "walked back the claim", "took back what he had said"."""
+    if lemma in ("retract", "withdraw", "recant"):
+        return True
+    return lemma in ("walk", "take", "row") and any(tree.lower(j) == "back" for j in tree.children(head))
+
+
+def _half_said(tree: Tree, head: int) -> bool:
+    """ "apparently believed", "seemed to say": the article itself is not sure that it was said."""
+    above = tree.tokens[head].head
+    if tree.tokens[head].dep == "xcomp" and tree.tokens[above].lemma.lower() in _SEEMS and above != head:
+        return True
+    return any(tree.lower(j) in _WORDS for j in tree.children(head, "advmod"))
+
+
+def _has_number(tree: Tree, content: Sequence[tuple[int, int]]) -> bool:
+    return any(tree.tokens[i].pos == "NUM" for first, last in content for i in range(first, last))
+
+
+def _is_question(tree: Tree, content: Sequence[tuple[int, int]]) -> bool:
+    """One sentence that ends in a question mark, within or right behind the content."""
+    if len(content) != 1:
+        return False
+    first, last = content[0]
+    marks = [tree.lower(i) for i in range(first, min(last + 1, len(tree))) if tree.lower(i) in ("?", ".", "!")]
+    return marks == ["?"]
 
 
 def _by_content(tree: Tree, content: Sequence[tuple[int, int]], cls: CueClass) -> Certainty:
@@ -175,7 +218,7 @@ def _by_content(tree: Tree, content: Sequence[tuple[int, int]], cls: CueClass) -
     if cls == "intend":
         return "expected"
     for first, last in content[:1]:
-        top = _top(tree, first, last)
+        top = main_verb(tree, first, last)
         if top is None:
             continue
         words = {tree.lower(j) for j in tree.children(top, "aux", "auxpass")}
@@ -184,6 +227,9 @@ def _by_content(tree: Tree, content: Sequence[tuple[int, int]], cls: CueClass) -
         lemma = tree.tokens[top].lemma.lower()
         if lemma in PLANS and tree.child(top, "xcomp") is not None and tree.tokens[top].pos in ("VERB", "ADJ"):
             return "expected"
+        quality = tree.child(top, "acomp") if lemma == "be" else None
+        if quality is not None and tree.lower(quality) in ("concerned", "worried", "afraid"):
+            return "hedged"
         if tree.child(top, "xcomp", "ccomp") is not None and tree.child(top, "neg") is None:
             if lemma in _EXPECTS:
                 return "expected"
@@ -206,7 +252,7 @@ def _is_no(tree: Tree, first: int) -> bool:
 
 def _main_hedges(tree: Tree, first: int, last: int) -> bool:
     """A hedge that bears on the whole content: on its main verb, or an adverb of it, not deep in a side clause."""
-    top = _top(tree, first, last)
+    top = main_verb(tree, first, last)
     for a, b in hedges(tree, first, last):
         if top is None:
             return True
@@ -216,12 +262,3 @@ def _main_hedges(tree: Tree, first: int, last: int) -> bool:
         if a <= tree.tokens[top].head < b:
             return True
     return False
-
-
-def _top(tree: Tree, first: int, last: int) -> int | None:
-    """The highest verb of a run of tokens."""
-    for i in range(first, last):
-        token = tree.tokens[i]
-        if token.pos in ("VERB", "AUX") and (token.head == i or not first <= token.head < last):
-            return i
-    return None

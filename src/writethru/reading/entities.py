@@ -12,8 +12,11 @@ from dataclasses import dataclass
 
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Sentence
+from writethru.reading.aliases import Aliases, load_aliases
+from writethru.reading.given_names import gender_of
 from writethru.reading.names import Namebook
 from writethru.reading.places import capitals, countries, demonyms
+from writethru.reading.spelled import short_form, spelled_out, stands_for
 from writethru.reading.times import MONTHS, WEEKDAYS
 from writethru.reading.titles import ACRONYM_STOP, COURTESY, ORGANISATIONS, RANKS, is_person_noun
 
@@ -35,6 +38,14 @@ _STATE_NOUNS = frozenset(
 _CALENDAR = frozenset(WEEKDAYS) | (frozenset(MONTHS) - {"may", "march", "mar"})
 
 
+_PORTFOLIOS = frozenset(
+    """state defense defence labor labour energy education health agriculture commerce transportation transport war
+    interior justice finance""".split()
+)
+# entity types by the kinds of the alias table
+_ALIASED = {"person": "PERSON", "group": "NORP", "document": "WORK_OF_ART"}
+
+
 @dataclass(slots=True)
 class Mention:
     """Tokens ``[first, last)`` of a name, titles left out; ``sure`` where its words or neighbours say what it is."""
@@ -45,21 +56,75 @@ class Mention:
     sure: bool = False
 
 
-def find_entities(article: Article, tree: Tree, sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
-    """All names in text order, each once, without overlaps."""
+def find_entities(
+    article: Article, tree: Tree, sentences: Sequence[Sentence], aliases: Aliases | None = None
+) -> tuple[Entity, ...]:
+    """All names in text order, each once, without overlaps. Without a table of aliases the package's is used."""
+    aliases = aliases or load_aliases()
     mentions: list[Mention] = []
     for sentence in sentences:
         _scan(tree, sentence, mentions)
     _datelines(tree, sentences, mentions)
     mentions = _with_bare_surnames(tree, sentences, mentions)
+    mentions = _put(mentions, [Mention(first, last, "ORG", True) for first, last in spelled_out(tree)])
+    called = [
+        (Mention(first, last, _ALIASED.get(alias.kind, "ORG"), True), alias)
+        for first, last, alias in aliases.find(tree)
+    ]
+    mentions = _put(mentions, [mention for mention, _ in called])
+    for mention in mentions:
+        short = short_form(tree, mention.last) if mention.type == "PERSON" and not mention.sure else None
+        if short is not None and stands_for(short, _key(tree, mention)):
+            mention.type, mention.sure = "ORG", True  # people have no short form
     _agree(tree, mentions)
+    _bodies_by_one_word(tree, mentions)
     book = Namebook(tree, [(m.first, m.last, m.type) for m in mentions])
+    by_place = {(mention.first, mention.last): alias.name for mention, alias in called}
     out = []
     for mention in mentions:
         start, end = tree.tokens[mention.first].start, tree.tokens[mention.last - 1].end
         kind, canonical = book.canonical(mention.first, mention.last, mention.type)
+        # what the article itself spells out goes before the table
+        if canonical == " ".join(article.text[start:end].split()):
+            canonical = by_place.get((mention.first, mention.last), canonical)
         out.append(Entity(start, end, article.text[start:end], kind, canonical))
     return tuple(out)
+
+
+def _put(mentions: list[Mention], more: Sequence[Mention]) -> list[Mention]:
+    """The mentions with others put in place of those they overlap; one that stands in a longer mention is dropped."""
+    if not more:
+        return mentions
+    owner = {i: mention for mention in mentions for i in range(mention.first, mention.last)}
+    kept: list[Mention] = []
+    dropped: set[int] = set()
+    for new in more:
+        hit = [owner[i] for i in range(new.first, new.last) if i in owner]
+        if any(
+            old.first <= new.first and new.last <= old.last and old.last - old.first > new.last - new.first
+            for old in hit
+        ):
+            continue
+        dropped.update(id(old) for old in hit)
+        kept.append(new)
+    return sorted([*(m for m in mentions if id(m) not in dropped), *kept], key=lambda m: m.first)
+
+
+def _bodies_by_one_word(tree: Tree, mentions: Sequence[Mention]) -> None:
+    """A single word that the pipeline takes for a person is a body, where the article writes its people in full.
+
+    People are named in full once; who never is, has no title and no given name for a name, is a firm or a state.
+    """
+    full = {word for m in mentions if m.type == "PERSON" and m.last - m.first > 1 for word in _key(tree, m).split()}
+    sure = {_key(tree, m) for m in mentions if m.sure}
+    for mention in mentions:
+        key = _key(tree, mention)
+        if mention.type != "PERSON" or mention.last - mention.first > 1 or key in full | sure or gender_of(key):
+            continue
+        if key.lower() in capitals():
+            mention.type = "GPE"
+        elif full:
+            mention.type = "ORG"
 
 
 def _scan(tree: Tree, sentence: Sentence, out: list[Mention]) -> None:
@@ -184,6 +249,9 @@ def _joins(tree: Tree, j: int) -> bool:
 
 def _mentions(tree: Tree, first: int, last: int) -> list[Mention]:
     """The run as one mention, or a person's name without the title before it."""
+    begin = _behind_portfolio(tree, first, last)
+    if first < begin < last:
+        return [Mention(begin, last, "PERSON", True)]
     words = [tree.lower(k).rstrip(".") for k in range(first, last)]
     title = -1
     for k, word in enumerate(words[:-1]):
@@ -196,6 +264,16 @@ def _mentions(tree: Tree, first: int, last: int) -> list[Mention]:
         return []
     kind, sure = _type(tree, first, last, words)
     return [Mention(first, last, kind, sure)]
+
+
+def _behind_portfolio(tree: Tree, first: int, last: int) -> int:
+    """Where the name begins in what follows "Secretary of": "State Ada Brask" is Ada Brask."""
+    if first < 2 or tree.lower(first - 1) != "of" or tree.lower(first - 2) not in ("secretary", "minister"):
+        return first
+    k = first
+    while k < last and tree.lower(k) in _PORTFOLIOS:
+        k += 1
+    return k
 
 
 def _type(tree: Tree, first: int, last: int, words: list[str]) -> tuple[str, bool]:
@@ -284,6 +362,8 @@ def _is_introduced(tree: Tree, first: int, last: int) -> bool:
 def _is_role(tree: Tree, k: int) -> bool:
     token = tree.tokens[k]
     word = tree.lower(k)
+    if k > 1 and word == "general" and tree.lower(k - 1) == "-":
+        return is_person_noun(tree.lower(k - 2))  # "secretary-general" in three tokens
     return token.tag == "NN" and is_person_noun(word) and word not in ORGANISATIONS
 
 

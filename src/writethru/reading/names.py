@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from writethru.core.tree import Tree
 from writethru.reading.places import country
+from writethru.reading.spelled import short_form, stands_for
 
 # words between two people of one surname below which the nearer one is meant
 NEAR = 120
@@ -37,23 +38,14 @@ class Namebook:
         if kind == "PERSON" and len(words) > 1:
             self.places.setdefault(name, []).append(first)
         elif kind in ("ORG", "MISC", "FAC", "EVENT"):
-            short = self._bracketed(last)
-            if short and short != name and _stands_for(short, name):
+            short = short_form(self.tree, last)
+            if short and short != name and stands_for(short, name):
                 self.acronyms.setdefault(short, name)
             for k in range(1, len(words) - 1):
                 rest = " ".join(words[k:])
                 known = self.bodies.setdefault(rest, [])
                 if name not in known:
                     known.append(name)
-
-    def _bracketed(self, last: int) -> str | None:
-        """The acronym right behind a name: "National Survey Office (NSO)"."""
-        tree = self.tree
-        if last + 2 < len(tree) and tree.lower(last) == "(" and tree.lower(last + 2) == ")":
-            word = tree.word(last + 1)
-            if 2 <= len(word) <= 8 and sum(map(str.isupper, word)) >= 2:
-                return word
-        return None
 
     def _text(self, first: int, last: int) -> str:
         return self.tree.text[self.tree.tokens[first].start : self.tree.tokens[last - 1].end].replace("\n", " ")
@@ -98,12 +90,6 @@ class Namebook:
             and set(words) <= set(full.split())
         ]
         return same[0] if len(same) == 1 else name
-
-
-def _stands_for(short: str, name: str) -> bool:
-    """An acronym shares its first letter with a word of the name, or belongs to a name of another language."""
-    letters = {word[0].upper() for word in name.split() if word[0].isupper()}
-    return len(name.split()) > 1 and (short[0].upper() in letters or len(name.split()) > 2)
 
 
 def _parts(name: str) -> list[str]:

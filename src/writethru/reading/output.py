@@ -21,6 +21,7 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         "entities": [_entity(e) for e in reading.entities],
         "engine": reading.engine,
         "notes": list(reading.notes),
+        "hedges": [{"start": span.start, "end": span.end} for span in reading.hedges],
     }
 
 
@@ -64,6 +65,7 @@ def statement_json(statement: Statement) -> dict[str, Any]:
         "sentence": statement.sentence,
         "method": statement.method,
         "confidence": statement.confidence,
+        "kind": statement.kind,
     }
 
 
@@ -102,6 +104,9 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
         "role": speaker.role,
         "affiliation": speaker.affiliation,
         "resolved_by": speaker.resolved_by,
+        "confidence": speaker.confidence,
+        "evidence": {"start": speaker.evidence.start, "end": speaker.evidence.end} if speaker.evidence else None,
+        "role_class": speaker.role_class,
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,17 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# A paragraph above this many characters is parsed in pieces: the parser's memory grows with the length of its input.
-PIECE = 10_000
+# A paragraph above this many characters is parsed in pieces: the parser's memory grows with the length of its input,
+# and in a text without full stops so does the depth of its trees.
+PIECE = 3_000
 # A run without white space above this many characters is parsed in pieces too: the tokenizer peels affixes off one by
 # one and looks at the rest anew each time. No word is that long.
 RUN = 200
-_LONG_RUN = re.compile(rf"\S{{{RUN}}}(?=\S)")
+# A run of so many marks is no language: it stands apart and is not parsed.
+MARKS = 50
+_LONG_RUN = re.compile(rf"[^\w\s]{{{MARKS},{RUN}}}|\S{{{RUN}}}(?=\S)")
+_WORDLIKE = re.compile(r"\w")
+_CHUNK = re.compile(rf"\S{{1,{RUN}}}")
 # a blank line, or the PARAGRAPH SEPARATOR that the mask of a draft has where no blank line fits
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*|\u2029\s*")
 
@@ -68,15 +74,23 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     """The paragraph, or pieces of it that end at white space where it is very long, and within overlong runs."""
     start = span.start
     for run in _LONG_RUN.finditer(text, span.start, span.end):
-        yield from _short(text, Span(start, run.end()))
+        cut = run.start() if _is_marks(run[0]) else run.end()
+        yield from _short(text, Span(start, cut))
+        if cut < run.end():
+            yield Span(cut, run.end())
         start = run.end()
     yield from _short(text, Span(start, span.end))
+
+
+def _is_marks(text: str) -> bool:
+    return _WORDLIKE.search(text) is None
 
 
 def _short(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     while span.end - start > PIECE:
-        cut = text.rfind(" ", start + PIECE // 2, start + PIECE)
+        cut = text.rfind(". ", start + PIECE // 2, start + PIECE) + 1
+        cut = cut or text.rfind(" ", start + PIECE // 2, start + PIECE)
         cut = start + PIECE if cut < 0 else cut
         yield Span(start, cut)
         start = cut
@@ -88,10 +102,23 @@ def parse(text: str, nlp: Language) -> tuple[tuple[Token, ...], tuple[Sentence, 
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     places = [(piece, number) for number, span in enumerate(paragraphs(text)) for piece in _pieces(text, span)]
-    docs = nlp.pipe((piece.of(text) for piece, _ in places), batch_size=64)
-    for (piece, number), doc in zip(places, docs, strict=True):
-        _add(doc, piece.start, number, tokens, sentences)
+    docs = nlp.pipe((piece.of(text) for piece, _ in places if not _is_marks(piece.of(text))), batch_size=64)
+    for piece, number in places:
+        if _is_marks(piece.of(text)):
+            _add_marks(text, piece, number, tokens, sentences)
+        else:
+            _add(next(docs), piece.start, number, tokens, sentences)
     return tuple(tokens), tuple(sentences)
+
+
+def _add_marks(text: str, piece: Span, paragraph: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """A piece without a word as one sentence of marks, each what stands between white space."""
+    first = len(tokens)
+    for chunk in _CHUNK.finditer(text, piece.start, piece.end):
+        tokens.append(Token(chunk.start(), chunk.end(), chunk[0], "PUNCT", "NFP", "punct", first))
+    if len(tokens) > first:
+        tokens[first] = replace(tokens[first], dep="ROOT")
+        sentences.append(_sentence(tokens, first, paragraph))
 
 
 def _add(doc: Doc, offset: int, paragraph: int, tokens: list[Token], sentences: list[Sentence]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from writethru.core.tree import Tree
 from writethru.core.types import Entity
 from writethru.reading.given_names import gender_of
-from writethru.reading.titles import COURTESY, FEMALE, MALE, RANKS, is_person_noun
+from writethru.reading.titles import COURTESY, FEMALE, MALE, ORGANISATIONS, RANKS, is_person_noun
 
 _LEADING = frozenset(("a", "an", "the", "its", "his", "her", "their", "our", "whose"))
 # what somebody does, as the role it makes: "who chairs the harbour board"
@@ -94,6 +94,8 @@ class People:
 
     def _is_role(self, k: int) -> bool:
         word = self.tree.lower(k).rstrip(".")
+        if k > 1 and word == "general" and self.tree.lower(k - 1) == "-":
+            return is_person_noun(self.tree.lower(k - 2))  # "secretary-general" in three tokens
         pos = self.tree.tokens[k].pos
         return pos in ("NOUN", "PROPN") and (is_person_noun(word) or word in RANKS or word == "executive")
 
@@ -182,7 +184,9 @@ class People:
         role = _CHAIRS[gender] if role == "chair" else role
         former = "former " if tree.tokens[verb].tag == "VBD" else ""
         at = tree.span(house).of(tree.text) if house else text
-        return f"{former}{role} of {text}", _plain(at)
+        heads = {tree.tokens[k].lemma.lower() for k in words}
+        named = any(tree.tokens[k].pos == "PROPN" for k in (*words[-2:], *house))
+        return f"{former}{role} of {text}", _plain(at) if house or named or heads & ORGANISATIONS else None
 
     def _of(self, last: int) -> str | None:
         """ "NAME of the X institute"."""

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
+from typing import TYPE_CHECKING
 
+from writethru.core.errors import ModelError, UsageError
 from writethru.core.settings import Settings
 from writethru.core.tree import Tree
 from writethru.core.types import Article, RawEntry, Reading
+from writethru.reading.aliases import Aliases, warned_aliases
+from writethru.reading.certainty import article_hedges
 from writethru.reading.entities import find_entities
 from writethru.reading.events import find_events
+from writethru.reading.neural.version import model_version
 from writethru.reading.sentences import mend
 from writethru.reading.statements import find_statements
 from writethru.reading.times import find_times
 
+if TYPE_CHECKING:
+    from writethru.reading.statements.trained import TrainedReader
+
 # Raise this whenever a change of the rules changes what is read: stored readings of another engine are read again.
-RULES = "5"
+RULES = "6"
+# values of the setting "reader"
+READERS = ("auto", "rules", "trained")
 
 
 class Reader:
@@ -24,13 +34,49 @@ class Reader:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._engine = ""
+        self._aliases: Aliases | None = None
 
     @property
     def engine(self) -> str:
-        """Version of the rules, name and version of the pipeline. The pipeline is not loaded for it."""
+        """What reads: version of the rules, the trained reader where it is used, name and version of the pipeline.
+
+        Nothing is loaded for it. Raises ModelError and UsageError as the setting ``reader`` demands.
+        """
         if not self._engine:
-            self._engine = f"rules-{RULES} {self.settings.pipeline}-{_pipeline_version(self.settings.pipeline)}"
+            trained = f" reader-{model_version()}" if self._uses_trained() else ""
+            pipeline = f"{self.settings.pipeline}-{_pipeline_version(self.settings.pipeline)}"
+            aliases = f" aliases-{self._table().digest}" if self._table().digest else ""
+            self._engine = f"rules-{RULES}{trained}{aliases} {pipeline}"
         return self._engine
+
+    def _table(self) -> Aliases:
+        """Other names of speakers, the editors' file included; its bad lines are warned of once."""
+        if self._aliases is None:
+            self._aliases = warned_aliases(self.settings.aliases)
+        return self._aliases
+
+    def _uses_trained(self) -> bool:
+        wanted = self.settings.reader
+        if wanted not in READERS:
+            raise UsageError(
+                f"WRITETHRU_READER is {wanted!r}, which is no way of reading",
+                hint="use " + ", ".join(repr(name) for name in READERS),
+            )
+        if wanted == "trained" and not model_version():
+            raise ModelError(
+                "the files of the trained reader are missing from the installation",
+                hint="install writethru again, or set WRITETHRU_READER=rules to read by the rules alone",
+            )
+        return wanted != "rules" and bool(model_version())
+
+    def _trained(self) -> TrainedReader | None:
+        """The trained reader, loaded once; None where the rules read alone."""
+        if not self._uses_trained():
+            return None
+        from writethru.reading.neural.session import load_network
+        from writethru.reading.statements.trained import TrainedReader
+
+        return TrainedReader(load_network())
 
     def article(self, entry: RawEntry) -> Article:
         """The article of a raw entry. Raises NoArticleError or FormatError where it holds none."""
@@ -53,16 +99,35 @@ class Reader:
         tree = Tree(article.text, tokens)
         sentences = mend(tree, parsed)
         english = article.language in ("en", "")
-        entities = find_entities(article, tree, sentences)
+        entities = find_entities(article, tree, sentences, self._table())
         times = find_times(article, tree, sentences)
-        statements = find_statements(article, tree, sentences, entities, times, english=english)
+        statements = find_statements(
+            article,
+            tree,
+            sentences,
+            entities,
+            times,
+            english=english,
+            trained=self._trained() if english else None,
+            aliases=self._table(),
+        )
         figures = find_figures(article, tree, sentences, statements, entities, times)
         events = find_events(article, tree, sentences, statements, entities, times) if english else ()
         notes = (
             () if english else (f"the article is in {article.language!r}: only its quotations were read as statements",)
         )
         return Reading(
-            article, tokens, sentences, statements, figures, events, entities, times, engine=self.engine, notes=notes
+            article,
+            tokens,
+            sentences,
+            statements,
+            figures,
+            events,
+            entities,
+            times,
+            engine=self.engine,
+            notes=notes,
+            hedges=article_hedges(tree, sentences, statements) if english else (),
         )
 
 

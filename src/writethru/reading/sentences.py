@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from writethru.core.tree import Tree
@@ -15,9 +15,14 @@ _TITLES = frozenset(
 _MARKS = frozenset(("”", '"', "''", "’", "»", ")"))
 _ENDS = frozenset((".", "!", "?", "…", ":", "...", ";", "”", '"', "''", "’", ")", "»", "—", "–"))
 
+# No sentence is longer. What a rule looks for in a sentence costs no more than this many words then.
+LONGEST = 400
+
 
 def mend(tree: Tree, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences with wrong breaks joined: after a title, before a lone closing mark, before "she said"."""
+    """The sentences with wrong breaks joined: after a title, before a lone closing mark, before "she said".
+
+    A text without full stops is cut into sentences of at most LONGEST words."""
     out: list[Sentence] = []
     for sentence in sentences:
         if out and out[-1].paragraph == sentence.paragraph:
@@ -34,12 +39,25 @@ def mend(tree: Tree, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
                 last = before.last - 1
                 out[-1] = replace(before, end=tree.tokens[last - 1].end, last=last)
                 sentence = replace(sentence, start=tree.tokens[last].start, first=last)
-        out.append(sentence)
+        out.extend(_short(tree, sentence))
     return tuple(out)
+
+
+def _short(tree: Tree, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, in pieces where it is too long: cut behind the last mark of a piece that has one."""
+    first = sentence.first
+    while sentence.last - first > LONGEST:
+        marks = (i for i in range(first + LONGEST - 1, first + LONGEST // 2, -1) if tree.tokens[i].pos == "PUNCT")
+        last = next(marks, first + LONGEST - 1) + 1
+        yield replace(sentence, start=tree.tokens[first].start, end=tree.tokens[last - 1].end, first=first, last=last)
+        first = last
+    yield replace(sentence, start=tree.tokens[first].start, first=first)
 
 
 def _one(tree: Tree, before: Sentence, after: Sentence) -> bool:
     """Whether the two are one sentence."""
+    if after.last - before.first > LONGEST:
+        return False
     last = tree.lower(before.last - 1)
     if last in _TITLES or (last == "." and _is_title(tree, before)):
         return True

@@ -61,6 +61,8 @@ ORGANISATIONS = frozenset(
     syndicate team television think-tank times treasury tribunal trust union university utility
     watchdog workshop""".split()
 )
+# what a firm's name ends in
+FIRMS = frozenset("ab ag asa as bv co corp gmbh inc llc ltd nv oyj plc sa spa".split())
 UNNAMED = frozenset(
     """person people official officials source sources diplomat diplomats insider insiders aide aides someone somebody
     man woman employee employees executive executives negotiator adviser advisers advisor advisors doctor soldier

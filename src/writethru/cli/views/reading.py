@@ -1,101 +1,149 @@
-"""``writethru read`` in the terminal: the article with its statements, figures, times and names."""
+"""``writethru read`` in the terminal: the article with its statements marked, and what was read in it below.
+
+Speaker, cue and what is said are told apart by weight and line as well as by colour; where there is neither, by
+corner brackets. The number after a cue leads to the list.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
-from writethru.cli.views.table import heading, render, table
-from writethru.core.types import Article, Reading, Span, Statement
+from writethru.cli.views.table import heading, is_coloured, render, table
+from writethru.core.types import Reading
+from writethru.publish.marked import Run
+from writethru.publish.readings.page import Note, Paragraph, ReadingPage, Rows, page_of
+from writethru.publish.voice import MARKS
+from writethru.publish.words import capital, straight
 
-# speaker, cue, content: told apart by colour and, without colour, by the table below the text
-STYLES = {"speaker": "bold cyan", "cue": "bold magenta", "content": "green", "figure": "underline"}
+SPEAKER, CUE, CERTAINTY = "bold cyan", "italic magenta", "bold yellow"
+# what is said, and what is said within that
+CONTENT = ("green", "green underline", "bold green underline")
+FIGURE, OTHER = "underline", "reverse"
+OPEN, CLOSE = "⌜", "⌟"
+# columns; longer lines are hard to read
+WIDEST = 104
 
 
-def reading_view(readings: Sequence[Reading], *, to_file: bool = False) -> str:
+def reading_view(
+    readings: Sequence[Reading], *, only: Sequence[str] = (), offsets: bool = False, to_file: bool = False
+) -> str:
     """All readings, one after another."""
-    return render((part for reading in readings for part in _reading(reading)), to_file=to_file)
+    coloured = is_coloured(to_file)
+    pages = [page_of(reading, only) for reading in readings]
+    return render((part for page in pages for part in _page(page, offsets, coloured)), to_file=to_file, most=WIDEST)
 
 
-def _reading(reading: Reading) -> Iterator[RenderableType]:
-    article = reading.article
-    yield Text(article.title or "(no title)", style="bold")
-    yield Text(" · ".join(_facts(article)), style="dim")
+def _page(page: ReadingPage, offsets: bool, coloured: bool) -> Iterator[RenderableType]:
+    yield Text(page.title, style="bold")
+    yield Text(" · ".join([page.outlet, page.published, *page.facts]), style="dim")
+    if page.scope:
+        yield Text(page.scope, style="dim")
     yield Text("")
-    yield _coloured(reading)
-    if reading.statements:
-        yield heading(f"Statements ({len(reading.statements)})")
-        said = (_statement(statement, article.text) for statement in reading.statements)
-        yield table(("at", "who", "cue", "certainty", "says"), said)
-    if reading.figures:
-        yield heading(f"Figures ({len(reading.figures)})")
-        counted = (
-            (
-                f"{figure.start}-{figure.end}",
-                (figure.phrase or Span(figure.start, figure.end)).of(article.text),
-                f"{figure.measure}, {figure.unit or '?'}" + (" (implied)" if figure.unit_implicit else ""),
-                figure.reporter_name or "",
-                figure.as_of or "",
-            )
-            for figure in reading.figures
-        )
-        yield table(("at", "figure", "measure, unit", "who says", "as of"), counted, wide=1)
-    if reading.times:
-        yield heading(f"Times ({len(reading.times)})")
-        dated = (
-            (
-                f"{time.start}-{time.end}",
-                time.text,
-                " to ".join(filter(None, (time.date, time.date_end))) or "not known",
-            )
-            for time in reading.times
-        )
-        yield table(("at", "written", "date"), dated)
-    if reading.entities:
-        yield heading(f"Names ({len(reading.entities)})")
-        names: dict[tuple[str, str], list[str]] = {}
-        for entity in reading.entities:
-            names.setdefault((entity.canonical, entity.type), []).append(entity.text)
-        named = ((name, kind, ", ".join(dict.fromkeys(texts))) for (name, kind), texts in names.items())
-        yield table(("name", "type", "written"), named)
+    yield from _legend(page, coloured)
+    for paragraph in page.paragraphs:
+        yield _paragraph(paragraph, coloured, page)
+        yield Text("")
+    if page.notes:
+        yield Text(f"Statements ({len(page.notes)})", style="bold")
+        for note in page.notes:
+            yield from _note(note, offsets)
+    for rows in page.tables:
+        yield heading(f"{rows.title} ({len(rows.rows)})")
+        yield _table(rows, offsets)
     yield Text("")
 
 
-def _facts(article: Article) -> Iterator[str]:
-    yield article.outlet or article.domain or "outlet not known"
-    yield article.published or "not dated"
-    if article.byline:
-        yield "by " + ", ".join(article.byline)
-    if article.credit:
-        yield f"credit {article.credit}"
-    yield article.language
-    if article.completeness != "full":
-        yield article.completeness.upper()
+def _legend(page: ReadingPage, coloured: bool) -> Iterator[Text]:
+    """What the marks mean; only those that the text has."""
+    if not page.notes:
+        return
+    content = Text("what is said", style=CONTENT[0])
+    if not coloured:
+        content = Text(f"{OPEN}what is said{CLOSE}")
+    parts = [Text("speaker", style=SPEAKER)] if coloured else []
+    parts += [Text.assemble(("cue", CUE), ("[number in the list]", "dim")), content]
+    if any(note.depth for note in page.notes):
+        inner = "said within what is said"
+        parts.append(Text(inner, style=CONTENT[1]) if coloured else Text(f"{OPEN}{inner}{CLOSE}{CLOSE}"))
+    if coloured and page.has("figure"):
+        parts.append(Text("figure", style=FIGURE))
+    yield Text("  ").join(parts)
+    for word in page.marks:
+        yield Text.assemble((word, CERTAINTY), (f"  {MARKS[word]}", "dim"))
+    yield Text("")
 
 
-def _coloured(reading: Reading) -> Text:
-    text = Text(reading.article.text)
-    for statement in reading.statements:
-        for span in statement.content:
-            text.stylize(STYLES["content"], span.start, span.end)
-    for figure in reading.figures:
-        text.stylize(STYLES["figure"], figure.start, figure.end)
-    for statement in reading.statements:
-        text.stylize(STYLES["cue"], statement.cue.start, statement.cue.end)
-        if statement.speaker:
-            text.stylize(STYLES["speaker"], statement.speaker.start, statement.speaker.end)
+def _paragraph(paragraph: Paragraph, coloured: bool, page: ReadingPage) -> Text:
+    text = Text()
+    marks = {note.number: note.mark for note in page.notes}
+    for run in paragraph.runs:
+        if not coloured:
+            text.append(OPEN * len(run.begins("content")))
+        text.append(straight(run.text), style=_style(run) if coloured else "")
+        for mark in run.ends("cue"):
+            # without a space, so that no line breaks in it
+            said = f"·{marks[mark.number].replace(' ', '')}" if marks[mark.number] else ""
+            text.append("[", style="dim")
+            text.append(str(mark.number), style="dim")
+            text.append(said, style=CERTAINTY)
+            text.append("]", style="dim")
+        if not coloured:
+            text.append(CLOSE * len(run.ends("content")))
     return text
 
 
-def _statement(statement: Statement, text: str) -> tuple[str, str, str, str, str]:
-    speaker = statement.speaker
-    who = "(not named)" if speaker is None else speaker.canonical or f"{speaker.text} (unresolved)"
-    if speaker and speaker.role:
-        who += f", {speaker.role}"
-    if statement.via:
-        who += f", via {statement.via}"
-    content = " … ".join(span.of(text) for span in statement.content)
-    certainty = ("not " if statement.negated else "") + statement.certainty
-    return (f"{statement.cue.start}-{statement.cue.end}", who, statement.cue.text, certainty, content)
+def _style(run: Run) -> str:
+    depth = len(run.numbers("content"))
+    styles = [CONTENT[min(depth, len(CONTENT)) - 1]] if depth else []
+    if run.has("cue"):
+        styles = [CUE]
+    if run.has("speaker"):
+        styles = [SPEAKER]
+    if run.has("figure"):
+        styles.append(FIGURE)
+    if run.has("time") or run.has("name") or run.has("event"):
+        styles.append(OTHER)
+    return " ".join(styles)
+
+
+def _note(note: Note, offsets: bool) -> Iterator[RenderableType]:
+    room = 6 + 4 * min(note.depth, 4)
+    first = Text.assemble((f"[{note.number}]".rjust(room - 1) + " ", "dim"))
+    first.append(note.who, style="bold cyan" if note.known else "cyan")
+    facts = [note.about, note.kind, note.resolved]
+    first.append("".join(f" · {fact}" for fact in facts if fact), style="dim")
+    second = Text.assemble((note.cue, CUE), " · ", (note.mark or "asserted", CERTAINTY if note.mark else "dim"))
+    if note.said_at:
+        second.append(f" · on {note.said_at}", style="dim")
+    if note.via:
+        second.append(f" · via {note.via}", style="dim")
+    if note.within:
+        second.append(f" · within [{note.within}]", style="dim")
+    yield _hanging(first, room)
+    yield Padding(second, (0, 0, 0, room))
+    yield Padding(Text(" … ".join(note.content), style=CONTENT[0]), (0, 0, 0, room))
+    if offsets:
+        yield Padding(Text(note.offsets, style="dim"), (0, 0, 0, room))
+
+
+def _hanging(text: Text, room: int) -> RenderableType:
+    """A paragraph whose first ``room`` characters stand in the margin of the rest."""
+    from rich.table import Table
+
+    grid = Table.grid(padding=0)
+    grid.add_column(width=room, no_wrap=True)
+    grid.add_column()
+    grid.add_row(text[:room], text[room:])
+    return grid
+
+
+def _table(rows: Rows, offsets: bool) -> RenderableType:
+    columns = tuple(capital(column) for column in rows.columns)
+    if not offsets:
+        return table(columns, rows.rows, wide=rows.wide)
+    placed = ((at, *row) for at, row in zip(rows.offsets, rows.rows, strict=True))
+    return table(("At", *columns), placed, wide=rows.wide + 1)

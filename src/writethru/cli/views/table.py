@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -13,14 +14,29 @@ from rich.text import Text
 PLAIN_WIDTH = 100
 
 
-def render(parts: Iterable[RenderableType], *, to_file: bool = False) -> str:
-    """The parts as one string: coloured and as wide as the terminal where standard output is one."""
-    live = not to_file and sys.stdout.isatty()
+def is_live(to_file: bool = False) -> bool:
+    """Does the text go to a terminal?"""
+    return not to_file and sys.stdout.isatty()
+
+
+def is_coloured(to_file: bool = False) -> bool:
+    """Does the text go to a terminal that shows colours, to somebody who wants them?"""
+    return is_live(to_file) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+def render(parts: Iterable[RenderableType], *, to_file: bool = False, most: int | None = None) -> str:
+    """The parts as one string: coloured and as wide as the terminal where standard output is one.
+
+    ``most`` is the number of columns beyond which lines of prose are hard to read.
+    """
+    live = is_live(to_file)
+    width = Console().width if live else PLAIN_WIDTH
     console = Console(
         file=io.StringIO(),
-        width=Console().width if live else PLAIN_WIDTH,
+        width=min(width, most or width),
         force_terminal=live,
-        no_color=not live,
+        # None: as the environment says
+        no_color=None if live else True,
         highlight=False,
         legacy_windows=False,
     )

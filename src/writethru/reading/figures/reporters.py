@@ -41,6 +41,8 @@ _DUTY = frozenset("must should ought need needs cannot can".split())
 # Sentences back in which the one a pronoun means is looked for.
 _BACK = 3
 _PRONOUNS = frozenset("it they he she we i".split())
+# words between a figure and a verb of saying behind it at most
+_FAR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ class Reporters:
     def _said_after(self, counted: Counted, sentence: Sentence) -> int | None:
         """The speaker of a clause set off behind the figure: "..., exchange data show.", "..., its head said"."""
         tree = self._tree
-        for verb in range(counted.number + 2, sentence.last - 1):
+        for verb in range(counted.number + 2, min(sentence.last - 1, counted.number + _FAR)):
             if tree.lower(verb) == ";":
                 return None
             if tree.tokens[verb].lemma.lower() not in _SAYS or tree.tokens[verb + 1].pos != "PUNCT":
@@ -260,8 +262,9 @@ class Reporters:
     def _by_count(self, sentence: Sentence, counted: Counted) -> int | None:
         """The owner in "by the union's count", "by Orlan's own estimate"."""
         tree = self._tree
-        for i in range(sentence.first, sentence.last):
-            if tree.lower(i) == "by" and abs(i - counted.number) <= 14:
+        near = range(max(sentence.first, counted.number - 14), min(sentence.last, counted.number + 15))
+        for i in near:
+            if tree.lower(i) == "by":
                 thing = tree.child(i, "pobj")
                 if thing is not None and tree.tokens[thing].lemma.lower() in _COUNTS | {"reckoning", "calculation"}:
                     return tree.child(thing, "poss")

@@ -9,22 +9,20 @@ from writethru.core.ids import make_id
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Cue, Form, Sentence, Span, Speaker, Statement, TimeMention
 from writethru.reading.certainty import certainty_of, is_negated
+from writethru.reading.contents import content_kind
 from writethru.reading.entities import dateline_end
-from writethru.reading.statements.assemble import Draft, tidy
-from writethru.reading.statements.candidate import Range, subject
+from writethru.reading.statements.assemble import tidy
+from writethru.reading.statements.candidate import Range, quoting_verb, subject
 from writethru.reading.statements.lexicon import cue_class
 from writethru.reading.statements.offers import QuotedTokens
+from writethru.reading.statements.pairing import Draft
+from writethru.reading.statements.saidat import SayingTimes
 from writethru.reading.statements.speakers import Speakers
 from writethru.reading.statements.verbs import cited_voice
 
 # what may stand between the words and the end of their quotation
 _OPENERS = "\"'`“”„«»‘ \u00a0"
 _CLOSERS = "\"'`“”„«»’ \u00a0.,!?;…"
-
-# paragraphs at the head of an article that say when its news happened
-LEAD = 1
-# words that put a statement before the day of the news
-_EARLIER = frozenset("ago before earlier had once previously recently repeatedly then when".split())
 
 
 class Builder:
@@ -44,9 +42,7 @@ class Builder:
         self.sentences = sentences
         self.quoted = quoted
         self.speakers = speakers
-        self.times = times
-        self._time = 0
-        self._occasion = self._named_day()
+        self.saying = SayingTimes(article, tree, sentences, times)
 
     def build(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         ids: dict[int, str] = {}
@@ -76,8 +72,7 @@ class Builder:
         cls = cue_class(lemma)
         negated = is_negated(tree, draft.head)
         certainty = certainty_of(tree, draft.head, lemma, cls, draft.frame, content, negated)
-        said = self._said_at(draft, content)
-        day = said.date if said else self._same_occasion(draft)
+        said_at, said_at_text = self.saying.of(draft, content)
         first, last = draft.cue
         start, end = tree.tokens[first].start, tree.tokens[last - 1].end
         return Statement(
@@ -91,12 +86,13 @@ class Builder:
             form=self._form(content),
             certainty=certainty,
             negated=negated,
-            said_at=day,
-            said_at_text=said.text if said else None,
+            said_at=said_at,
+            said_at_text=said_at_text,
             via=self._via(draft, speaker),
             parent=ids.get(id(draft.parent)) if draft.parent is not None else None,
-            method="rules" if draft.frame != "quote" else "quotes",
+            method="rules+reader" if draft.weighed else "rules" if draft.frame != "quote" else "quotes",
             confidence=round(draft.chance, 2),
+            kind=content_kind(tree, draft.head, lemma, draft.frame, certainty, content),
         )
 
     def _past_dateline(self, draft: Draft) -> int | None:
@@ -123,22 +119,10 @@ class Builder:
                 runs[0] = (after_dash, runs[0][1])
         if runs and runs[0][0] >= draft.cue[1] and draft.frame in ("that", "p:that"):
             first, last = runs[0]
-            for time in self._times_in(draft.sentence):
-                token = self.tree.tokens[first]
-                after = self._token_after(time.end, first, last)
-                if time.start == token.start and after is not None and self._begins_clause(after):
-                    runs[0] = (after, last)
+            after = self.saying.behind_time(draft.sentence, first, last)
+            if after is not None:
+                runs[0] = (after, last)
         return tuple(runs)
-
-    def _token_after(self, place: int, first: int, last: int) -> int | None:
-        for i in range(first, min(first + 8, last)):
-            if self.tree.tokens[i].start >= place:
-                return i
-        return None
-
-    def _begins_clause(self, i: int) -> bool:
-        token = self.tree.tokens[i]
-        return self.tree.lower(i) == "that" or token.pos in ("PRON", "DET", "PROPN", "NUM") or token.dep == "nsubj"
 
     def _spans(self, runs: Sequence[Range]) -> tuple[Span, ...]:
         return tuple(self._with_marks(first, last) for first, last in runs)
@@ -168,76 +152,13 @@ class Builder:
             return "indirect"
         return "direct" if quoted == words else "mixed"
 
-    def _times_in(self, sentence: int) -> list[TimeMention]:
-        here = self.sentences[sentence]
-        while self._time < len(self.times) and self.times[self._time].start < here.start:
-            self._time += 1
-        while self._time > 0 and self.times[self._time - 1].start >= here.start:
-            self._time -= 1
-        out = []
-        for k in range(self._time, len(self.times)):
-            if self.times[k].start >= here.end:
-                break
-            out.append(self.times[k])
-        return out
-
-    def _said_at(self, draft: Draft, content: Sequence[Range]) -> TimeMention | None:
-        """The time that hangs on the cue, or stands between the cue and the content."""
-        here = self.sentences[draft.sentence]
-        for time in self._times_in(draft.sentence):
-            i = self._token_at(time.start, here)
-            if any(first <= i < last for first, last in content) and draft.lemma not in ("decline", "refuse"):
-                continue
-            if 0 <= i - draft.cue[1] <= 3 or self._governor(i) == draft.head:
-                return time
-        return None
-
-    def _named_day(self) -> str | None:
-        """The day of publication, where the article's first paragraphs name it."""
-        published = (self.article.published or "")[:10]
-        lead = [s for s in self.sentences if s.paragraph <= LEAD]
-        if not lead or not published:
-            return None
-        days = [time.date for time in self.times if time.start < lead[-1].end and time.date and len(time.date) == 10]
-        return published if published in days else None
-
-    def _same_occasion(self, draft: Draft) -> str | None:
-        """The day named in the lead, of a cue in the simple past in a sentence that names no other time."""
-        tree = self.tree
-        if self._occasion is None or draft.parent is not None or tree.tokens[draft.head].tag != "VBD":
-            return None
-        here = self.sentences[draft.sentence]
-        words = {tree.lower(i) for i in range(here.first, here.last) if not draft.covers(i)}
-        if words & _EARLIER or any(
-            time.date != self._occasion and not draft.covers(self._token_at(time.start, here))
-            for time in self._times_in(draft.sentence)
-        ):
-            return None
-        return self._occasion
-
-    def _token_at(self, place: int, here: Sentence) -> int:
-        low, high = here.first, here.last - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self.tree.tokens[middle].end <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-    def _governor(self, i: int) -> int | None:
-        for j in self.tree.ancestors(i):
-            if self.tree.tokens[j].pos in ("VERB", "AUX"):
-                return j
-        return None
-
     def _via(self, draft: Draft, speaker: Speaker | None) -> str | None:
         """Who is quoted through the speaker ("it said, citing police"), or who quotes ("the paper quoted X")."""
         tree = self.tree
         if speaker is None:
             return None
-        quoting = tree.tokens[tree.tokens[draft.head].head].head
-        if tree.tokens[draft.head].dep == "pcomp" and tree.tokens[quoting].lemma.lower() in ("quote", "cite"):
+        quoting = quoting_verb(tree, draft.head)
+        if quoting is not None:
             voice = subject(tree, quoting)
             agent = tree.child(quoting, "agent")
             voice = tree.child(agent, "pobj") if agent is not None else voice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from writethru.core.tree import Tree
 
@@ -15,6 +16,15 @@ Range = tuple[int, int]
 _UNITS = frozenset("minutes hours days weeks months years".split())
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CUE_DEPS = frozenset(("aux", "auxpass", "neg", "advmod"))
+# verbs by which a speaker goes on: ", adding that …", "… and warned that …"
+_SPEECH = frozenset(
+    """accuse add argue assert caution claim complain conclude contend declare deny explain insist joke note observe
+    pledge promise remark repeat say stress suggest tell urge vow warn write""".split()
+)
+# steps up the tree from such a verb to the clause that the first verb of saying holds
+_CLIMB = 6
+# words that may stand between a cue and the preposition that ends it: "spoke at length about"
+_BETWEEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +38,21 @@ class Candidate:
     content: tuple[Range, ...]
     frame: str
     lemma: str
+    # marks of what stands around it, for the list of cues to weigh
+    context: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         return f"{self.lemma} {self.frame}"
+
+
+class Offered(NamedTuple):
+    """A candidate with its chance of being an attribution."""
+
+    chance: float
+    candidate: Candidate
+    # the chance was set by hand, for what annotated news holds too seldom or marks otherwise
+    by_hand: bool
 
 
 def ranges(indexes: Iterable[int]) -> tuple[Range, ...]:
@@ -59,6 +80,14 @@ def trimmed(tree: Tree, runs: Iterable[Range]) -> tuple[Range, ...]:
     return tuple(run for run in (trim(tree, r) for r in runs) if run is not None)
 
 
+def quoting_verb(tree: Tree, saying: int) -> int | None:
+    """The verb that quotes: "was quoted by the Post as saying", for the token of "saying"."""
+    token = tree.tokens[saying]
+    verb = tree.tokens[token.head].head
+    quoting = token.dep == "pcomp" and tree.tokens[verb].lemma.lower() in ("quote", "cite")
+    return verb if quoting else None
+
+
 def segment(tree: Tree, at: int, words: list[int]) -> list[int]:
     """Those of the words that no semicolon or colon parts from token ``at``."""
     first, last = -1, len(tree)
@@ -74,11 +103,22 @@ def segment(tree: Tree, at: int, words: list[int]) -> list[int]:
 def cue_range(tree: Tree, verb: int) -> Range:
     """The verb with its auxiliaries, negation, adverbs and particle, as far as they touch it."""
     first, last = verb, verb + 1
-    while first > 0 and tree.tokens[first - 1].dep in _CUE_DEPS and tree.tokens[first - 1].head == verb:
+    while first > 0 and tree.tokens[first - 1].head == verb and _belongs(tree, first - 1):
         first -= 1
     while last < len(tree) and tree.tokens[last].dep in ("prt", "neg") and tree.tokens[last].head == verb:
         last += 1
     return first, last
+
+
+def _belongs(tree: Tree, i: int) -> bool:
+    """Whether the word before a verb is part of the cue; "when" of "when asked" is not."""
+    return tree.tokens[i].dep in _CUE_DEPS and tree.tokens[i].tag != "WRB"
+
+
+def with_preposition(cue: Range, preposition: int) -> Range:
+    """The cue up to its preposition ("called for", "support for"), where that is near."""
+    first, last = cue
+    return (first, preposition + 1) if last <= preposition <= last + _BETWEEN else cue
 
 
 def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
@@ -97,6 +137,9 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     head = token.head
     if head == verb:
         return None
+    earlier = resumed(tree, verb)
+    if earlier is not None:
+        return _any_subject(tree, earlier, depth + 1)
     if token.dep == "conj" and tokens[head].pos in ("VERB", "AUX"):
         if tree.child(verb, "nsubjpass", "expl") is not None:
             return None
@@ -120,6 +163,30 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if token.dep == "acl" and (token.tag == "VBG" or tree.child(verb, "ccomp") is not None):
         # "the ministry, which …, estimated that" is often read as a participle
         return head
+    return None
+
+
+def resumed(tree: Tree, verb: int) -> int | None:
+    """The verb of saying whose speaker goes on with ``verb``, where the parser hung that below what was said: "said the
+    bridge fell, adding that …", "said the bridge fell and warned that …"."""
+    tokens = tree.tokens
+    token = tokens[verb]
+    if token.lemma.lower() not in _SPEECH or verb == 0:
+        return None
+    finite = token.tag in ("VBD", "VBZ", "VBP") and token.dep == "conj"
+    if not finite and (token.tag != "VBG" or tree.lower(verb - 1) != ","):
+        return None
+    if tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    i = verb
+    for _ in range(_CLIMB):
+        head = tokens[i].head
+        if head == i:
+            return None
+        if tokens[i].dep == "ccomp" and head < i:
+            same = tokens[head].tag == token.tag or not finite
+            return head if same and tokens[head].lemma.lower() in _SPEECH else None
+        i = head
     return None
 
 

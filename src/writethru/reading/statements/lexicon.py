@@ -1,13 +1,15 @@
 """Which offers of the grammar are attributions: a list of cues with their frames, learned from annotated news.
 
 ``cues.tsv`` holds, for a lemma in a frame, how often of a hundred such offers were attributions ("criticize obj 78").
-Rows of the lemma "*" hold what to expect of words the list does not know. ``bench/learn_cues.py`` writes it.
+Rows of the lemma "*" hold what to expect of words the list does not know. Rows that begin with "=" hold how much a mark
+around the cue speaks for a report, in hundredths of the log of the odds. ``bench/learn_cues.py`` writes it.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
+from math import exp, log
 
 from writethru.core.types import CueClass
 from writethru.reading.statements.candidate import Candidate
@@ -21,6 +23,10 @@ _SILENCE = 0.45
 _NAMED_CLAIM = 0.5
 # "put the toll at 41"
 _PUT_AT = 0.8
+# "Mayor: no plans to quit": marks that name a speaker, which no count of words can weigh
+_LABEL = 0.9
+# no rate is believed to be nearer to 0 or 1 than this
+_LEAST = 0.005
 _CLAUSES = frozenset(("that", "fronted", "paren", "as", "if", "p:that", "p:fronted", "n:that", "quote"))
 
 
@@ -41,21 +47,33 @@ class Lexicon:
     def __init__(self, rows: dict[str, float]) -> None:
         self._rows = rows
         self._lemmas = {key.split(" ", 1)[0] for key in rows} | REPORTING_VERBS | REPORTING_NOUNS
-        self._lemmas.discard("*")
+        self._lemmas -= {"*", "="}
 
     def known(self, lemma: str) -> bool:
         return lemma in self._lemmas
 
     def chance(self, candidate: Candidate, quoted: bool, numbered: bool) -> float:
-        """Between 0 and 1. The flags say that the content holds words in quotation marks, or a number."""
-        if numbered and candidate.lemma in ("put", "peg") and candidate.frame == "obj+at":
+        """Between 0 and 1, by the cue's own rates and the marks around it. The flags say that the content holds words
+        in quotation marks (one of the marks already), or a number."""
+        lemma, frame = candidate.lemma, candidate.frame
+        if frame == "label":
+            return _LABEL
+        if numbered and lemma in ("put", "peg") and frame == "obj+at":
             return _PUT_AT
-        chance = self.of(candidate.lemma, candidate.frame)
-        flags = ("-" if candidate.source is None else "") + ('"' if quoted else "")
-        if not flags:
-            return chance
-        odds = self._rows.get(f"* {candidate.frame} {flags}", self._rows.get(f"* * {flags}", 1.0))
-        return chance * odds / (1 - chance + chance * odds) if chance < 1 else chance
+        own = self.of(lemma, frame)
+        if f"{lemma} {frame}" in _FIXED or frame == "silent" or not candidate.context:
+            return own
+        rows = self._rows
+        weight = rows.get("= *", 0.0) + rows.get("= own", 1.0) * _logit(own)
+        weight += rows.get("= lemma", 0.0) * _logit(rows.get(f"{lemma} *", rows.get("* *", 0.5)))
+        weight += sum(rows.get(f"= {mark}", 0.0) for mark in candidate.context)
+        return 1 / (1 + exp(-weight))
+
+    def by_hand(self, candidate: Candidate, numbered: bool) -> bool:
+        """Whether the chance of the candidate was set here and not learned."""
+        lemma, frame = candidate.lemma, candidate.frame
+        put = numbered and lemma in ("put", "peg") and frame == "obj+at"
+        return put or frame in ("label", "silent") or _FIXED.get(f"{lemma} {frame}", 0.0) > 0
 
     def of(self, lemma: str, frame: str) -> float:
         fixed = _FIXED.get(f"{lemma} {frame}")
@@ -73,6 +91,12 @@ class Lexicon:
     def says(self, lemma: str) -> bool:
         """Whether the verb can introduce quoted words that the parser did not tie to it."""
         return max(self.of(lemma, "fronted"), self.of(lemma, "quote")) >= 0.5 and self.known(lemma)
+
+
+def _logit(chance: float) -> float:
+    """The log of the odds, of chances that are neither certain nor impossible."""
+    chance = min(max(chance, _LEAST), 1 - _LEAST)
+    return log(chance / (1 - chance))
 
 
 @lru_cache(maxsize=1)

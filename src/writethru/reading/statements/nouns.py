@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from writethru.core.tree import Tree
-from writethru.reading.statements.candidate import Candidate, Range, cue_range, ranges, segment, subject, trimmed
+from writethru.reading.statements.candidate import (
+    Candidate,
+    Range,
+    cue_range,
+    ranges,
+    segment,
+    subject,
+    trimmed,
+    with_preposition,
+)
 
 # verbs that only carry the noun: "made the claim that", "issued a warning that", "gave an estimate of"
 _LIGHT = frozenset(
@@ -26,10 +35,10 @@ def noun_candidates(tree: Tree, n: int) -> Iterator[Candidate]:
     lemma = tokens[n].lemma.lower()
     cue, who = _noun_cue(tree, n)
 
-    def make(frame: str, content: tuple[Range, ...], speaker: int | None) -> Iterator[Candidate]:
+    def make(frame: str, content: tuple[Range, ...], speaker: int | None, preposition: int = -1) -> Iterator[Candidate]:
         content = trimmed(tree, content)
         if content:
-            yield Candidate(n, cue, speaker, content, "n:" + frame, lemma)
+            yield Candidate(n, with_preposition(cue, preposition), speaker, content, "n:" + frame, lemma)
 
     for k in tree.children(n):
         if k < n:
@@ -46,7 +55,7 @@ def noun_candidates(tree: Tree, n: int) -> Iterator[Candidate]:
             inner = tree.child(k, "pobj", "pcomp")
             if inner is not None and prep in _PREPS:
                 words = tree.subtree(k)
-                yield from make(prep, ((k + 1, words[-1] + 1),), who)
+                yield from make(prep, ((k + 1, words[-1] + 1),), who, k)
     if lemma in _COUNTS and tokens[n].dep == "dobj" and tokens[tokens[n].head].lemma.lower() in _REVISES:
         yield from make("revised", _revised(tree, n), subject(tree, tokens[n].head) if who is None else who)
     # "his estimate is between 18 and 22", "her message was that"
@@ -55,7 +64,7 @@ def noun_candidates(tree: Tree, n: int) -> Iterator[Candidate]:
         for k in tree.children(token.head):
             if k > token.head and tokens[k].dep in ("ccomp", "attr", "prep"):
                 words = tree.subtree(k)
-                yield from make("is", ((words[0], words[-1] + 1),), who)
+                yield from make("is", ((words[0], words[-1] + 1),), who, token.head)
                 break
 
 
@@ -127,7 +136,8 @@ def adjective_candidates(tree: Tree, be: int) -> Iterator[Candidate]:
             continue
         content = trimmed(tree, ((first, words[-1] + 1),))
         if content:
-            yield Candidate(k, cue, who, content, "a:" + frame, lemma)
+            whole = with_preposition(cue, j) if dep == "prep" else cue
+            yield Candidate(k, whole, who, content, "a:" + frame, lemma)
             return
 
 

@@ -9,6 +9,8 @@ from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 from writethru.reading.quotes import Quote
 from writethru.reading.statements.candidate import Candidate, Range
+from writethru.reading.statements.context import context
+from writethru.reading.statements.headlines import headline_candidates, label_candidates
 from writethru.reading.statements.nouns import according_candidates, adjective_candidates, noun_candidates
 from writethru.reading.statements.verbs import silent_candidate, verb_candidates
 
@@ -83,9 +85,14 @@ def with_source(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> Candi
 
 
 def without_cited(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> Candidate:
-    """The candidate without ", citing …" at its end: whom a speaker cites is not what is said."""
+    """The candidate without "citing …" at its head or end: whom a speaker cites is not what is said."""
     if candidate.lemma == "cite":
         return candidate
+    first, last = candidate.content[0]
+    if tree.lower(first) in ("citing", "quoting") and first > 0 and tree.lower(first - 1) == ",":
+        comma = next((i for i in range(first, last - 1) if tree.lower(i) == ","), None)
+        if comma is not None:
+            return replace(candidate, content=((comma + 1, last), *candidate.content[1:]))
     first, last = candidate.content[-1]
     for i in range(max(first + 1, candidate.cue[1]), last):
         if tree.lower(i) in ("citing", "quoting") and tree.lower(i - 1) == "," and quoted.of[i] < 0 and i - 1 > first:
@@ -123,8 +130,17 @@ def _beside(tree: Tree, candidate: Candidate, quoted: QuotedTokens) -> int | Non
 
 def offers(tree: Tree, sentence: Sentence, quoted: QuotedTokens, known: Known | None = None) -> Iterator[Candidate]:
     """Candidates whose cue stands outside quotations; of the lemmas that are ``known`` only, where that is given."""
+    opening = sentence.paragraph == 0
+    for each in _offers(tree, sentence, quoted, known):
+        in_quotes = bool(quoted.quotes) and any(quoted.touches(run) for run in each.content)
+        yield replace(each, context=context(tree, each, in_quotes, opening))
+
+
+def _offers(tree: Tree, sentence: Sentence, quoted: QuotedTokens, known: Known | None) -> Iterator[Candidate]:
     tokens = tree.tokens
     of = quoted.of
+    yield from headline_candidates(tree, sentence, of)
+    yield from label_candidates(tree, sentence, of)
     for i in range(sentence.first, sentence.last):
         pos = tokens[i].pos
         if pos not in _CUES or of[i] >= 0:

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from writethru.core.tree import Tree
-from writethru.reading.statements.candidate import Candidate, Range, cue_range, ranges, segment, subject, trimmed
+from writethru.reading.statements.candidate import (
+    Candidate,
+    Range,
+    cue_range,
+    ranges,
+    resumed,
+    segment,
+    subject,
+    trimmed,
+    with_preposition,
+)
 from writethru.reading.titles import GROUPS, is_person_noun
 
 # complements that are part of what is said about the object: "called it a lie", "accused him of lying"
 _OBJECT_PARTS = frozenset(("dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "advmod", "acomp", "dative"))
+# "the court appears to agree": that is the article's own view of the court
+_SEEMING = frozenset(("appear", "seem"))
 _PREPS = frozenset("about on for to of with against as at over from in into behind off out up by".split())
 
 
@@ -30,15 +42,18 @@ def verb_candidates(tree: Tree, v: int) -> Iterator[Candidate]:
     def make(frame: str, content: tuple[Range, ...]) -> Iterator[Candidate]:
         content = trimmed(tree, content)
         if content:
-            yield Candidate(v, cue, who, content, frame, lemma)
+            nobody = frame == "to" and lemma in _SEEMING
+            yield Candidate(v, cue, None if nobody else who, content, frame, lemma)
 
     after = [k for k in kids if tokens[k].dep == "ccomp" and k > v]
     if after:
-        yield from make("that", ((_clause(tree, after[0], cue)[0][0], _clause(tree, after[-1], cue)[0][1]),))
+        start, end = _clause(tree, after[0], cue)[0][0], _clause(tree, after[-1], cue)[0][1]
+        yield from make("that", ((start, _until_resumed(tree, v, start, end)),))
     elif tree.child(v, "xcomp") is None:
         for k in kids:
             if tokens[k].dep == "ccomp":
                 yield from make("fronted", ranges(segment(tree, v, tree.subtree(k))))
+        yield from make("that", _past_citing(tree, v))
     token = tokens[v]
     if token.head == v or any(k > v and tokens[k].dep in ("ccomp", "xcomp", "dobj") for k in kids):
         pass  # it has content of its own, so the clause around it is none
@@ -61,13 +76,13 @@ def verb_candidates(tree: Tree, v: int) -> Iterator[Candidate]:
     objects = [k for k in kids if tokens[k].dep in ("dobj", "oprd", "attr", "acomp") and k > v]
     if objects:
         parts = [k for k in kids if k >= objects[0] and tokens[k].dep in _OBJECT_PARTS]
-        content = (_span_of(tree, parts, objects[0]),)
+        named = (_span_of(tree, parts, objects[0]),)
         preps = [tree.lower(k) for k in parts if tokens[k].dep == "prep"]
         for prep in preps:
             if prep in ("of", "as", "at", "for", "over", "about", "with", "to", "against", "on"):
-                yield from make(f"obj+{prep}", content)
+                yield from make(f"obj+{prep}", named)
                 break
-        yield from make("obj", content)
+        yield from make("obj", named)
     for k in kids:
         if tokens[k].dep == "prep" and k > v and tree.lower(k) in _PREPS:
             inner = tree.children(k)
@@ -75,7 +90,10 @@ def verb_candidates(tree: Tree, v: int) -> Iterator[Candidate]:
                 yield from make("that", _reply(tree, inner[0]))
                 parts = [j for j in kids if j >= k and tokens[j].dep in ("prep", "xcomp", "ccomp")]
                 whole = _span_of(tree, parts, k)
-                yield from make(f"prep:{tree.lower(k)}", ((k + 1, whole[1]),))
+                content = trimmed(tree, ((k + 1, whole[1]),))
+                if content:
+                    longer = with_preposition(cue, k)
+                    yield Candidate(v, longer, who, content, f"prep:{tree.lower(k)}", lemma)
 
 
 def cited_voice(tree: Tree, verb: int) -> int | None:
@@ -133,6 +151,27 @@ def _passive(tree: Tree, v: int, lemma: str, cue: Range, subj: int | None) -> It
         yield from make("p:as", left + rest)
     elif subj is not None:
         yield from make("p", left)
+
+
+def _until_resumed(tree: Tree, v: int, first: int, last: int) -> int:
+    """Where the clause said by the verb ends: before a verb by which its speaker goes on ("…, adding that")."""
+    for i in range(first + 2, last):
+        if tree.tokens[i].pos == "VERB" and resumed(tree, i) == v:
+            start = cue_range(tree, i)[0]
+            while start > first + 1 and tree.lower(start - 1) in (",", "and", "but", "also"):
+                start -= 1
+            return start
+    return last
+
+
+def _past_citing(tree: Tree, v: int) -> tuple[Range, ...]:
+    """The clause that the parser hung on the citing between: "said, citing police, that …"."""
+    for k in tree.children(v, "advcl"):
+        clause = tree.child(k, "ccomp") if k > v and tree.lower(k) in ("citing", "quoting") else None
+        if clause is not None and clause > k:
+            words = tree.subtree(clause)
+            return ((words[0], words[-1] + 1),)
+    return ()
 
 
 def _clause(tree: Tree, k: int, cue: Range) -> tuple[Range, ...]:

@@ -1,0 +1,1 @@
+"""A trained reader of attributions beside the rules: a small transformer that says, for a cue, who speaks and what."""
