@@ -19,6 +19,11 @@ from _data import ROOT, data_folder
 SCRIPTS = (
     "extraction",
     "attribution",
+    "attribution --reader rules",
+    "attribution --reader network",
+    "speakers",
+    "stance",
+    "times",
     "figures",
     "reconcile",
     "ledger",
@@ -27,6 +32,7 @@ SCRIPTS = (
     "check",
     "check --further",
     "reading_cost",
+    "reading_cost --reader rules",
     "speed",
 )
 FLOORS = Path(__file__).with_name("floors.json")

@@ -6,8 +6,8 @@ The pages go the whole way through the Python API with an empty store; the score
 from __future__ import annotations
 
 import argparse
-import os
 import json
+import os
 import re
 import subprocess
 import sys

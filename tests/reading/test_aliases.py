@@ -83,7 +83,8 @@ def test_a_seat_stands_for_a_body_only_where_it_speaks(table: Path) -> None:
 def test_bad_lines_are_named_and_the_rest_goes_on(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "bad.tsv"
     path.write_text(
-        "Tolnor Tolm del Norte\nGull\tGull Lines\tfirm\nOwl\tOwl Lines\t\t\tmighty\nJay\tJay Lines\nJay\tJay Bank\n\tX\n",
+        "Tolnor Tolm del Norte\nGull\tGull Lines\tfirm\nOwl\tOwl Lines\t\t\tmighty\n"
+        "Jay\tJay Lines\nJay\tJay Bank\n\tX\n",
         encoding="utf-8",
     )
     with caplog.at_level(logging.WARNING, logger="writethru"):

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from reading_samples import article
 
 import writethru
-from conftest import article  # type: ignore[import-not-found]
 from writethru.core.settings import Settings
 from writethru.core.types import Reading
 from writethru.reading import Reader

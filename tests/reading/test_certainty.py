@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from writethru.core.tree import Tree
-from writethru.reading.certainty import own_voice
+from writethru.reading.hedges import own_voice
 
 
 @pytest.mark.parametrize(

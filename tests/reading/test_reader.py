@@ -144,6 +144,7 @@ def test_json_has_the_documented_keys(read) -> None:  # type: ignore[no-untyped-
     assert {"id", "speaker", "cue", "content", "form", "certainty", "negated", "said_at", "via", "parent",
             "confidence"} <= set(statement)  # fmt: skip
     assert set(statement["speaker"]) == {"text", "start", "end", "canonical", "kind", "role", "affiliation",
+        "confidence", "evidence", "role_class",
                                          "resolved_by"}  # fmt: skip
     assert set(statement["cue"]) == {"text", "start", "end", "lemma", "class"}
     figure = document["figures"][0]

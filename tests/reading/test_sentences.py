@@ -46,3 +46,18 @@ def test_paragraphs_are_never_joined() -> None:
     tree, (first, second) = pieces("He met Brig.", "Gen. Brask _.")
     second = Sentence(second.start, second.end, second.first, second.last, 1)
     assert len(mend(tree, [first, second])) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The span fell at 6:20 a.m. In 2014 a flood had closed it.",
+            ["The span fell at 6:20 a.m.", "In 2014 a flood had closed it."],
+        ),
+        ("The board met at 5 p.m. Monday in Tolm.", ["The board met at 5 p.m. Monday in Tolm."]),
+        ("It opens at 9 a.m. and closes at 5 p.m.", ["It opens at 9 a.m. and closes at 5 p.m."]),
+    ],
+)
+def test_an_hour_ends_a_sentence_only_where_one_begins(read, text, expected) -> None:  # type: ignore[no-untyped-def]
+    assert [text[s.start : s.end] for s in read(text).sentences] == expected

@@ -39,7 +39,8 @@ def test_a_pronoun_keeps_the_words_it_stands_for(read) -> None:  # type: ignore[
 
 def test_a_surname_keeps_the_full_name_and_an_acronym_what_it_stands_for(read) -> None:  # type: ignore[no-untyped-def]
     reading = read(
-        "Ada Brask of the National Survey Office (NSO) said 40 houses fell. Brask said more would. The NSO said it knew."
+        "Ada Brask of the National Survey Office (NSO) said 40 houses fell. Brask said more would. "
+        "The NSO said it knew."
     )
     _, surname, acronym = speakers(reading)
     assert (surname.resolved_by, words(reading, surname)) == ("surname", "Ada Brask")
@@ -85,8 +86,8 @@ def test_he_is_the_nameless_man_who_spoke(read) -> None:  # type: ignore[no-unty
 
 def test_the_official_goes_on_with_the_nameless_one(read) -> None:  # type: ignore[no-untyped-def]
     reading = read(
-        "An official at the Roads Ministry, who asked for anonymity, said the bridge was old. It may fall, the official "
-        "said."
+        "An official at the Roads Ministry, who asked for anonymity, said the bridge was old. "
+        "It may fall, the official said."
     )
     first, last = speakers(reading)
     assert last.canonical == first.canonical == "official at the Roads Ministry"

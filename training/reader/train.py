@@ -106,7 +106,8 @@ def batches(data: Sequence[Example], pieces: int, shuffle: random.Random | None)
     if shuffle:
         shuffle.shuffle(groups)
     for group in groups:
-        yield batch(group)
+        if group:
+            yield batch(group)
 
 
 def losses(network: Network, given: Batch) -> Tensor:

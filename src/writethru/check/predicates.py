@@ -6,21 +6,16 @@ adjective) and the same words of weight around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from writethru.check.words import STOP, concept, name_key, numbers
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, Span
+from writethru.reading.hedges import HEDGE_WORDS, MODALS, hedges
 
-_MODALS = frozenset({"may", "might", "could"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
-_HEDGES = frozenset(
-    "probably possibly perhaps maybe reportedly allegedly apparently presumably seemingly likely unlikely supposedly "
-    "purportedly arguably conceivably potentially".split()
-)
 _DOUBT = frozenset("believe think suspect suppose appear seem reckon assume presume fear allege rumour rumor".split())
-_SEEMS = frozenset({"appear", "seem"})
 _PLANS = frozenset(
     "plan intend promise pledge vow offer want hope aim prepare threaten ask agree consider expect propose "
     "ready decide "
@@ -67,6 +62,7 @@ def predicates(tree: Tree, sentence: Sentence) -> tuple[Predicate, ...]:
 
 
 def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
+    runs = hedges(tree, sentence.first, sentence.last)
     for i in range(sentence.first, sentence.last):
         token = tree.tokens[i]
         if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
@@ -85,7 +81,7 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
             copular=copular,
             negated=_negated(tree, i, inside),
             doubted=any(tree.tokens[h].lemma.lower() in _DOUBT for h in heads if h != i),
-            hedged=_hedged(tree, i, heads, inside),
+            hedged=_hedged(tree, heads, inside, runs),
             planned=_planned(tree, i, [i, *_chain(tree, i, "xcomp", "ccomp")]),
             conditional=any(
                 tree.lower(j) in ("if", "unless", "whether") for h in heads for j in tree.children(h, "mark")
@@ -189,14 +185,12 @@ def _negated(tree: Tree, i: int, inside: list[int]) -> bool:
     return ("yet" in before and "to" in before[before.index("yet") :]) or "without" in before[-2:]
 
 
-def _hedged(tree: Tree, i: int, heads: list[int], inside: list[int]) -> bool:
-    for h in heads:
-        if any(tree.lower(j) in _MODALS for j in tree.children(h, "aux")):
-            return True
-        # "is believed to", "appears to"; that somebody believes it is an attribution and no hedge
-        if h != i and tree.tokens[h].lemma.lower() in (_DOUBT if tree.children(h, "auxpass") else _SEEMS):
-            return True
-    return any(tree.lower(j) in _HEDGES for j in [*inside, *(j for h in heads for j in tree.children(h))])
+def _hedged(tree: Tree, heads: list[int], inside: list[int], runs: Sequence[tuple[int, int]]) -> bool:
+    """Whether a hedge of the sentence bears on the verb: on a verb of its chain or what helps it, or on a word of its
+    own clause. That somebody believes it is an attribution and no hedge.
+    """
+    near = {*inside, *heads, *(j for h in heads for j in tree.children(h))}
+    return any(i in near for first, last in runs for i in range(first, last))
 
 
 def _planned(tree: Tree, i: int, heads: list[int]) -> bool:
@@ -237,10 +231,14 @@ def negative_words(text: str) -> bool:
 
 
 def hedge_words(text: str) -> bool:
-    """Does a text hold any word that hedges?"""
+    """Does a text hold any word that hedges, or that only might?
+
+    Wider than the finder of hedges on purpose: a draft that leaves any room for doubt ("in her view", "a risk of") is
+    not reported as having dropped the source's hedge.
+    """
     words = [word.strip(".,;:!?“”\"'()") for word in text.lower().split()]
     return any(
-        word in _MODALS or word in _HEDGES or word.rstrip("sd").rstrip("e") in _DOUBT_STEMS for word in words
+        word in MODALS or word in HEDGE_WORDS or word.rstrip("sd").rstrip("e") in _DOUBT_STEMS for word in words
     ) or any(phrase in text.lower() for phrase in _PHRASES)
 
 

@@ -1,174 +1,98 @@
-"""How sure: of a statement by its cue and its words, and of the article itself in its own voice."""
+"""How sure a speaker is of what is said: by the cue first, then by the main clause of the content."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from writethru.core.tree import Tree
-from writethru.core.types import Certainty, CueClass, Sentence, Span, Statement
-from writethru.reading.contents import main_verb
+from writethru.core.types import Certainty, CueClass
+from writethru.reading.clauses import FUTURE, helpers, is_perfect, is_quoted, lemma_of, main_verb
+from writethru.reading.estimates import estimates, reckons
+from writethru.reading.hedges import CHECKS, HEDGE_WORDS, MODALS, SEEMS, bears_on_all, hedges
+from writethru.reading.refusals import refuses, rejects
 from writethru.reading.tense import PLANS
 
-_WORDS = frozenset(
-    """allegedly apparently arguably conceivably doubtful likely ostensibly perhaps possibly potentially presumably
-    probable probably purportedly reportedly rumored rumoured seemingly supposedly unconfirmed unlikely unverified
-    alleged purported suspected maybe""".split()
-)
-_MODALS = frozenset(("may", "might", "could"))
-# "is believed to", "was thought to have", "are feared dead"
-_PASSIVES = frozenset(
-    "allege assume believe consider fear hear presume report rumour rumor say suppose suspect think understand".split()
-)
-_SEEMS = frozenset(("seem", "appear", "tend"))
-_CHECKS = frozenset("verify confirm check authenticate corroborate substantiate establish ascertain".split())
 _DECLINES = frozenset(("decline", "refuse"))
 _COMMENTS = frozenset(
     """acknowledge answer comment confirm deny disclose discuss elaborate explain give identify name offer predict
-    provide react reply respond reveal return say specify discuss""".split()
+    provide react reply respond reveal return say specify""".split()
 )
 _ASKS = frozenset(("ask", "inquire", "enquire", "wonder", "query", "question"))
+# questions with the verb at hand: "asked to describe it, he ...", "pressed about the delay"
+_ANSWERS = frozenset("answer comment describe elaborate explain identify name respond say specify".split())
+_PRESSES = frozenset(("press", "quiz", "grill"))
 _DENIES = frozenset(
     ("deny", "reject", "dispute", "refute", "rebut", "disagree", "repudiate", "denial", "disavow", "rubbish")
 )
 _EXPECTS = frozenset(
     """anticipate expect forecast foresee hope intend plan pledge predict promise vow want threaten prepare
-    aim expectation promise pledge plan intention threat prediction vow""".split()
+    aim expectation intention threat prediction""".split()
 )
-_ESTIMATES = frozenset(
-    "estimate calculate compute reckon put count assess gauge tally projection reckoning calculation".split()
-)
-# "put the damage at 4 million"; without a number they are cues like any other
-_NUMBERED = frozenset(("put", "count"))
+# within a content these ask something of others, or tell of a duty; they are no plan of anybody's
+_ORDERS = frozenset("ask call demand invite mean order recommend request supposed urge warn".split())
 _HEDGING_CUES = frozenset(
-    "worry concern afraid worried concerned suspect doubt suppose speculate guess fear imagine suspicion speculation seem appear hint".split()
+    """worry concern afraid worried concerned suspect doubt suppose speculate guess fear imagine suspicion speculation
+    seem appear hint""".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How sure the article itself is in a sentence, and the words that say so."""
-
-    hedged: bool
-    hedges: tuple[Span, ...] = ()
-
-
-def own_voice(tree: Tree, sentence: Sentence, statements: Sequence[Statement] = ()) -> Voice:
-    """The hedges of a sentence; those within the content of the given statements belong to their speakers."""
-    theirs = [span for s in statements if s.speaker is not None for span in s.content if span.start < sentence.end]
-    spans = []
-    for first, last in hedges(tree, sentence.first, sentence.last):
-        span = Span(tree.tokens[first].start, tree.tokens[last - 1].end)
-        if not any(content.contains(span) for content in theirs):
-            spans.append(span)
-    return Voice(bool(spans), tuple(spans))
-
-
-def article_hedges(tree: Tree, sentences: Sequence[Sentence], statements: Sequence[Statement]) -> tuple[Span, ...]:
-    """The hedges of the article's own voice, in text order."""
-    return tuple(span for sentence in sentences for span in own_voice(tree, sentence, statements).hedges)
-
-
-def hedges(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
-    """Token runs within ``[first, last)`` by which a writer or speaker stops short of saying that it is so."""
-    out: list[tuple[int, int]] = []
-    i = first
-    while i < last:
-        run = _hedge_at(tree, i, first, last)
-        if run is not None:
-            out.append(run)
-            i = run[1]
-        else:
-            i += 1
-    return out
-
-
-def _hedge_at(tree: Tree, i: int, first: int, last: int) -> tuple[int, int] | None:
-    token = tree.tokens[i]
-    word = tree.lower(i)
-    if word in _MODALS:
-        return _modal(tree, i, last) if token.tag == "MD" else None
-    if word in _WORDS:
-        return (i, i + 1) if word != "likely" or token.pos in ("ADV", "ADJ") else None
-    if token.pos == "VERB":
-        lemma = token.lemma.lower()
-        if lemma in _SEEMS and tree.child(i, "xcomp", "oprd", "ccomp", "acomp") is not None:
-            return (i, i + 1)
-        if lemma in _PASSIVES and token.tag == "VBN":
-            aux = tree.child(i, "auxpass")
-            if (
-                aux is not None
-                and tree.child(i, "agent") is None
-                and tree.child(i, "xcomp", "oprd", "ccomp") is not None
-            ):
-                return (aux, i + 1) if first <= aux < i else (i, i + 1)
-        if lemma in _CHECKS and _negated(tree, i):
-            start = min([i, *tree.children(i, "aux", "auxpass", "neg")])
-            return (max(first, start), i + 1)
-    if word in ("unclear", "uncertain", "unknown") or (
-        word in ("clear", "certain") and i > first and tree.lower(i - 1) == "not"
-    ):
-        return (i - 1, i + 1) if word in ("clear", "certain") else (i, i + 1)
-    return None
-
-
-def _modal(tree: Tree, i: int, last: int) -> tuple[int, int] | None:
-    """ "may", "could not be independently verified"; "could not" alone tells of what failed and is no hedge."""
-    verb = tree.tokens[i].head
-    if tree.tokens[verb].lemma.lower() in _CHECKS and i < verb < last and _negated(tree, verb):
-        return i, verb + 1
-    if tree.lower(i) == "could" and tree.child(verb, "neg") is not None:
-        return None
-    return i, i + 1
-
-
-def _negated(tree: Tree, verb: int) -> bool:
-    if is_negated(tree, verb):
-        return True
-    head = tree.tokens[verb].head
-    if tree.tokens[verb].dep != "xcomp" or head == verb:
-        return False
-    return tree.child(head, "neg") is not None or tree.tokens[head].lemma in ("unable", "fail")
-
-
-def is_negated(tree: Tree, head: int) -> bool:
-    """Whether the cue itself is denied: "did not say", "never claimed", "nobody said"."""
-    for k in tree.children(head):
-        token = tree.tokens[k]
-        if token.dep == "neg" or tree.lower(k) == "never":
-            return True
-        if token.dep in ("nsubj", "nsubjpass"):
-            word = tree.lower(k)
-            if word in ("nobody", "none", "neither", "no-one", "nothing"):
-                return True
-            if any(tree.lower(j) in ("no", "neither", "none") for j in tree.children(k, "det", "preconj", "cc")):
-                return True
-    return False
+_GUESSES = frozenset(("believe", "think", "belief"))
 
 
 def certainty_of(
     tree: Tree, head: int, lemma: str, cls: CueClass, frame: str, content: Sequence[tuple[int, int]], negated: bool
 ) -> Certainty:
     """How sure the speaker is of the content, by cue and words. ``content`` holds token runs."""
-    if lemma in _DECLINES or _turned_down(tree, head):
+    by_cue = _by_cue(tree, head, lemma, cls, frame, content, negated)
+    if by_cue is not None:
+        return by_cue
+    if refuses(tree, content):
         return "declined"
-    if lemma in _COMMENTS and negated and lemma != "deny":
+    if rejects(tree, head, lemma, content):
+        return "denied"
+    return _by_content(tree, head, lemma, content, cls)
+
+
+def _by_cue(
+    tree: Tree, head: int, lemma: str, cls: CueClass, frame: str, content: Sequence[tuple[int, int]], negated: bool
+) -> Certainty | None:
+    if lemma in _DECLINES or _turned_down(tree, head) or (lemma in _COMMENTS and negated and lemma != "deny"):
         return "declined"
     if lemma == "rule" and negated:
         return "hedged"
     if lemma in _DENIES or (cls == "deny" and not negated) or _taken_back(tree, head, lemma):
         return "denied"
-    if lemma in _ASKS and frame not in ("to", "obj+to", "prep:for") and not negated:
+    if not negated and _puts_a_question(tree, head, lemma, frame):
         return "asked"
-    if lemma in _ESTIMATES and (lemma not in _NUMBERED or _has_number(tree, content)):
+    if estimates(tree, lemma, content) or reckons(tree, head, lemma, content):
         return "estimated"
     if lemma in _HEDGING_CUES or _half_said(tree, head):
         return "hedged"
     if _is_question(tree, content):
         return "asked"
-    if lemma in _EXPECTS:
-        return "expected"
-    return _by_content(tree, content, cls)
+    if lemma == "want" and _of_others(tree, head, frame, content):
+        return "asserted"
+    return "expected" if lemma in _EXPECTS else None
+
+
+def _puts_a_question(tree: Tree, head: int, lemma: str, frame: str) -> bool:
+    if lemma in _PRESSES:
+        return any(tree.lower(j) in ("about", "on") for j in tree.children(head, "prep"))
+    if lemma not in _ASKS:
+        return False
+    if frame not in ("to", "obj+to", "prep:for"):
+        return True
+    below = tree.child(head, "xcomp")
+    # the participle alone opens a sentence about the answer; "he was asked to describe it" reads the same
+    return tree.tokens[head].tag == "VBN" and below is not None and lemma_of(tree, below) in _ANSWERS
+
+
+def _of_others(tree: Tree, head: int, frame: str, content: Sequence[tuple[int, int]]) -> bool:
+    """ "wants the permit withdrawn", "wants them to leave", "wants lower fees": a demand, and none of the own plans."""
+    infinitive = tree.child(head, "xcomp", "ccomp")
+    if infinitive is None:
+        return any(
+            tree.tokens[i].dep == "dobj" and tree.tokens[i].head == head for a, b in content for i in range(a, b)
+        )
+    return tree.child(infinitive, "nsubj", "nsubjpass") is not None
 
 
 def _turned_down(tree: Tree, head: int) -> bool:
@@ -192,13 +116,9 @@ def _taken_back(tree: Tree, head: int, lemma: str) -> bool:
 def _half_said(tree: Tree, head: int) -> bool:
     """ "apparently believed", "seemed to say": the article itself is not sure that it was said."""
     above = tree.tokens[head].head
-    if tree.tokens[head].dep == "xcomp" and tree.tokens[above].lemma.lower() in _SEEMS and above != head:
+    if tree.tokens[head].dep == "xcomp" and tree.tokens[above].lemma.lower() in SEEMS and above != head:
         return True
-    return any(tree.lower(j) in _WORDS for j in tree.children(head, "advmod"))
-
-
-def _has_number(tree: Tree, content: Sequence[tuple[int, int]]) -> bool:
-    return any(tree.tokens[i].pos == "NUM" for first, last in content for i in range(first, last))
+    return any(tree.lower(j) in HEDGE_WORDS for j in tree.children(head, "advmod"))
 
 
 def _is_question(tree: Tree, content: Sequence[tuple[int, int]]) -> bool:
@@ -210,36 +130,78 @@ def _is_question(tree: Tree, content: Sequence[tuple[int, int]]) -> bool:
     return marks == ["?"]
 
 
-def _by_content(tree: Tree, content: Sequence[tuple[int, int]], cls: CueClass) -> Certainty:
+def _by_content(tree: Tree, head: int, lemma: str, content: Sequence[tuple[int, int]], cls: CueClass) -> Certainty:
     if _is_no(tree, content[0][0]):
         return "denied"
-    if any(_main_hedges(tree, first, last) for first, last in content):
+    top = main_verb(tree, *content[0])
+    # "will probably" is a forecast; "may" and "might" leave it open
+    if top is not None and helpers(tree, top) & FUTURE:
+        return "expected"
+    if (
+        top is not None
+        and "would" in helpers(tree, top)
+        and not is_perfect(tree, top)
+        and not helpers(tree, top) & MODALS
+    ):
+        return "asserted" if _is_conditional(tree, head, top) else "expected"
+    if any(_unverified(tree, first, last) or _hedged(tree, first, last) for first, last in content):
         return "hedged"
     if cls == "intend":
         return "expected"
-    for first, last in content[:1]:
-        top = main_verb(tree, first, last)
-        if top is None:
-            continue
-        words = {tree.lower(j) for j in tree.children(top, "aux", "auxpass")}
-        if words & {"will", "shall", "’ll", "'ll", "wo"} or ("would" in words and "have" not in words):
-            return "expected"
-        lemma = tree.tokens[top].lemma.lower()
-        if lemma in PLANS and tree.child(top, "xcomp") is not None and tree.tokens[top].pos in ("VERB", "ADJ"):
-            return "expected"
-        quality = tree.child(top, "acomp") if lemma == "be" else None
-        if quality is not None and tree.lower(quality) in ("concerned", "worried", "afraid"):
+    if top is None:
+        return "asserted"
+    if lemma in _GUESSES and is_perfect(tree, top):
+        return "hedged"
+    return _by_verb(tree, top)
+
+
+def _hedged(tree: Tree, first: int, last: int) -> bool:
+    return bears_on_all(tree, main_verb(tree, first, last), first, last)
+
+
+def _unverified(tree: Tree, first: int, last: int) -> bool:
+    """ "..., but that could not be confirmed", anywhere in what is said."""
+    return any(
+        tree.tokens[b - 1].lemma.lower() in CHECKS and tree.child(b - 1, "auxpass") is not None
+        for a, b in hedges(tree, first, last)
+    )
+
+
+def _is_conditional(tree: Tree, head: int, top: int) -> bool:
+    """Whether "would" softens and does not look ahead from the past: in the speaker's own words, or behind "thinks"."""
+    if any(tree.lower(j) in ("if", "unless") for k in tree.children(top, "advcl") for j in tree.children(k, "mark")):
+        return False
+    would = next(j for j in tree.children(top, "aux") if tree.lower(j) == "would")
+    if is_quoted(tree, would):
+        return True
+    quality = tree.child(top, "acomp", "attr")
+    if lemma_of(tree, top) != "be" or quality is None:
+        return False
+    advice = tree.tokens[quality].pos == "ADJ" and tree.child(quality, "xcomp") is not None
+    return advice or tree.tokens[head].tag in ("VBZ", "VBP")
+
+
+def _by_verb(tree: Tree, top: int) -> Certainty:
+    """By the main verb of the content: plans, hopes and fears that the speaker tells of."""
+    lemma = lemma_of(tree, top)
+    quality = tree.child(top, "acomp") if lemma == "be" else None
+    if quality is not None:
+        if tree.lower(quality) in ("concerned", "worried", "afraid"):
             return "hedged"
-        if tree.child(top, "xcomp", "ccomp") is not None and tree.child(top, "neg") is None:
-            if lemma in _EXPECTS:
-                return "expected"
-            if lemma in _HEDGING_CUES:
-                return "hedged"
-        if lemma == "be" and (k := tree.child(top, "acomp")) is not None and tree.tokens[k].lemma.lower() in PLANS:
+        if tree.tokens[quality].lemma.lower() in PLANS - _ORDERS:
             return "expected"
-        if lemma == "go" and tree.child(top, "xcomp") is not None:
+    infinitive = tree.child(top, "xcomp")
+    under_way = lemma == "prepare" and tree.tokens[top].tag == "VBG"
+    if lemma in PLANS - _ORDERS and infinitive is not None and not under_way:
+        if tree.child(infinitive, "nsubj") is None:
             return "expected"
-    return "asserted"
+    below = tree.child(top, "xcomp", "ccomp")
+    if below is not None and tree.child(top, "neg") is None and not under_way:
+        if lemma in _EXPECTS - {"want"}:
+            return "expected"
+        if lemma in _HEDGING_CUES:
+            return "hedged"
+    return "expected" if lemma == "go" and infinitive is not None else "asserted"
 
 
 def _is_no(tree: Tree, first: int) -> bool:
@@ -248,17 +210,3 @@ def _is_no(tree: Tree, first: int) -> bool:
         first += 1
     words = [tree.lower(i) for i in range(first, min(first + 4, len(tree)))]
     return words[:1] == ["there"] and any(word in ("no", "none", "nothing") for word in words[2:4])
-
-
-def _main_hedges(tree: Tree, first: int, last: int) -> bool:
-    """A hedge that bears on the whole content: on its main verb, or an adverb of it, not deep in a side clause."""
-    top = main_verb(tree, first, last)
-    for a, b in hedges(tree, first, last):
-        if top is None:
-            return True
-        for i in (top, *tree.children(top), *tree.children(top, "ccomp", "xcomp", "conj")):
-            if a <= i < b or (i == top and tree.tokens[b - 1].head == i):
-                return True
-        if a <= tree.tokens[top].head < b:
-            return True
-    return False

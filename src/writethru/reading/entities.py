@@ -291,6 +291,8 @@ def _type(tree: Tree, first: int, last: int, words: list[str]) -> tuple[str, boo
         return "NORP", True
     if words[-1] in ORGANISATIONS or ("of" in words and words[words.index("of") - 1] in ORGANISATIONS):
         return ("ORG", True) if given != "FAC" else ("FAC", False)
+    if _is_beside_a_person(tree, first, last):
+        return "PERSON", True
     if _is_called_a_body(tree, first):
         return "ORG", True
     if _is_acronym(text):
@@ -306,6 +308,12 @@ def _type(tree: Tree, first: int, last: int, words: list[str]) -> tuple[str, boo
         if "of" not in words and "the" not in words and not _has_article(tree, first):
             given = "PERSON"
     return given, False
+
+
+def _is_beside_a_person(tree: Tree, first: int, last: int) -> bool:
+    """Stands in apposition to what a person is: "a spokeswoman for the service, Ada Brask"."""
+    name = tree.tokens[last - 1]
+    return last - first > 1 and name.dep == "appos" and name.head < first and _is_role(tree, name.head)
 
 
 def _is_called_a_body(tree: Tree, first: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Event, EventStatus, Sentence, Statement, TimeMention
-from writethru.reading.certainty import hedges, is_negated
+from writethru.reading.clauses import is_negated
+from writethru.reading.hedges import hedges
 from writethru.reading.tense import PLANS, looks_ahead
 
 # states, sayings and helpers are no events

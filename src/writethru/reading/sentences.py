@@ -15,16 +15,19 @@ _TITLES = frozenset(
 _MARKS = frozenset(("”", '"', "''", "’", "»", ")"))
 _ENDS = frozenset((".", "!", "?", "…", ":", "...", ";", "”", '"', "''", "’", ")", "»", "—", "–"))
 
+_OPENING = frozenset(("ADP", "ADV", "CCONJ", "DET", "PRON", "SCONJ"))
+
 # No sentence is longer. What a rule looks for in a sentence costs no more than this many words then.
 LONGEST = 400
 
 
 def mend(tree: Tree, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences with wrong breaks joined: after a title, before a lone closing mark, before "she said".
+    """The sentences with wrong breaks joined: after a title, before a lone closing mark, before "she said"; and cut
+    after "a.m." and "p.m." where a new one begins.
 
     A text without full stops is cut into sentences of at most LONGEST words."""
     out: list[Sentence] = []
-    for sentence in sentences:
+    for sentence in (piece for each in sentences for piece in _after_hours(tree, each)):
         if out and out[-1].paragraph == sentence.paragraph:
             before = out[-1]
             if _one(tree, before, sentence):
@@ -41,6 +44,17 @@ def mend(tree: Tree, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
                 sentence = replace(sentence, start=tree.tokens[last].start, first=last)
         out.extend(_short(tree, sentence))
     return tuple(out)
+
+
+def _after_hours(tree: Tree, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, cut where the stop of "6:20 a.m." ends one too: before a small word with a capital letter."""
+    first = sentence.first
+    for i in range(first, sentence.last - 1):
+        follows = tree.tokens[i + 1]
+        if tree.lower(i) in ("a.m.", "p.m.") and follows.pos in _OPENING and tree.text[follows.start].isupper():
+            yield replace(sentence, start=tree.tokens[first].start, end=tree.tokens[i].end, first=first, last=i + 1)
+            first = i + 1
+    yield replace(sentence, start=tree.tokens[first].start, first=first)
 
 
 def _short(tree: Tree, sentence: Sentence) -> Iterator[Sentence]:

@@ -57,16 +57,21 @@ _ADDRESS = re.compile(
 _ONE_OUT_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:out\sof|in)\s(?:every\s)?$", _I
 )
+# A mark behind the number by which it is an ordinal, a clock time, a score or part of a code.
 _AFTER_ALWAYS = re.compile(
     r"(?:"
     r"(?:st|nd|rd|th|ths|s|ers?)\b(?!\w)"  # 9th, 1300s
-    r"|(?:\s?-\s?|\s)years?(?:\s?-\s?|\s)?(?:olds?\b|of\sage\b)|(?:\s?-\s?|\s)(?:month|week|day)s?(?:\s?-\s?|\s)olds?\b"
     r"|\s?[ap]\.?\s?m\b|\s?(?:hrs|gmt|utc|est|edt|cet|bst|pst|pdt)\b|\s?o['’]clock\b|:\d"
-    r"|[-\s](?:times?|fold)\b|\stimes\b|x\b"
-    r"|\sout\sof\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
-    r"|\sin\s(?:every\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\shundred)\b(?!\s\w+s\b)"
     r"|/\d|\.\d|,\d"
     r")",
+    _I,
+)
+# These quantify, but count nothing by themselves: ages, multiples and odds.
+_NO_COUNT_AFTER = re.compile(
+    r"(?:(?:\s?-\s?|\s)years?(?:\s?-\s?|\s)?(?:olds?\b|of\sage\b)|(?:\s?-\s?|\s)(?:month|week|day)s?(?:\s?-\s?|\s)olds?\b"
+    r"|[-\s](?:times?|fold)\b|\stimes\b|x\b"
+    r"|\sout\sof\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|\sin\s(?:every\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\shundred)\b(?!\s\w+s\b))",
     _I,
 )
 _DATE_AFTER = re.compile(
@@ -113,6 +118,8 @@ _ONE = re.compile(
     r"|way\b|more\sthing\b|such\b|is\b|was\b|has\b|can\b|could\b|would\b|should\b|might\b|may\b|must\b|with\b)|['’]s\b|[,.;:!?)”\"]",
     _I,
 )
+# "one" that stands for something named before, and is no number.
+_ONE_PRONOUN = re.compile(r"\s(?:that|who|which|where|by\sone|is|was|has|can|could|would|should|might|may|must|with)\b|['’]s\b|[,.;:!?)”\"]", _I)
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|which|the|not|only|last|first|second|square|ground|day|number|or|as|another|by)\s$",
     _I,
@@ -130,8 +137,12 @@ _SCORE_WORDS = re.compile(
 )
 
 
-def counts_nothing(text: str, numeral: Numeral) -> bool:
-    """Whether the words around a number say that it is no figure."""
+def counts_nothing(text: str, numeral: Numeral, *, every: bool = False) -> bool:
+    """Whether the words around a number say that it is no figure.
+
+    With ``every`` only numbers that quantify nothing are meant: dates, clock times, names, codes, ordinals, scores.
+    Ages, multiples, "one of the crew" and times that place an event ("35 years ago") are left in.
+    """
     start, end = numeral.start, numeral.end
     before = text[max(0, start - 40) : start]
     after = text[end : end + 40]
@@ -139,27 +150,46 @@ def counts_nothing(text: str, numeral: Numeral) -> bool:
         return False
     if numeral.kind == "fraction" and not _is_share(text[start:end], before, after):
         return True
+    if _quantifies_nothing(text, numeral, before, after, every=every):
+        return True
+    if not every and _is_no_count(text, numeral, before, after):
+        return True
+    if text[start:end].lower() != "one" or re.match(r"\s(?:per\s?cent|percent|percentage)\b|%", after):
+        return False
+    if every:
+        return bool(_ONE_PRONOUN.match(after) or _NO_ONE.search(before))
+    return bool(_ONE.match(after) or _NO_ONE.search(before))
+
+
+def _quantifies_nothing(text: str, numeral: Numeral, before: str, after: str, *, every: bool) -> bool:
+    """A date, a year, a clock time, a name, a code, an ordinal or the number of a list's item."""
+    start, end = numeral.start, numeral.end
     if _glued(text, numeral, after):
         return True
     if text[start:end].lower() == "zero" and not re.match(r"\s(?:percent|per\scent|percentage)\b", after):
         return True  # "zero tolerance"; "zero deaths" is told apart before
     if numeral.low <= 31 and _DATE_AFTER.match(after):
         return True
-    if _AFTER_ALWAYS.match(after) and not (numeral.kind == "fraction" or (numeral.scale > 1 and after[:1] in " -")):
+    if _AFTER_ALWAYS.match(after) and not _keeps(numeral, after):
         return True
-    if numeral.scale == 1 and numeral.kind in ("digits", "word") and _is_label(numeral, before, after):
+    if numeral.scale == 1 and numeral.kind in ("digits", "word") and _is_label(numeral, before, after, every=every):
         return True
-    if _placed_in_time(before, after):
-        return True
-    if _is_age(text, numeral, before, after) or (numeral.kind == "digits" and _is_year(text, numeral, before, after)):
+    if numeral.kind == "digits" and _is_year(text, numeral, before, after):
         return True
     if numeral.kind == "digits" and start - len(before.rsplit("\n", 1)[-1]) == start and re.match(r"[.)]\s", after):
         return True  # "1. " at the head of a paragraph numbers a list
-    if _is_clock(text, numeral, before, after):
+    return _is_clock(text, numeral, before, after)
+
+
+def _is_no_count(text: str, numeral: Numeral, before: str, after: str) -> bool:
+    """An age, a multiple, odds, or a time that places an event."""
+    if _NO_COUNT_AFTER.match(after) and not _keeps(numeral, after):
         return True
-    if text[start:end].lower() != "one" or re.match(r"\s(?:per\s?cent|percent|percentage)\b|%", after):
-        return False
-    return bool(_ONE.match(after) or _NO_ONE.search(before))
+    return _placed_in_time(before, after) or _is_age(text, numeral, before, after)
+
+
+def _keeps(numeral: Numeral, after: str) -> bool:
+    return numeral.kind == "fraction" or (numeral.scale > 1 and after[:1] in " -")
 
 
 def is_score(text: str, first: Numeral, second: Numeral) -> bool:
@@ -185,10 +215,10 @@ def _glued(text: str, numeral: Numeral, after: str) -> bool:
     return numeral.kind == "digits" and after[:1] in ("_", "@", "\\", "=", "×", "⁄", "^")
 
 
-def _is_label(numeral: Numeral, before: str, after: str) -> bool:
+def _is_label(numeral: Numeral, before: str, after: str, *, every: bool) -> bool:
     """Named or numbered rather than counted: dates, ages, sections, models, street numbers."""
     digits = numeral.kind == "digits"
-    if _is_date(numeral, before, after) or _AGED.search(before) or _MARKED.search(before):
+    if _is_date(numeral, before, after) or _MARKED.search(before) or (not every and _AGED.search(before)):
         return True
     found = _LAST_WORD.search(before)
     last = found[1].lower().rsplit("/", 1)[-1].lstrip("(“\"'‘") if found else ""
@@ -200,7 +230,7 @@ def _is_label(numeral: Numeral, before: str, after: str) -> bool:
         return False
     if last in _NUMBERED_OR_NOT and not _COUNTED_NEXT.match(after):
         return True
-    if numeral.low <= 20 and _ONE_OUT_OF.search(before):
+    if not every and numeral.low <= 20 and _ONE_OUT_OF.search(before):
         return True
     if not digits:
         return False

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, Statement
-from writethru.reading.figures import lexicon as lex
 from writethru.reading.figures.nouns import Counted
 from writethru.reading.figures.quantities import Quantity
+from writethru.reading.hedges import HEDGE_WORDS, MODALS
+
+# beside a number these say that it is reckoned or foreseen, which in a sentence at large is no hedge
+_WORDS = HEDGE_WORDS | frozenset(
+    """estimate estimated estimates projected projection forecast expected presumed believed feared thought
+    suggesting""".split()
+)
+# a figure below any such verb is uncertain, whoever doubts; in a sentence at large only the passive is a hedge
+_VERBS = frozenset(
+    """estimate believe think fear presume suspect expect project forecast predict reckon suggest allege appear seem
+    assess guess rumour imply assume anticipate""".split()
+)
+_OPEN = MODALS | {"would"} | _WORDS
 
 
 def is_hedged(
@@ -18,10 +30,10 @@ def is_hedged(
         statement.certainty in ("hedged", "estimated") or statement.cue.cls in ("believe", "estimate")
     ):
         return True
-    if any(word in lex.HEDGE_WORDS for word in tree.text[quantity.phrase_start : quantity.start].lower().split()):
+    if any(word in _WORDS for word in tree.text[quantity.phrase_start : quantity.start].lower().split()):
         return True
     before = range(max(sentence.first, counted.number - 5), counted.number)
-    if any(tree.lower(i) in lex.HEDGE_WORDS for i in before):
+    if any(tree.lower(i) in _WORDS for i in before):
         return True
     if any(
         tree.lower(i) in ("probable", "unconfirmed", "unverified")
@@ -43,10 +55,10 @@ def _governed(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
         if token.pos in ("VERB", "AUX"):
             if through in ("relcl", "acl", "advcl", "parataxis"):
                 return False
-            if token.lemma.lower() in lex.HEDGE_VERBS and through not in ("nsubj", "npadvmod"):
+            if token.lemma.lower() in _VERBS and through not in ("nsubj", "npadvmod"):
                 return True
             children = tree.children(head, "aux", "advmod", "auxpass", "acomp", "xcomp")
-            if nearest and any(tree.lower(child) in lex.MODALS | lex.HEDGE_WORDS for child in children):
+            if nearest and any(tree.lower(child) in _OPEN for child in children):
                 return True
             nearest = nearest and through in ("xcomp", "conj") and token.pos == "AUX"
         elif through == "relcl":

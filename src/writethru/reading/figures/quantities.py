@@ -77,10 +77,14 @@ _ZERO_WHO = re.compile(
 )
 
 
-def parse_quantities(text: str) -> list[Quantity]:
-    """Quantities in text order. Ages, dates, clock times, ordinals, names and scores are left out."""
+def parse_quantities(text: str, *, every: bool = False) -> list[Quantity]:
+    """Quantities in text order. Ages, dates, clock times, ordinals, names and scores are left out.
+
+    With ``every`` also those come that quantify without being a figure of the news: ages, multiples, "one of the crew",
+    "35 years ago".
+    """
     whole = mended(text)
-    found = _join(whole, list(numerals(whole)))
+    found = _join(whole, list(numerals(whole)), every=every)
     out = [quantity for numeral in found if (quantity := _quantity(whole, numeral)) is not None]
     out = _compose(whole, out)
     zeros = _zeros(whole)
@@ -101,7 +105,7 @@ class _Pair:
     last: Numeral
 
 
-def _join(text: str, found: Sequence[Numeral]) -> list[Numeral | _Pair]:
+def _join(text: str, found: Sequence[Numeral], *, every: bool) -> list[Numeral | _Pair]:
     """Ranges put together and everything dropped that counts nothing."""
     out: list[Numeral | _Pair] = []
     i = 0
@@ -112,23 +116,23 @@ def _join(text: str, found: Sequence[Numeral]) -> list[Numeral | _Pair]:
         if following and link:
             chain = i + 2 < len(found) and found[i + 2].start - following.end == 1 and text[following.end] in "-–/"
             i += 2
-            if link == "range" and not chain and not _not_counting(text, numeral, following):
+            if link == "range" and not chain and not _not_counting(text, numeral, following, every=every):
                 out.append(_Pair(_scaled(numeral, following), following))
             while link and chain and i < len(found) and found[i].start - found[i - 1].end <= 1:
                 i += 1
             continue
-        if not counts_nothing(text, numeral):
+        if not counts_nothing(text, numeral, every=every):
             out.append(numeral)
         i += 1
     return out
 
 
-def _not_counting(text: str, first: Numeral, second: Numeral) -> bool:
+def _not_counting(text: str, first: Numeral, second: Numeral, *, every: bool) -> bool:
     """A range of years, dates, ages or names ("2010-2015", "aged 5 to 12")."""
     if all(re.fullmatch(r"(?:1[5-9]|20)\d\d", text[part.start : part.end]) for part in (first, second)):
         return True
-    return counts_nothing(text, replace(first, end=second.end)) or (
-        counts_nothing(text, second) and text[first.end] == " "
+    return counts_nothing(text, replace(first, end=second.end), every=every) or (
+        counts_nothing(text, second, every=every) and text[first.end] == " "
     )
 
 

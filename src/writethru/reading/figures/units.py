@@ -186,6 +186,25 @@ def unit_after(text: str, end: int, *, scaled: bool = False) -> tuple[str, int] 
     return None
 
 
+# What a rate is divided by: "$62 a share", "40 barrels per day", "62 km/h".
+_RATE = re.compile(
+    r"[\s-]?(?:per[\s-]|/)(?P<per>(?:(?:square|sq\.?|cubic)[\s-])?(?!cent\b)[A-Za-z]+)\b"
+    r"|[\s-]an?[\s-](?P<a>second|minute|hour|day|week|month|year|share|barrel|ounce|tonne|ton|lit(?:re|er)|gallon|head|kilo|pound"
+    r"|night|seat|bushel|person|unit|piece)\b(?!\s(?:ago|earlier|later|before))",
+    re.IGNORECASE,
+)
+_PERS = {"sq m": "square metre", "square meter": "square metre", "liter": "litre", "hr": "hour", "square feet": "square foot"}
+
+
+def rate_after(text: str, end: int) -> str | None:
+    """What the amount that ends at ``end`` is divided by ("share", "day"), or None where it is no rate."""
+    found = _RATE.match(text, end)
+    if found is None:
+        return None
+    word = " ".join((found["per"] or found["a"]).lower().replace("-", " ").split())
+    return _PERS.get(word, word)
+
+
 def metres_after(text: str, end: int) -> bool:
     """Whether a touching "m" before position ``end`` means metres, by the words that follow it."""
     return _METRES.match(text, end) is not None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 from writethru.reading.statements.candidate import Candidate, Offered, Range, quoting_verb, trim
-from writethru.reading.statements.lexicon import Lexicon
+from writethru.reading.statements.lexicon import NUMBERED, Lexicon
 from writethru.reading.statements.offers import QuotedTokens, offers
 from writethru.reading.statements.pairing import Draft, Pairing
 from writethru.reading.statements.trained import TrainedReader
@@ -54,18 +54,21 @@ def _offered(
     if sentence.last - sentence.first > LONGEST:
         return [], frozenset()
     out = []
-    barred = set()
+    barred: set[int] = set()
+    # "was quoted by the Post as saying": the saying is the cue
+    saying: set[int] = set()
     for offer in offers(tree, sentence, quoted, lexicon.known):
         if _is_furniture(tree, offer):
             barred.add(offer.head)
             continue
         in_quotes = bool(quoted.quotes) and any(quoted.touches(run) for run in offer.content)
-        numbered = offer.frame == "obj+at" and _has_number(tree, offer)
-        out.append(Offered(lexicon.chance(offer, in_quotes, numbered), offer, lexicon.by_hand(offer, numbered)))
+        numbered = offer.frame in NUMBERED and _has_number(tree, offer)
         quoting = quoting_verb(tree, offer.head)
         if quoting is not None:
-            barred.add(quoting)
-    return out, frozenset(barred)
+            saying.add(quoting)
+        by_hand = quoting is not None or lexicon.by_hand(offer, numbered)
+        out.append(Offered(lexicon.chance(offer, in_quotes, numbered), offer, by_hand))
+    return [offer for offer in out if offer.candidate.head not in saying], frozenset(barred | saying)
 
 
 def _best(offered: Sequence[Offered], number: int) -> list[Draft]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from writethru.core.ids import make_id
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Cue, Form, Sentence, Span, Speaker, Statement, TimeMention
-from writethru.reading.certainty import certainty_of, is_negated
+from writethru.reading.certainty import certainty_of
+from writethru.reading.clauses import is_negated
 from writethru.reading.contents import content_kind
 from writethru.reading.entities import dateline_end
 from writethru.reading.statements.assemble import tidy

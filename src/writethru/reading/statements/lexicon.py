@@ -21,8 +21,11 @@ _BY_HAND = 0.7
 _SILENCE = 0.45
 # "X's warning that", however seldom the corpus has it
 _NAMED_CLAIM = 0.5
-# "put the toll at 41"
-_PUT_AT = 0.8
+# "put the toll at 41", "spoke of 97": with a number they are how counts are told
+_COUNTED = {f"{verb} {frame}": 0.8 for frame, verbs in (("obj+at", "put peg"), ("prep:of", "speak talk tell"))
+            for verb in verbs.split()}  # fmt: skip
+# frames in which it matters whether the content holds a number
+NUMBERED = frozenset(("obj+at", "prep:of"))
 # "Mayor: no plans to quit": marks that name a speaker, which no count of words can weigh
 _LABEL = 0.9
 # no rate is believed to be nearer to 0 or 1 than this
@@ -58,8 +61,8 @@ class Lexicon:
         lemma, frame = candidate.lemma, candidate.frame
         if frame == "label":
             return _LABEL
-        if numbered and lemma in ("put", "peg") and frame == "obj+at":
-            return _PUT_AT
+        if numbered and f"{lemma} {frame}" in _COUNTED:
+            return _COUNTED[f"{lemma} {frame}"]
         own = self.of(lemma, frame)
         if f"{lemma} {frame}" in _FIXED or frame == "silent" or not candidate.context:
             return own
@@ -72,8 +75,8 @@ class Lexicon:
     def by_hand(self, candidate: Candidate, numbered: bool) -> bool:
         """Whether the chance of the candidate was set here and not learned."""
         lemma, frame = candidate.lemma, candidate.frame
-        put = numbered and lemma in ("put", "peg") and frame == "obj+at"
-        return put or frame in ("label", "silent") or _FIXED.get(f"{lemma} {frame}", 0.0) > 0
+        counted = numbered and f"{lemma} {frame}" in _COUNTED
+        return counted or frame in ("label", "silent") or _FIXED.get(f"{lemma} {frame}", 0.0) > 0
 
     def of(self, lemma: str, frame: str) -> float:
         fixed = _FIXED.get(f"{lemma} {frame}")

@@ -71,7 +71,8 @@ _OFFICIAL = _any(
     lawmakers? parliament mps? mp congress(?:man|woman|men)? council(?:lor|lors|man|woman)? commission(?:er|ers)?
     ambassadors? embassy diplomats? envoy consul king queen prince princess emir sultan pope office department
     directorate agency bureau board regulator sheriff coroner inspector superintendent constable chief
-    firefighters? fire rescuers? spokesman spokeswoman spokesperson secretary secretary-general negotiators? delegation administration party
+    firefighters? fire rescuers? spokesman spokeswoman spokesperson secretary secretary-general negotiators?
+    delegation administration party
     opposition coastguard guard harbourmaster candidate speaker treasury customs municipality service services hospital
     deputy undersecretary institution mission detective deputy-governor"""
 )

@@ -54,7 +54,12 @@ class Speakers:
             if article is None or tree.lower(article) not in ("a", "an") or not self.salience.is_topic(i):
                 continue
             first, last = mention(tree, i, ())
-            if self._person_in(i, first, last) is None:
+            named_within = any(
+                self.scene.entities[self.scene.entity_at[k]].type == "PERSON"
+                for k in range(first, last)
+                if k in self.scene.entity_at
+            )
+            if not named_within and self._person_in(i, first, last) is None:
                 named = self._described(i, first, last, False)
                 thing = Salient(i, named.canonical, "anonymous", False, self.scene.span(first, last), named.affiliation)
                 self.salience.remember(thing)

@@ -16,6 +16,7 @@ from writethru.core.types import Sentence
 from writethru.reading.neural.features import cue_input, head_of, sentence_input
 from writethru.reading.neural.session import Floats, Network
 from writethru.reading.statements.candidate import Candidate, Offered, Range, ranges, trimmed
+from writethru.reading.statements.headlines import headline_end
 from writethru.reading.statements.offers import QuotedTokens
 from writethru.reading.statements.pairing import Draft
 
@@ -32,9 +33,11 @@ TAKEN_INSIDE = 0.6
 NOT_OFFERED = 0.05
 # the parse's content is kept where it loses at most so much log-likelihood against the network's own
 KEPT = 6.0
-# chance at which the network agrees to the parse's speaker, and at which it is sure that a word is not the speaker
-AGREED, SURE = 0.3, 0.9
+# chance at which the network agrees to the parse's speaker
+AGREED = 0.3
 NONE, SOURCE, CONTENT = 0, 1, 2
+_JOINING = frozenset("after as because since when while".split())
+_MARKS = frozenset("\"'“”‘’")
 _TINY = 1e-6
 # words between two runs of content that are taken to belong to it
 GAP = 3
@@ -43,8 +46,9 @@ GAP = 3
 class TrainedReader:
     """Drafts of a sentence by rules and network together."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, taken: float = TAKEN) -> None:
         self.network = network
+        self.taken = taken
 
     def drafts(
         self,
@@ -75,13 +79,29 @@ class TrainedReader:
         for run, chances in zip(runs, roles, strict=True):
             head = head_of(tree, *run)
             tagged = float(1 - vectors.tags[head - sentence.first, 0])
-            draft = _draft(tree, sentence, number, run, chances, tagged, by_run[run])
+            draft = _draft(tree, sentence, number, run, chances, tagged, by_run[run], self.taken)
             if draft is not None:
                 out.append(draft)
             else:
                 refused.extend(by_run[run])
+        end = min(headline_end(tree, sentence), sentence.last)
+        if end:
+            for draft in out:
+                _to_the_end(tree, draft, out, end)
         out.extend(_inside(out, refused, number))
         return sorted(out, key=lambda draft: draft.head)
+
+
+def _to_the_end(tree: Tree, draft: Draft, others: Sequence[Draft], end: int) -> None:
+    """Lets the content of a headline's cue run to the end of its clause, where parses of headlines often fail."""
+    if not draft.weighed or not draft.content or draft.content[-1][0] < draft.cue[1]:
+        return
+    start, last = draft.content[-1]
+    stop = next((i for i in range(last, end) if tree.tokens[i].pos == "PUNCT" and tree.lower(i) not in _MARKS), end)
+    after = next((other.head for other in others if last <= other.head < stop), last)
+    apart = after > last and not any(tree.lower(i) in _JOINING for i in range(last, after))
+    if stop > last and not apart:
+        draft.content[-1] = trimmed(tree, ((start, stop),))[0]
 
 
 def _inside(taken: Sequence[Draft], refused: Sequence[Offered], number: int) -> list[Draft]:
@@ -101,7 +121,7 @@ def _inside(taken: Sequence[Draft], refused: Sequence[Offered], number: int) -> 
 
 def _runs(tree: Tree, sentence: Sentence, tags: Floats, offered: Sequence[Offered]) -> dict[Range, list[Offered]]:
     """The cues to look at, each with the offers made for it."""
-    tagged = _tagged(sentence, tags)
+    tagged = _tagged(tree, sentence, tags)
     by_head: dict[int, list[Offered]] = {}
     for offer in offered:
         if offer.chance >= OFFERED:
@@ -120,8 +140,8 @@ def _runs(tree: Tree, sentence: Sentence, tags: Floats, offered: Sequence[Offere
     return out
 
 
-def _tagged(sentence: Sentence, tags: Floats) -> list[Range]:
-    """Runs of words that the network calls a cue."""
+def _tagged(tree: Tree, sentence: Sentence, tags: Floats) -> list[Range]:
+    """Runs of words that the network calls a cue, without the time of saying at their end ("said on Tuesday")."""
     out: list[Range] = []
     inside = tags[:, 1] + tags[:, 2]
     k = 0
@@ -132,9 +152,20 @@ def _tagged(sentence: Sentence, tags: Floats) -> list[Range]:
         end = k + 1
         while end < len(tags) and inside[end] >= TAGGED and tags[end, 2] > tags[end, 1]:
             end += 1
-        out.append((sentence.first + k, sentence.first + end))
+        last = sentence.first + end
+        while last - 1 > sentence.first + k and _is_time(tree, last - 1):
+            last -= 1
+        out.append((sentence.first + k, last))
         k = end
     return out
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    """A word of a date, or the preposition before one."""
+    token = tree.tokens[i]
+    if token.ent[2:] in ("DATE", "TIME"):
+        return True
+    return token.pos == "ADP" and i + 1 < len(tree) and tree.tokens[i + 1].ent[2:] in ("DATE", "TIME")
 
 
 def _draft(
@@ -145,13 +176,14 @@ def _draft(
     chances: Floats,
     tagged: float,
     offers: Sequence[Offered],
+    taken: float,
 ) -> Draft | None:
     likeliest = max(offers, key=lambda offer: offer.chance) if offers else None
     if likeliest is not None and likeliest.by_hand:
         c = likeliest.candidate
         return Draft(c.head, run, c.source, list(c.content), c.frame, c.lemma, likeliest.chance, number)
     chance = _blend(tagged, likeliest.chance if likeliest else NOT_OFFERED)
-    if chance < TAKEN:
+    if chance < taken:
         return None
     first = sentence.first
     kept, content = _content(tree, sentence, chances, run, [offer.candidate for offer in offers])
@@ -229,16 +261,15 @@ def _likelihood(logs: Floats, first: int, content: Sequence[Range]) -> float:
 def _source(tree: Tree, first: int, chances: Floats, cue: Range, offers: Sequence[Candidate]) -> int | None:
     """Head word of the speaker: of an offer where the network agrees a little, else the network's own."""
     offered = [offer.source for offer in offers if offer.source is not None]
-    inside = [who for who in offered if 0 <= who - first < len(chances)]
-    for who in inside:
-        if chances[who - first, SOURCE] >= AGREED:
+    for who in offered:
+        if 0 <= who - first < len(chances) and chances[who - first, SOURCE] >= AGREED:
             return who
     found = np.flatnonzero(chances.argmax(axis=1) == SOURCE)
     words = [first + int(k) for k in found if not cue[0] <= first + int(k) < cue[1]]
     if words:
         return _top(tree, words)
-    # a speaker in another sentence is not seen by the network; one that it is sure is none is dropped
-    return next((who for who in offered if who not in inside or chances[who - first, NONE] < SURE), None)
+    # of a participle ("citing tests") the speaker stands in another clause, or another sentence
+    return offered[0] if offered else None
 
 
 def _top(tree: Tree, words: Sequence[int]) -> int:
