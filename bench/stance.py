@@ -1,8 +1,8 @@
-"""How sure, negated and of what kind, against labelled cues: ``python bench/stance.py [--half tune|report] [--show]``.
+"""How sure, negated and of what kind, against labelled cues: ``bench/stance.py [--half tune|report] [--show]``.
 
-The cues and their labels lie in bench/data/stance (see GUIDELINES.md there); the texts are those of data/attribution. A
-cue counts where the reader finds a statement whose cue overlaps it. The documents fall into two fixed halves by the hash
-of their ids: rules may be tuned on one, the other only reports.
+The cues and their labels lie in bench/data/stance (see GUIDELINES.md there); the texts are those of data/attribution.
+A cue counts where the reader finds a statement whose cue overlaps it. The documents fall into two fixed halves by the
+hash of their ids: rules may be tuned on one, the other only reports.
 """
 
 from __future__ import annotations

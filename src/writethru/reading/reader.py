@@ -11,9 +11,9 @@ from writethru.core.settings import Settings
 from writethru.core.tree import Tree
 from writethru.core.types import Article, RawEntry, Reading
 from writethru.reading.aliases import Aliases, warned_aliases
-from writethru.reading.hedges import article_hedges
 from writethru.reading.entities import find_entities
 from writethru.reading.events import find_events
+from writethru.reading.hedges import article_hedges
 from writethru.reading.neural.version import model_version
 from writethru.reading.sentences import mend
 from writethru.reading.statements import find_statements

@@ -7,25 +7,25 @@ from writethru.reading.clauses import helpers, in_main_clause, lemma_of
 
 # adjectives, adverbs and nouns of praise, blame and feeling
 _VALUES = frozenset(
-    """abysmal admirable amazing angry appalling arbitrary arrogant ashamed awful bad beautiful best better betrayal
-    biased bitter blunder brave brilliant brutal callous careless catastrophe catastrophic chaotic clever clumsy confident
-    corrupt courageous cowardly crazy cruel cynical dangerous deadly decent deplorable despicable devastating devastated
-    disappointed disappointing disappointment disaster disastrous discriminatory disgrace disgraceful disgusted
-    disgusting dishonest disrespectful dreadful dumb effective embarrassing encouraging essential evil excellent
-    excessive exciting extraordinary extraordinarily extreme failure fair fantastic farce fault fine flawed foolish
-    frightening frustrated frustrating furious generous gift glad good grateful great greedy grim guilty happy harmful
-    harsh heartbreaking heartless hero heroic hopeless horrible horrific horrified humiliating hypocrisy hypocritical
-    idiotic immoral impatient important impossible impressed impressive inadequate incompetent incredible indecent
-    inept inhumane inexcusable insane insult insulting intolerable irresponsible joke justified lazy light lousy
-    mad malicious mean meaningless mess mistake miserable mockery monstrous naive necessary neglect negligent
-    nice nonsense outrage outraged outrageous overdue pathetic perfect pleased poor poorly powerful precious premature
-    pride proud racist rash realistic reasonable reckless regrettable relieved remarkable ridiculous right sad scandal
-    scandalous selfish senseless sensible serious sexist shame shameful shameless shocked shocking shortsighted sick
-    silly smart sorry splendid strong stupid successful superb sure surprised terrible terrific terrified thoughtful
-    thrilled tired toothless tough tragedy tragic travesty triumph troubled troubling ugly unacceptable unbearable
-    unfair unfit unfortunate unhappy unjust unnecessary unprecedented unrealistic unreasonable unworthy upset useful
-    useless valuable vague vile vital waste weak weakness welcome wise wonderful worse worst worth worthless worthy
-    wrong""".split()
+    """abysmal admirable amazing angry appalling arbitrary arrogant ashamed awful bad beautiful best betrayal better
+    biased bitter blunder brave brilliant brutal callous careless catastrophe catastrophic chaotic clever clumsy
+    confident corrupt courageous cowardly crazy cruel cynical dangerous deadly decent deplorable despicable
+    devastated devastating disappointed disappointing disappointment disaster disastrous discriminatory disgrace
+    disgraceful disgusted disgusting dishonest disrespectful dreadful dumb effective embarrassing encouraging
+    essential evil excellent excessive exciting extraordinarily extraordinary extreme failure fair fantastic
+    farce fault fine flawed foolish frightening frustrated frustrating furious generous gift glad good grateful
+    great greedy grim guilty happy harmful harsh heartbreaking heartless hero heroic hopeless horrible horrific
+    horrified humiliating hypocrisy hypocritical idiotic immoral impatient important impossible impressed
+    impressive inadequate incompetent incredible indecent inept inexcusable inhumane insane insult insulting
+    intolerable irresponsible joke justified lazy light lousy mad malicious mean meaningless mess miserable
+    mistake mockery monstrous naive necessary neglect negligent nice nonsense outrage outraged outrageous overdue
+    pathetic perfect pleased poor poorly powerful precious premature pride proud racist rash realistic reasonable
+    reckless regrettable relieved remarkable ridiculous right sad scandal scandalous selfish senseless sensible
+    serious sexist shame shameful shameless shocked shocking shortsighted sick silly smart sorry splendid strong
+    stupid successful superb sure surprised terrible terrific terrified thoughtful thrilled tired toothless tough
+    tragedy tragic travesty triumph troubled troubling ugly unacceptable unbearable unfair unfit unfortunate
+    unhappy unjust unnecessary unprecedented unrealistic unreasonable unworthy upset useful useless vague
+    valuable vile vital waste weak weakness welcome wise wonderful worse worst worth worthless worthy wrong""".split()
 )
 # "some", "light" or "strong" winds measure; these value only where they are what is said of the subject
 _PREDICATES = frozenset(

@@ -30,7 +30,7 @@ _NUMBERED = frozenset(
     """section sections article articles chapter row gate room page pages flight route highway motorway interstate
     terminal pier channel phase category version appendix paragraph clause psalm verse volume episode apartment
     suite box runway junction matchday proposition amendment reactor number no. nos. nr. covid windows apollo boeing
-    airbus formula euro iphone galaxy playstation xbox top bottom big grade grades a.d. ad s&p ftse nikkei dax cac
+    airbus formula euro iphone galaxy playstation xbox top bottom big grade grades a.d. ad s&p sp ftse nikkei dax cac
     stoxx nasdaq russell fortune asx csi topix kospi""".split()
 )
 # These label a number too, unless something counted follows it: "week 3", but "last week 300 people".
@@ -62,7 +62,7 @@ _AFTER_ALWAYS = re.compile(
     r"(?:"
     r"(?:st|nd|rd|th|ths|s|ers?)\b(?!\w)"  # 9th, 1300s
     r"|\s?[ap]\.?\s?m\b|\s?(?:hrs|gmt|utc|est|edt|cet|bst|pst|pdt)\b|\s?o['’]clock\b|:\d"
-    r"|/\d|\.\d|,\d"
+    r"|/\d|\.\d|,\d|\sZIP\b|\s(?:area\s|post)code\b"
     r")",
     _I,
 )
@@ -121,16 +121,18 @@ _ONE = re.compile(
 # "one" that stands for something named before, and is no number.
 _ONE_PRONOUN = re.compile(r"\s(?:that|who|which|where|by\sone|is|was|has|can|could|would|should|might|may|must|with)\b|['’]s\b|[,.;:!?)”\"]", _I)
 _NO_ONE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|which|the|not|only|last|first|second|square|ground|day|number|or|as|another|by)\s$",
+    r"\b(?:no|any|every|some|each|this|that|which|the|not|only|last|first|second|square|ground|day|number|or|as|another|by|same)\s$",
     _I,
 )
 _HYPHEN_NOUN = re.compile(
     r"-(?:member|strong|nation|country|seat|storey|story|bed|room|page|person|man|woman|team|vehicle|ship|truck|acre|word"
     r"|passenger|tonne|ton|mile|metre|meter|foot|inch|km|kilomet(?:re|er)|kg|mph|litre|liter|gallon|barrel|hectare|yard"
     r"|percent|percentage|point|per|second|minute|hour|day|week|month|year|decade|dollar|euro|pound|yen|degree|bail|odd"
-    r"|plus|megawatt|kiloton|gigabyte|yuan)s?\b|-(?:km|kg|mph|mm|cm|sq)\b",
+    r"|plus|megawatt|kiloton|gigabyte|yuan|cylinder|nation|state|game|vote|goal)s?\b|-(?:km|kg|mph|mm|cm|sq)\b",
     _I,
 )  # fmt: skip
+# What may be joined to a number and leaves it one.
+_PREFIX = re.compile(r"\b(?:minus|plus|sub|now|then|near|mid)-$", _I)
 _SCORE_WORDS = re.compile(
     r"\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|drew|draw|victory|defeat|score|scored|voted|vote|ruled|led|lead)\b",
     _I,
@@ -207,9 +209,9 @@ def _glued(text: str, numeral: Numeral, after: str) -> bool:
         if left.isalnum() or (left in "/@_#\\&=^×⁄." and not text.startswith("..", max(0, start - 2))):
             return True
         if left in "-:,’'" and start > 1 and (text[start - 2].isalnum() or text[start - 2] in "/.:"):
-            return True
+            return _PREFIX.search(text, max(0, start - 8), start) is None
     if numeral.kind in ("digits", "word") and after.startswith("-") and after[1:2].isalpha():
-        return not _HYPHEN_NOUN.match(after)
+        return not (_HYPHEN_NOUN.match(after) or unit_after(after, 0))
     if numeral.kind == "digits" and after[:1].isalpha() and unit_after(after, 0) is None:
         return True  # "300px"
     return numeral.kind == "digits" and after[:1] in ("_", "@", "\\", "=", "×", "⁄", "^")
@@ -272,13 +274,13 @@ def _placed_in_time(before: str, after: str) -> bool:
 
 def _is_year(text: str, numeral: Numeral, before: str, after: str) -> bool:
     words = text[numeral.start : numeral.end]
-    if not (re.fullmatch(r"\d{4}", words) and 1500 <= numeral.low <= 2100):
+    if not (re.fullmatch(r"\d{4}", words) and 1500 <= numeral.low <= 2199):
         return False
-    if after.startswith("%") or re.match(r"\s?(?:km|kg|mph|percent|per cent|miles|met|tonnes|dollars|euros)\b", after):
+    if after.startswith("%") or re.match(r"\s?(?:km|kg|mph|percent|per cent|miles|met|tonnes|dollars|euros|sq)\b", after):
         return False
     modern = 1900 <= numeral.low <= 2039
     counted = (_PEOPLE_NEXT if modern else _COUNTED_NEXT).match(after)
-    if re.search(r"\b(?:more than|at least|some|roughly|nearly|almost|fewer than|over|up to|total of)\s$", before, _I):
+    if re.search(r"\b(?:more than|at least|some|roughly|nearly|almost|fewer than|over|up to|total of|average of)\s$", before, _I):
         return not counted
     return not counted or bool(_YEAR_BEFORE.search(before) and (modern or before.strip()))
 
@@ -301,8 +303,8 @@ def _is_lowered(text: str) -> bool:
 
 def _is_clock(text: str, numeral: Numeral, before: str, after: str) -> bool:
     words = text[numeral.start : numeral.end]
-    if re.fullmatch(r"\d{1,2}\.\d{2}", words) and numeral.low < 24 and _CLOCK_BEFORE.search(before):
-        return not re.match(r"\s?(?:%|percent|per cent|million|billion|[a-z]+s\b)", after)
+    if re.fullmatch(r"\d{1,2}\.[0-5]\d", words) and numeral.low < 24 and _CLOCK_BEFORE.search(before):
+        return not re.match(r"\s?(?:%|percent|per cent|million|billion|[a-z]+s\b|[A-Z]\w+ (?:dollars|pounds|francs|pesos)\b)", after)
     if re.fullmatch(r"\d{4}", words) and re.match(r"\s?(?:gmt|utc|hours|hrs|local)\b", after, _I):
         return True
     if numeral.scale > 1 or numeral.low > 12 or "." in words:

@@ -198,14 +198,3 @@ BODIES = frozenset(
     source report survey investigator rescuer state side capital team party coalition chief director head general
     doctor scientist researcher study poll census statistic bureau center centre""".split()
 )
-# Words, verbs and modals that mark a figure or a fact as uncertain.
-HEDGE_WORDS = frozenset(
-    """reportedly allegedly apparently possibly probably perhaps likely unconfirmed unverified estimated projected
-    expected presumed believed feared thought supposedly purportedly presumably potentially suggesting estimate
-    estimates projection forecast rumoured rumored alleged maybe""".split()
-)
-HEDGE_VERBS = frozenset(
-    """estimate believe think fear presume suspect expect project forecast predict reckon suggest allege appear seem
-    assess guess rumour imply assume anticipate""".split()
-)
-MODALS = frozenset("may might could would".split())

@@ -26,7 +26,7 @@ TENS = {
 }
 SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 SUFFIXES = {
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
 }  # fmt: skip
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 PARTS = {
@@ -76,14 +76,16 @@ _DIGITS = (
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.]\d)"
     r"|\d{1,3},\d{1,2}(?=\s?(?:%|bn\b|m\b|mn\b|million|billion|percent|per\scent))"
     rf"|\d++(?:\.{JOINT}?\d++)?"
+    r"|(?<![\w.,)])\.\d++"
 )
 _SIGNS = (
-    r"(?:\b(?:US|AU|CA|NZ|HK|NT|A|C|S|R)\s?)?\$(?:US|A|NZ|HK|C)?(?=\s?\d)|[€£¥₹₽₩₺₴₪₦฿₫₱]"
+    r"(?:\b(?:US|AU|CA|NZ|HK|NT|A|C|S|R)\s?)?\$(?:US|A|NZ|HK|C)?(?=\s?[-−]?\d)|[€£¥₹₽₩₺₴₪₦฿₫₱]"
     r"|\b(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|RM|AUD|CAD|PKR|Rs\.?)(?=\s?\d)"
+    r"|\bY=(?=\d)|\bPS(?=\d{1,3}(?:,\d{3}|(?:\.\d+)?(?:m|bn|k|\s[mb]illion)\b))"
 )
 NUMBER = re.compile(
-    rf"(?P<sign>(?:{_SIGNS})\s?)?(?:(?P<digits>{_DIGITS})(?P<part>[½¼¾⅓⅔⅛]|\s1/2\b)?"
-    rf"(?:(?P<suffix>(?:[kKmMbB]|[mM][nN]|[mM]l[nN]|[mM]io|[bB][nN]|[bB]l[nN]|[tT][nN]|[tT]r[nN])(?![A-Za-z\d²³]))"
+    rf"(?P<sign>(?:{_SIGNS})\s?[-−]?)?(?:(?P<digits>{_DIGITS})(?P<part>[½¼¾⅓⅔⅛]|\s1/2\b)?"
+    rf"(?:(?P<suffix>(?:[kKmMbB]|[mM][nN]|[mM]l[nN]|[mM]i[lo]|[bB][nN]|[bB]l[nN]|[tT][nN]|[tT]r[nN])(?![A-Za-z\d²³]))"
     rf"|[-\s](?P<scale>(?i:hundred\sthousand|hundred|dozen|{_SCALE}|bn|mn|mln|tn)\b(?:\s(?i:million|crore)\b)?)"
     r"(?!s\b))?"
     rf"|(?<![\w])(?P<vague>(?i:{_VAGUE}))|(?<![\w])(?P<fraction>(?i:{_FRACTION_WORDS}))"
@@ -91,6 +93,8 @@ NUMBER = re.compile(
 )
 # Letters that touch a numeral and then a digit, or run on: "1e400", "3D2"; units ("90km") are single short words.
 _CODE = re.compile(r"[A-Za-z]{1,6}\d")
+# the exception: areas and volumes
+_POWER = re.compile(r"[kc]?m[23](?![\w.,]\d|\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ def word_value(words: str) -> float:
 
 def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
-    sign = (match["sign"] or "").strip()
+    sign = (match["sign"] or "").rstrip("-−").strip()
     if match["digits"] is not None:
         return _from_digits(text, match, start, end, sign)
     if match["alone"]:
@@ -187,7 +191,7 @@ def _from_digits(text: str, match: re.Match[str], start: int, end: int, sign: st
     if before and (before.isalnum() or before in "_@#&=\\"):
         return None
     following = text[end : end + 1]
-    if following.isalpha() and _CODE.match(text, end):
+    if following.isalpha() and _CODE.match(text, end) and not _POWER.match(text, end):
         return None
     if len(digits) > MAX_DIGITS + 8 or sum(map(str.isdigit, digits)) > MAX_DIGITS:
         return None

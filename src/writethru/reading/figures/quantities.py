@@ -50,7 +50,7 @@ _MOVED = re.compile(
 )
 _JUST_MOVED = re.compile(
     r"\b(?:up|down|r[ao]se|risen|rising|rises|fell|fallen|falls|increased|decreased|climbed|jumped|dropped|grew|grown|moved"
-    r"|declined|slid|soared|slipped|surged)\s(?:by\s)?(?:a\s(?:further|record)\s)?$",
+    r"|declined|slid|soared|slipped|surged)\s(?:a\s(?:further|record)\s)?$",
     re.I,
 )
 _DURING = re.compile(

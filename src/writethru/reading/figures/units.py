@@ -35,10 +35,12 @@ _FAMILIES: dict[str, dict[str, str]] = {
         "metre": r"met(?:re|er)s?",
         "cm": r"cm|centimet(?:re|er)s?",
         "mm": r"mm|millimet(?:re|er)s?",
+        "micrometre": r"[μµ]m|micromet(?:re|er)s?|microns?",
+        "nanometre": r"nm|nanomet(?:re|er)s?",
         "mile": r"miles?|mi",
         "nautical mile": r"nautical\smiles?",
         "foot": r"feet|foot|ft",
-        "inch": r"inch(?:es)?|in(?!\w|\s[A-Za-z]+s?\s)",
+        "inch": r"inch(?:es)?|″|in(?!\w|\s[A-Za-z]+s?\s)",
         "yard": r"yards?",
     },
     "mass": {
@@ -69,31 +71,37 @@ _FAMILIES: dict[str, dict[str, str]] = {
         "TWh": r"TWh",
         "watt": r"W|watts?",
         "TW": r"TW|terawatts?",
-        "horsepower": r"b?hp|horsepower|PS",
+        "horsepower": r"b?hp|B?HP|horsepower|PS",
+        "Nm": r"Nm|newton[\s-]met(?:re|er)s?",
+        "lb-ft": r"lb[\s-]ft|ft[\s-]lbs?|pound[\s-](?:feet|foot)",
         "volt": r"V|volts?",
         "mAh": r"mAh",
         "kiloton": r"kilotons?|kilotonnes?",
     },
     "speed": {
         "km/h": r"km/h|kmh|kph|kilomet(?:re|er)s\s(?:per|an)\shour",
-        "mph": r"mph|miles\s(?:per|an)\shour",
+        "mph": r"mph|m\.p\.h\.?|miles\s(?:per|an)\shour",
+        "mpg": r"mpg|miles\s(?:per|to\sthe)\sgallon",
         "knot": r"knots?",
     },
     "temperature": {
-        "degree": r"deg(?:rees?)?(?:\s?[CF]\b)?|°\s?[CF]?|º[CF]",
-        "C": r"C(?=[\s.,;)])",
-        "F": r"F(?=[\s.,;)])",
+        "C": r"(?:(?:deg(?:rees?)?\s?|°\s?|º\s?)(?:[Cc]elsius|[Cc]entigrade|C\b)|[Cc]elsius|C(?=[\s.,;)]))",
+        "F": r"(?:(?:deg(?:rees?)?\s?|°\s?|º\s?)(?:[Ff]ahrenheit|F\b)|[Ff]ahrenheit|F(?=[\s.,;)]))",
+        "degree": r"deg(?:rees?)?|°",
     },
     "data": {
         "GB": r"[gG][bB]|gigabytes?",
         "MB": r"[mM][bB]|megabytes?",
         "TB": r"[tT][bB]|terabytes?",
         "Mbps": r"[MG]bps|[MG]bit/s",
-        "hertz": r"[kMG]?[hH][zZ]|hertz|megahertz|gigahertz",
+        "kHz": r"k[hH][zZ]|kilohertz",
+        "MHz": r"M[hH][zZ]|megahertz",
+        "GHz": r"G[hH][zZ]|gigahertz",
+        "hertz": r"H[zZ]|hertz",
     },
 }
 # Letters that are units only when they touch the digits ("90km", "5g", "35C", "7t").
-_TOUCHING = {"g", "t", "p", "in", "l", "W", "V", "PS", "pc", "C", "F", "ha", "pp", "pps", "mi", "bp"}
+_TOUCHING = {"g", "t", "p", "in", "l", "W", "V", "pc", "C", "F", "ha", "pp", "pps", "mi", "bp"}
 
 FAMILY = {unit: family for family, units in _FAMILIES.items() for unit in units}
 TIME_UNITS = frozenset(_FAMILIES["time"])
@@ -116,7 +124,7 @@ _CURRENCY_WORDS: dict[str, str] = {
     "MYR": r"(?:Malaysian\s)?ringgit", "THB": r"(?:Thai\s)?baht", "VND": r"(?:Vietnamese\s)?dong",
     "AED": r"(?:UAE\s)?dirhams?", "IRR": r"(?:Iranian\s)?rials?", "IQD": r"Iraqi\sdinars?", "KWD": r"Kuwaiti\sdinars?",
     "dinar": r"dinars?", "EGP": r"Egyptian\spounds?", "shilling": r"shillings?",
-    "cent": r"cents?", "penny": r"pence|p(?=[\s.,;)])",
+    "cent": r"cents?", "sen": r"sen", "penny": r"pence|p(?=[\s.,;)])",
 }  # fmt: skip
 _CODES = "USD EUR GBP CHF JPY CNY INR AUD CAD SEK NOK DKK PLN RUB UAH KRW BRL MXN ZAR TRY ILS SGD HKD NZD".split()
 SIGNS = {
@@ -125,6 +133,8 @@ SIGNS = {
     "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "₹": "INR", "INR": "INR",
     "Rs": "INR", "Rs.": "INR", "PKR": "PKR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN",
     "฿": "THB", "₫": "VND", "₱": "PHP", "CHF": "CHF", "RM": "MYR",
+    # what is left of ¥ and £ where signs were put into plain letters
+    "Y=": "JPY", "PS": "GBP",
 }  # fmt: skip
 CURRENCIES = frozenset(SIGNS.values()) | frozenset(_CURRENCY_WORDS)
 
@@ -144,12 +154,16 @@ def _alternatives() -> tuple[re.Pattern[str], list[str]]:
 
 def _weight(unit: str) -> int:
     """Units whose spelling begins with another unit's come first: "km/h" before "km"."""
-    return 2 if FAMILY.get(unit) in ("speed", "area") or " " in unit or unit in ("MWh", "kWh", "GWh") else 1
+    if FAMILY.get(unit) in ("speed", "area", "temperature") and unit != "degree" or unit in ("lb-ft", "Nm"):
+        return 2
+    return 2 if " " in unit or unit in ("MWh", "kWh", "GWh") else 1
 
 
 _UNIT, _ORDER = _alternatives()
 # Not across a paragraph break.
 _GAP = re.compile(r"[^\S\n]?-[^\S\n]?|[^\S\n]{1,2}|\n(?!\n)|")
+# "40 Miles", "40 MILES"; letters for units ("MW", "mW") keep their case
+_WRITTEN_UP = re.compile(r"[A-Z](?:[a-z]|[A-Z]{2})")
 _POUNDS = re.compile(r"(?P<word>pounds?)\b(?P<of>\sof\b)?", re.IGNORECASE)
 _METRES = re.compile(
     r"\)?\s?-?(?:high|tall|long|deep|wide|away|above|below|from|of\s(?:water|snow|rain)|waves?|walls?|towers?|statues?"
@@ -172,9 +186,7 @@ def unit_after(text: str, end: int, *, scaled: bool = False) -> tuple[str, int] 
     gap = _GAP.match(text, end)
     at = gap.end() if gap else end
     window = text[at : at + 40]
-    found = _UNIT.match(window) or (
-        _UNIT.match(window.lower()) if window[:1].isupper() and window[1:2].islower() else None
-    )
+    found = _UNIT.match(window) or (_UNIT.match(window.lower()) if _WRITTEN_UP.match(window) else None)
     if found and found.lastgroup:
         if found.group() in _TOUCHING and at > end:
             return None

@@ -36,6 +36,8 @@ KEPT = 6.0
 # chance at which the network agrees to the parse's speaker
 AGREED = 0.3
 NONE, SOURCE, CONTENT = 0, 1, 2
+# verbs whose participle at the head of a sentence is done to its subject
+_PUT_TO = frozenset("ask press question quiz".split())
 _JOINING = frozenset("after as because since when while".split())
 _MARKS = frozenset("\"'“”‘’")
 _TINY = 1e-6
@@ -191,8 +193,10 @@ def _draft(
         return None
     frame = kept or (likeliest.candidate if likeliest else None)
     head = frame.head if frame else head_of(tree, *run)
-    source = _source(tree, first, chances, run, [c for c in (kept, *(o.candidate for o in offers)) if c])
     name, lemma = (frame.frame, frame.lemma) if frame else ("trained", tree.tokens[head].lemma.lower())
+    source = _source(tree, first, chances, run, [c for c in (kept, *(o.candidate for o in offers)) if c])
+    if lemma in _PUT_TO and tree.tokens[head].tag == "VBN" and tree.tokens[head].dep == "advcl":
+        source = None  # "Asked about the bridge, she said": she did not ask
     return Draft(head, run, source, list(content), name, lemma, chance, number, weighed=True)
 
 
@@ -232,7 +236,8 @@ def _own(tree: Tree, sentence: Sentence, chances: Floats, cue: Range) -> tuple[R
         if len(words) <= GAP and all(label[j - first] == NONE and not cue[0] <= j < cue[1] for j in words):
             joined.extend(between)
         joined.append(i)
-    return trimmed(tree, (_led(tree, sentence, cue, run) for run in ranges(joined)))
+    runs = [_ended(tree, sentence, cue, _led(tree, sentence, cue, run)) for run in ranges(joined)]
+    return trimmed(tree, runs)
 
 
 def _led(tree: Tree, sentence: Sentence, cue: Range, run: Range) -> Range:
@@ -243,6 +248,16 @@ def _led(tree: Tree, sentence: Sentence, cue: Range, run: Range) -> Range:
         if token.dep not in _LEADING or not begin <= token.head < end:
             break
         begin -= 1
+    return begin, end
+
+
+def _ended(tree: Tree, sentence: Sentence, cue: Range, run: Range) -> Range:
+    """The run to the next mark where it breaks off behind an article ("heavy losses in the")."""
+    begin, end = run
+    if tree.tokens[end - 1].pos != "DET" or tree.tokens[end - 1].head < end:
+        return run
+    while end < sentence.last and end != cue[0] and tree.tokens[end].pos != "PUNCT":
+        end += 1
     return begin, end
 
 
