@@ -1,4 +1,4 @@
-"""Score the figures that are read in the development gold: ``python bench/figures.py [--errors N] [--newsquant]``.
+"""Score the figures that are read in the development gold: ``python bench/figures.py [--errors N]``.
 
 The data lie in ``$WRITETHRU_DATA`` or in ``../shared/data`` beside the repository.
 """
@@ -67,47 +67,25 @@ def predictions(data: Path) -> list[dict[str, object]]:
     return out
 
 
-def newsquant(data: Path) -> None:
-    """Values found in the NewsQuant sentences, whose conventions differ ("one of", ages and years are quantities)."""
-    from writethru.reading.figures import parse_quantities
-
-    right = found = wanted = 0
-    for item in json.loads((data / "newsquant.json").read_text(encoding="utf-8")):
-        gold = [value for quantity in item["quantities"] for value in _values(str(quantity["value"]))]
-        wanted += len(gold)
-        for quantity in parse_quantities(item["text"]):
-            for value in sorted({end for end in (quantity.low, quantity.high) if end is not None}):
-                found += 1
-                hit = next((x for x in gold if abs(x - value) <= 0.011 * max(abs(value), 1e-9)), None)
-                if hit is not None:
-                    gold.remove(hit)
-                    right += 1
-    precision, recall = right / max(found, 1), right / max(wanted, 1)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    print(f"\nNewsQuant values: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} of {wanted}")
-
-
-def _values(text: str) -> list[float]:
-    """The numbers of a NewsQuant value: "12", "3-5"."""
-    out = []
-    for part in text.replace(",", "").lstrip("-").split("-"):
-        try:
-            out.append(abs(float(part)))
-        except ValueError:
-            continue
-    return out
+def implicit_units(scorer: ModuleType, gold: list[dict[str, object]], found: list[dict[str, object]]) -> float:
+    """The share of gold figures without their noun whose unit is read, those not found counted as wrong."""
+    wanted = [row for row in gold if row["unit_implicit"]]
+    pairs, _, _ = scorer.pair(gold, found)
+    right = sum(bool(row["unit_implicit"]) and scorer.unit_ok(row, read) for row, read in pairs)
+    print(f"\nunit where the noun is left out: {right} of {len(wanted)}")
+    return right / max(1, len(wanted))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", type=int, default=0, help="print this many missed and extra figures")
-    parser.add_argument("--newsquant", action="store_true", help="score the values of the NewsQuant sentences too")
     options = parser.parse_args()
     data = data_folder() / "figures"
     scorer = load_scorer(data_folder())
+    rows = predictions(data)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "figures.jsonl"
-        path.write_text("".join(json.dumps(row) + "\n" for row in predictions(data)), encoding="utf-8")
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         sys.argv = [scorer.__file__ or "", str(path), "--errors", str(options.errors)]
         said = io.StringIO()
         with contextlib.redirect_stdout(said):
@@ -116,8 +94,7 @@ def main() -> int:
     for name, level in LEVELS.items():
         found = re.search(rf"{level}\s+\S+\s+\S+\s+(\S+)", said.getvalue())
         print(f"FLOOR figures_{name}={found[1] if found else 0}")
-    if options.newsquant:
-        newsquant(data)
+    print(f"FLOOR figures_implicit_unit={implicit_units(scorer, read_lines(data / 'figures-dev.jsonl'), rows):.3f}")
     return 0
 
 

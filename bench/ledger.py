@@ -1,4 +1,4 @@
-"""Ledgers of the story sets against their truth: ``python bench/ledger.py [--errors N] [--unrelated N]``.
+"""Ledgers of the story sets against their truth: ``python bench/ledger.py [--errors N] [--unrelated N] [--further]``.
 
 Reads the pages of each story and runs ``eval/stories/story_ledger.py`` on the ledger. Then reads N pages that have
 nothing to do with each other as if they were one story and counts the conflicts and updates found between them: each
@@ -17,7 +17,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from _data import data_folder, eval_folder
+from _data import data_folder, eval_folder, stories_folder
 from writethru.core.ids import make_id, sha256
 from writethru.core.settings import Settings
 from writethru.core.types import Article, RawEntry, Reading
@@ -34,18 +34,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", type=int, default=0, help="print this many wrong relations a story")
     parser.add_argument("--unrelated", type=int, default=30, help="pages read that share no matter; 0 leaves them out")
+    parser.add_argument("--further", action="store_true", help="take the stories in bench/data instead; no floors")
     options = parser.parse_args()
     reader = Reader(Settings.from_env())
     sums: dict[str, list[float]] = {}
-    for story in sorted(path.parent for path in (data_folder() / "stories").glob("*/truth.json")):
+    for story in sorted(path.parent for path in stories_folder(options.further).glob("*/truth.json")):
         said = _score(story, reader, options.errors)
         print(said.rstrip())
         for name, value in FIGURE.findall(said.splitlines()[-1]):
             sums.setdefault(name, []).append(float(value))
     for name in KEPT:
         if sums.get(name):
-            print(f"FLOOR ledger_{name}={sum(sums[name]) / len(sums[name]):.3f}")
-    if options.unrelated:
+            label = "mean of the further stories:" if options.further else "FLOOR"
+            print(f"{label} ledger_{name}={sum(sums[name]) / len(sums[name]):.3f}")
+    if options.unrelated and not options.further:
         print(f"FLOOR ledger_false={_false_relations(reader, options.unrelated)}")
     return 0
 

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from sample_reading import make_readings, make_who
 from writethru.cli.views.reading import reading_view
 from writethru.cli.views.who import who_view
-from writethru.core.types import Statement
+from writethru.core.types import Span, Statement
 from writethru.publish.readings.html import reading_html
 from writethru.publish.readings.markdown import reading_markdown
 from writethru.publish.readings.page import page_of
@@ -58,6 +58,32 @@ def test_each_note_says_who_how_sure_and_how_it_is_known() -> None:
     )
     assert notes[1].offsets == "speaker 150-153 · name from 82-92 · cue 154-158 · content 124-149"
     assert [note.kind for note in notes[:4]] == ["", "official", "organisation", "not named"]
+
+
+def test_kinds_and_the_hedges_of_the_article_are_shown() -> None:
+    reading = make_readings()[0]
+    first, *rest = reading.statements
+    hedge = Span(reading.sentences[0].start, reading.sentences[0].start + 4)
+    reading = replace(reading, statements=(replace(first, kind="demand"), *rest), hedges=(hedge,))
+    page = page_of(reading)
+    assert page.notes[0].content_kind == "demand"
+    marks = {
+        (mark.start, mark.end) for p in page.paragraphs for run in p.runs for mark in run.marks if mark.layer == "hedge"
+    }
+    assert marks == {(hedge.start, hedge.end)}
+    html = reading_html([reading])
+    assert re.search(r'class="run[^"]* hedge[ "]', html) and "hedge of the article" in html
+    assert '<span class="fact">demand</span>' in html
+    assert "; demand" in reading_markdown([reading]) and "· demand" in reading_view([reading])
+
+
+def test_who_says_what_tells_the_kind() -> None:
+    who = make_who()
+    rows = list(csv.DictReader(io.StringIO(who_csv(who))))
+    kinds = [saying.statement.kind for voice in who.voices for saying in voice.sayings]
+    assert [row["content_kind"] for row in rows] == kinds
+    assert f"; {kinds[0]}" in who_markdown(who) and f"{kinds[0]} · " in who_view(who)
+    assert f'<span class="fact">{kinds[0]}</span>' in who_html(who)
 
 
 def test_only_what_is_wanted_is_shown() -> None:

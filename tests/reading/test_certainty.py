@@ -80,3 +80,54 @@ def test_a_hedge_within_a_statement_is_the_speakers(read) -> None:  # type: igno
     tree = Tree(text, reading.tokens)
     assert own_voice(tree, reading.sentences[0]).hedged
     assert not own_voice(tree, reading.sentences[0], reading.statements).hedged
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        # what was heard but could not be checked
+        ("The clinic said that a shed had burned, but that could not be independently confirmed.", "hedged"),
+        ("The clinic said the cause was still unknown.", "asserted"),
+        # refusals in the speaker's own words
+        ("The clinic said it was not able to confirm the toll.", "declined"),
+        ("“We are in no position to say who was there,” the clinic said.", "declined"),
+        ("The nurse said she was not competent to judge.", "declined"),
+        ("The nurse said she was competent to judge.", "asserted"),
+        # what others claim, rejected
+        ("The clinic said that it did not recognise that figure.", "denied"),
+        ("The nurse called reports of a fire “a fairy tale”.", "denied"),
+        ("The nurse said the report was false.", "denied"),
+        ("The nurse said that was not true.", "denied"),
+        ("The nurse said that was the wrong door.", "asserted"),
+        ("“That figure is a guess, not a count,” the nurse said.", "denied"),
+        # reckonings
+        ("The nurse thinks about 60 beds were lost.", "estimated"),
+        ("The nurse thinks repairs could cost 3 million euros.", "estimated"),
+        ("The nurse said a surveyor had put the damage at 3 million euros.", "estimated"),
+        ("The nurse thinks the roof is ugly.", "asserted"),
+        ("The nurse believes a guard had left the gate open.", "hedged"),
+        # what is to come, and what only sounds like it
+        ("The nurse said the vote would probably fail.", "expected"),
+        ("The nurse said the clinic was preparing to open a second ward.", "asserted"),
+        ("The nurse said the clinic was planning to open a second ward.", "expected"),
+        ("“The form asks patients to prove their age,” the nurse said.", "asserted"),
+        ("“I would not argue with that,” the nurse said.", "asserted"),
+        ("“We would leave if the roof fell,” the nurse said.", "expected"),
+        ("The nurse wants the permit withdrawn.", "asserted"),
+        ("The nurse wants to withdraw the permit.", "expected"),
+    ],
+)
+def test_certainty_by_what_is_said(read, text: str, certainty: str) -> None:  # type: ignore[no-untyped-def]
+    assert read(text).statements[0].certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("The mayor is supposed to open the fair.", False),
+        ("The mayor is supposed to have opened the fair.", True),
+    ],
+)
+def test_a_duty_is_no_hedge(read, text: str, hedged: bool) -> None:  # type: ignore[no-untyped-def]
+    reading = read(text)
+    assert own_voice(Tree(text, reading.tokens), reading.sentences[0]).hedged is hedged

@@ -18,7 +18,7 @@ from writethru.core.types import Article, Sentence
 from writethru.reading import Reader
 from writethru.reading.neural import version
 from writethru.reading.neural.features import LONGEST, cue_input, head_of, sentence_input
-from writethru.reading.neural.session import load_network
+from writethru.reading.neural.session import load_network, open_network
 from writethru.reading.neural.version import CARD_FILE, CUE_FILE, FOLDER, SENTENCE_FILE
 from writethru.reading.parse import load_pipeline, parse
 
@@ -142,6 +142,26 @@ def test_without_the_files_the_rules_read_alone(monkeypatch: pytest.MonkeyPatch,
             Reader(Settings(reader="trained")).read(made(TEXT))
     finally:
         version.model_version.cache_clear()
+
+
+def test_a_broken_file_is_named_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / SENTENCE_FILE).write_bytes(b"not a network")
+    with pytest.raises(ModelError, match=r"sentence\.onnx cannot be loaded") as caught:
+        open_network(tmp_path)
+    assert "WRITETHRU_READER=rules" in str(caught.value.hint)
+
+
+def test_who_was_asked_did_not_ask() -> None:
+    said = Reader(Settings()).read(made("Asked about the piers, Marit Oldervik said they were sound.")).statements
+    assert [s.speaker.canonical if s.speaker else None for s in said] == [None, "Marit Oldervik"]
+
+
+def test_a_clause_of_its_own_speaker_within_another_stays_within_it() -> None:
+    text = "The board told the council that 31 piles had split, according to Jon Aske, its engineer."
+    said = Reader(Settings()).read(made(text)).statements
+    outer = next(s for s in said if s.cue.text == "according to")
+    inner = next(s for s in said if s.cue.text.startswith("told"))
+    assert inner.parent == outer.id
 
 
 def test_an_unknown_reader_is_refused_with_the_known_ones() -> None:

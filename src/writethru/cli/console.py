@@ -53,20 +53,19 @@ def say_notes(notes: Sequence[str], *, quiet: bool = False) -> None:
             click.echo(f"note: {note}", err=True)
 
 
-def write_out(text: str, output: Path | None) -> None:
-    """The text to a file, whole or not at all, or to standard output. Raises UsageError where it cannot be written."""
-    if not text.endswith("\n"):
+def write_out(text: str | bytes, output: Path | None) -> None:
+    """The text or bytes to a file, whole or not at all, or to standard output. Raises UsageError where it cannot be."""
+    if isinstance(text, str) and not text.endswith("\n"):
         text += "\n"
     if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _print(text)
         return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
             umask = os.umask(0)
             os.umask(umask)
             Path(name).chmod(0o666 & ~umask)
@@ -76,6 +75,17 @@ def write_out(text: str, output: Path | None) -> None:
             raise
     except OSError as error:
         raise UsageError(f"cannot write {output}: {error.strerror}", hint="name another file with -o") from error
+
+
+def _print(text: str | bytes) -> None:
+    if isinstance(text, str):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    elif sys.stdout.isatty():
+        raise UsageError("a picture is no text for a terminal", hint="name a file with -o, or redirect the output")
+    else:
+        sys.stdout.buffer.write(text)
+        sys.stdout.buffer.flush()
 
 
 def as_json(document: Any, *, indent: int | None = 1) -> str:

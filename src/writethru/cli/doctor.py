@@ -19,6 +19,8 @@ PACKAGES = (
     "psycopg",
     "rich",
     "click",
+    "onnxruntime",
+    "tokenizers",
 )
 
 
@@ -40,6 +42,7 @@ def doctor(**options: Any) -> int:
     from writethru.core.errors import WritethruError
     from writethru.core.secrets import without_password
     from writethru.reading.parse import load_pipeline
+    from writethru.reading.reader import reader_used
     from writethru.store import Store
 
     settings = settings_from(options)
@@ -67,7 +70,11 @@ def doctor(**options: Any) -> int:
     except WritethruError as error:
         say("model", f"{settings.pipeline}: cannot be used")
         wrong.append(str(error))
-    say("reader", "rules (no trained reader in this version)")
+    try:
+        say("reader", reader_used(settings))
+    except WritethruError as error:
+        say("reader", f"{settings.reader}: cannot be used")
+        wrong.append(str(error))
     say("store", without_password(settings.store_url))
     try:
         with Store.open(settings.store_url) as store:

@@ -13,6 +13,7 @@ from writethru import __version__
 # name -> (module, one line for --help); tests hold the lines equal to the commands' own first lines
 COMMANDS = {
     "brief": ("writethru.cli.brief", "Write a traced brief of a story from its coverage."),
+    "chart": ("writethru.cli.chart", "Draw the figures of a story: who counts what, over days, and a timeline."),
     "check": ("writethru.cli.check", "Check a draft against its sources."),
     "demo": ("writethru.cli.demo", "Brief the example coverage and check the flawed example draft."),
     "doctor": ("writethru.cli.doctor", "Say what is installed, which model and store are used, and what is wrong."),

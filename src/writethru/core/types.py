@@ -24,6 +24,7 @@ Certainty = Literal["asserted", "hedged", "estimated", "expected", "denied", "as
 Approx = Literal["exact", "about", "nearly", "over", "at_least", "up_to", "under", "vague", "range"]
 EventStatus = Literal["happened", "planned", "possible", "denied"]
 RelationName = Literal["same", "update", "conflict", "subset", "not_comparable"]
+StatementRelationName = Literal["repeats", "denies", "confirms", "walks_back"]
 SeriesState = Literal["agreed", "updated", "conflicting", "unresolved"]
 SectionName = Literal["overview", "key_actions", "expert_opinions", "figures", "not_settled", "background", "whats_new"]
 Severity = Literal["error", "warning", "info"]
@@ -328,6 +329,26 @@ class Relation:
     b: str
     relation: RelationName
     reason: str
+    # an update to a lower number than before: a correction downwards, or a count that fell
+    backward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """A figure in a series: as of when, who says so, and whether it goes back behind an earlier point."""
+
+    figure: str
+    # ISO date, with the hour where the text gives one; None where neither text nor article has a date
+    as_of: str | None
+    # whence the date is: of the text, or of the article where the text gives none
+    dated: Literal["text", "article", "unknown"]
+    # who gives it: the speaker as named, else the outlet
+    who: str
+    # False where ``who`` is the outlet, which gives it in its own voice
+    named: bool
+    # id of the earlier, higher figure that this one goes back behind, and what to say of it
+    behind: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +362,8 @@ class Series:
     # figure ids in order of as-of
     figures: tuple[str, ...]
     state: SeriesState
+    # the same figures with their dates and voices
+    points: tuple[SeriesPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +386,37 @@ class Repeat:
     b: str
     # share of the content words of the shorter that stand in the longer, 0..1
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRelation:
+    """How what is said stands to something said before: repeated, denied, confirmed or walked back."""
+
+    # the later statement; None where the article tells of it in its own words
+    a: str | None
+    # the earlier statement; None where the story does not hold it
+    b: str | None
+    relation: StatementRelationName
+    reason: str
+    # where it is told
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SumCheck:
+    """Figures of one text that do not fit together: parts that miss their total, a share that misses its counts."""
+
+    kind: Literal["sum", "share"]
+    # the stated total, or the stated share
+    whole: str
+    # the parts; of a share the part and what it is a part of
+    parts: tuple[str, ...]
+    # what the parts give: their sum, or their share in percent
+    given: float
+    stated: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +454,10 @@ class Ledger:
     # statements of two origins that say one thing
     repeats: tuple[Repeat, ...] = ()
     notes: tuple[str, ...] = ()
+    # how statements stand to earlier ones, denials and repeats among them
+    statement_relations: tuple[StatementRelation, ...] = ()
+    # totals and shares that do not fit
+    sums: tuple[SumCheck, ...] = ()
 
 
 # ---- brief ----------------------------------------------------------------------------------------------------------

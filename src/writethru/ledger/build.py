@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from writethru.core.types import Figure, Ledger, Reading, Relation, Story
+from writethru.ledger.answers import find_answers
 from writethru.ledger.context import Context
+from writethru.ledger.count import Count
 from writethru.ledger.denials import find_denials
 from writethru.ledger.instory import relate_in_story
 from writethru.ledger.pairs import find_relations
@@ -14,7 +17,9 @@ from writethru.ledger.repeats import find_repeats
 from writethru.ledger.series import find_series
 from writethru.ledger.settled import settle
 from writethru.ledger.stated import find_stated
+from writethru.ledger.sums import find_sums
 from writethru.ledger.timeline import find_timeline
+from writethru.ledger.values import below, compatible
 from writethru.ledger.voices import find_voices
 
 
@@ -40,18 +45,22 @@ def build_ledger(story: Story, readings: Sequence[Reading]) -> Ledger:
     changed = {relation.b for relation in voices.copied if relation.relation == "conflict"}
     shown = tuple(figure for figure in figures if figure in speaking or figure in changed)
     denials = find_denials(story, held, context)
-    every = _oriented((*relations, *voices.copied), figures)
+    repeats = find_repeats(story, held, context)
+    every = _flagged(_oriented((*relations, *voices.copied), figures), counts)
+    leads = {origin.lead for origin in story.origins}
     return Ledger(
         story=story,
         readings=ordered,
         figures=tuple(figures.values()),
-        series=find_series(shown, figures, counts, every),
+        series=find_series(shown, figures, counts, every, {article.id: article for article in story.articles}),
         relations=every,
         statements=tuple(statement for reading in ordered for statement in reading.statements),
         denials=denials,
         timeline=find_timeline(story, held, denials),
-        repeats=find_repeats(story, held, context),
+        repeats=repeats,
         notes=notes,
+        statement_relations=find_answers(story, held, context, denials, repeats),
+        sums=find_sums([reading for reading in ordered if reading.article.id in leads], counts),
     )
 
 
@@ -59,6 +68,16 @@ def relate_figures(a: Figure, b: Figure, readings: Sequence[Reading]) -> Verdict
     """The relation of two figures of the given readings, and the reason in one line. Raises KeyError for others."""
     counts = Context(readings).counts
     return relate_in_story(counts[a.id], counts[b.id])
+
+
+def _flagged(relations: Sequence[Relation], counts: Mapping[str, Count]) -> tuple[Relation, ...]:
+    """The relations, with the updates to a lower number marked."""
+    return tuple(
+        replace(r, backward=True)
+        if r.relation == "update" and below(counts[r.b], counts[r.a]) and not compatible(counts[r.b], counts[r.a])
+        else r
+        for r in relations
+    )
 
 
 def _oriented(relations: Sequence[Relation], figures: dict[str, Figure]) -> tuple[Relation, ...]:

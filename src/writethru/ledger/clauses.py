@@ -114,6 +114,9 @@ _LABELS = words(
     "number figure toll total count estimate tally dead injured wounded missing homeless displaced magnitude depth "
     "cost death loss it that this them itself share"
 )
+# what a count is kept in
+_LISTS = words("register list board roll log ledger database record manifest tally book")
+_RUNS_TO = words("run hold show contain carry list name record keep have")
 
 
 def counter(tree: Tree, sentence: Sentence, figure: Figure) -> str:
@@ -129,11 +132,15 @@ def counter(tree: Tree, sentence: Sentence, figure: Figure) -> str:
             break
         if tree.tokens[i].pos not in ("VERB", "AUX"):
             continue
+        subject = subject_of(tree, i)
+        if subject is not None and tree.tokens[i].lemma in _RUNS_TO and tree.tokens[subject].lemma.lower() in _LISTS:
+            owner = tree.child(subject, "poss")
+            return tree.subtree_span(subject if owner is None else owner).of(tree.text)
         if tree.tokens[i].lemma not in _COUNTS:
             return ""
         target = tree.child(i, "dobj")
-        bare = target is None or _inside(tree, target, figure) or tree.tokens[target].lemma.lower() in _LABELS
-        subject = _subject(tree, i)
+        labels = _LABELS | _LISTS
+        bare = target is None or _inside(tree, target, figure) or tree.tokens[target].lemma.lower() in labels
         if subject is None:
             # the parser sometimes hangs the subject on a time phrase: the last name before the verb then
             subject = next((j for j in range(i - 1, sentence.first - 1, -1) if tree.tokens[j].pos == "PROPN"), None)
@@ -147,7 +154,7 @@ def _inside(tree: Tree, i: int, figure: Figure) -> bool:
     return figure.start <= tree.tokens[i].start < figure.end
 
 
-def _subject(tree: Tree, verb: int) -> int | None:
+def subject_of(tree: Tree, verb: int) -> int | None:
     """Subject of a verb, or of the verb it is joined to; the noun that a relative clause belongs to."""
     for _ in range(4):
         subject = tree.child(verb, "nsubj")

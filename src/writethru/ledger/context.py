@@ -43,6 +43,8 @@ from writethru.ledger.units import normal_unit
 from writethru.story.names import utc
 
 _OWN = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
+# "not one of its soldiers"
+_OF_ITS = re.compile(r"^ of ((?:its|their|his|her) \w+)", re.IGNORECASE)
 # the cases that are all there are until tests confirm some
 _SUSPECTED = re.compile(r"\b(?:suspected|probable|reported|recorded|registered|known|new)\b", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
@@ -125,6 +127,9 @@ class Context:
             former=is_former(figure, frame.reading),
             clause=noun | clause_words(tree, sentence, figure),
             names=clause_names(tree, sentence, figure),
+            before=frame.before,
+            after=frame.after,
+            noun=figure.unit or "",
         )
 
     def _assume_populations(self) -> None:
@@ -173,7 +178,8 @@ def _repeat_key(count: Count) -> tuple[object, ...]:
 
 def _population(frame: Frame, measure: str) -> str:
     """Whose, without the next figure of a list; of the ill without the name of what they have."""
-    text = frame.figure.population or ""
+    own = _OF_ITS.match(frame.after) if measure in HUMAN and not frame.figure.population else None
+    text = frame.figure.population or (own[1] if own else "")
     for other in frame.beside:
         text = text.split(other.text)[0]
     return _SUSPECTED.sub("", text.split(" of ")[0]) if measure == "sick" else text

@@ -64,6 +64,11 @@ class Count:
     names: frozenset[str] = field(default=frozenset())
     # the population is the story's, not the sentence's
     assumed: bool = False
+    # the words of the sentence before and after the number
+    before: str = ""
+    after: str = ""
+    # the unit as the figure has it, for reasons
+    noun: str = ""
 
     @property
     def nominal(self) -> float | None:
@@ -115,6 +120,7 @@ def count_of_record(record: Mapping[str, Any]) -> Count:
         reporter_name=str(record.get("reporter") or record.get("reporter_name") or ""),
         who=str(record.get("population") or ""),
         where=str(record.get("place") or ""),
+        noun=str(record.get("unit") or ""),
         planned=bool(_PLANNED.search(str(record.get("text") or ""))),
         rate=rate_in(f"{record.get('text') or ''} {record.get('population') or ''}"),
     )

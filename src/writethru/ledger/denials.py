@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from writethru.core.types import Denial, Reading, Statement, Story
+from writethru.ledger.claims import LOOSE_MATCH, MATCH, REACH, Said, best_match, just_before, said_of
 from writethru.ledger.context import Context
-from writethru.ledger.names import content_words, fold_word, same_speaker
-from writethru.ledger.repeats import content_of
+from writethru.ledger.names import content_words, fold_word
 
 _VERBS = frozenset(
     ["deny", "reject", "dispute", "dismiss", "refute", "contest", "rebut", "repudiate", "disavow", "contradict"]
@@ -29,9 +28,6 @@ _POINTS_BACK = re.compile(
     r"|\b(?:do|does|did) not (?:recogni[sz]e|accept|agree with|believe|share) (?:that|this|those|these|the)\b",
     re.IGNORECASE,
 )
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied)|(?:reject|dismiss|disput|refut)\w*)\b[^.;,]*$", re.IGNORECASE)
-# characters before a cue in which the verb stands
-_NEAR = 40
 _UNADMITTED = re.compile(r"\b(?:acknowledg|confirm|admit|recogni[sz]|accept)", re.IGNORECASE)
 _BARE = re.compile(
     r"^\W*(?:that|this|it|them|so|both|either|those|these|the (?:claim|charge|accusation|allegation|report)s?)\W*$",
@@ -54,14 +50,7 @@ _CLAIMS_FALSE = re.compile(
     rf"\b(?:reports?|claims?|allegations?|accusations?|charges?)\b.{{0,20}}\b(?:is|are|was|were)\b.{{0,20}}{_LABEL.pattern}",
     re.IGNORECASE,
 )
-# share of the claim's words that an earlier statement must hold
-_MATCH = 0.7
-# less will do where it holds the claim's last word, which mostly is what is said of the subject
-_LOOSE_MATCH = 0.5
-_LEAST = 2
 _SHARED = 0.25
-# statements that are searched for a claim
-_REACH = 2000
 _FOLLOWS = 2
 _CONCEDES = frozenset(["acknowledge", "concede", "admit", "confirm", "agree", "accept"])
 _MOUTHPIECE = re.compile(r"\bspokes(?:man|woman|person)\b|\blawyers?\b|\bits\b|\btheir\b", re.IGNORECASE)
@@ -74,20 +63,20 @@ def find_denials(story: Story, readings: Mapping[str, Reading], context: Context
     there is none, the denial's own words. What the same speaker says right after a denial goes on from it.
     """
     leads = {origin.lead for origin in story.origins}
-    earlier: list[_Said] = []
+    earlier: list[Said] = []
     out: list[Denial] = []
     for article in story.articles:
         reading = readings.get(article.id)
         if reading is None or article.id not in leads:
             continue
-        here = [_said(statement, article.text, context) for statement in reading.statements]
+        here = [said_of(statement, article.text, context) for statement in reading.statements]
         last: Denial | None = None
         opener: Statement | None = None
         for n, said in enumerate(here):
             if last is not None and opener is not None and _goes_on(opener, said.statement, bare=not last.claim_text):
                 out.append(Denial(said.statement.id, last.claim, last.claim_text, elaborates=opener.id))
                 continue
-            denial = _denial(said, [*earlier[-_REACH:], *here[:n]])
+            denial = _denial(said, [*earlier[-REACH:], *here[:n]])
             if denial is not None:
                 out.append(denial)
                 last, opener = denial, said.statement
@@ -95,41 +84,24 @@ def find_denials(story: Story, readings: Mapping[str, Reading], context: Context
     return tuple(out)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    statement: Statement
-    content: str
-    words: frozenset[str]
-    voice: frozenset[str]
-    # a verb of denial stands in the cue or right before it: "denied reports that"
-    denied: bool
-
-
-def _said(statement: Statement, text: str, context: Context) -> _Said:
-    content = " ".join(content_of(statement, text).split())
-    before = text[max(0, statement.cue.start - _NEAR) : statement.cue.end]
-    voice = context.speakers.of(statement)
-    return _Said(statement, content, content_words(content), voice, bool(_DENYING.search(before)))
-
-
-def _denial(said: _Said, earlier: Sequence[_Said]) -> Denial | None:
+def _denial(said: Said, earlier: Sequence[Said]) -> Denial | None:
     """The denial that a statement is, if it is one."""
     statement = said.statement
     if statement.speaker is None:
         return None
     if _POINTS_BACK.search(said.content):
-        return Denial(statement.id, _just_before(said, earlier), "")
+        return Denial(statement.id, just_before(said, earlier), "")
     if not said.denied and not denies(statement, said.content):
         noun = _CONTRAST.search(said.content)
-        match = _best(said, said.words, earlier, _SHARED, fold_word(noun[1])) if noun else None
+        match = best_match(said, said.words, earlier, _SHARED, fold_word(noun[1])) if noun else None
         return Denial(statement.id, match, "") if match else None
     if statement.certainty == "declined":
         return Denial(statement.id, None, said.content.removeprefix("to "))
     claim = _claim_text(said.content)
     if not claim:
-        return Denial(statement.id, _just_before(said, earlier), "")
+        return Denial(statement.id, just_before(said, earlier), "")
     words = content_words(claim)
-    match = _best(said, words, earlier, _MATCH) or _best(said, words, earlier, _LOOSE_MATCH, _last_word(claim))
+    match = best_match(said, words, earlier, MATCH) or best_match(said, words, earlier, LOOSE_MATCH, _last_word(claim))
     plain = statement.cue.cls != "deny" and statement.cue.lemma not in _VERBS and not said.denied
     # a negated sentence that nobody is seen to have claimed denies nothing in words of its own
     if plain and not match and claim == said.content.removeprefix("that ").strip(" ,"):
@@ -163,41 +135,6 @@ def _last_word(claim: str) -> str:
     """The last content word, folded; "" for none."""
     found = (sorted(content_words(word)) for word in reversed(claim.split()))
     return next((words[-1] for words in found if words), "")
-
-
-def _other(said: _Said, one: _Said) -> bool:
-    """Is ``one`` by somebody else, and not the statement that this one is part of?"""
-    return one.statement.id != said.statement.parent and not same_speaker(said.voice, one.voice)
-
-
-def _just_before(said: _Said, earlier: Sequence[_Said]) -> str | None:
-    """The last statement by somebody else in the sentences before."""
-    for one in reversed(earlier):
-        if (
-            one.statement.article != said.statement.article
-            or said.statement.sentence - one.statement.sentence > _FOLLOWS
-        ):
-            return None
-        if _other(said, one):
-            return one.statement.id
-    return None
-
-
-def _best(
-    said: _Said, words: frozenset[str], earlier: Sequence[_Said], least: float, with_word: str = ""
-) -> str | None:
-    """The statement by somebody else that holds most of the words, the latest of equals.
-
-    None below the share ``least`` or below two words; ``with_word`` must be among those of the statement.
-    """
-    best, found = least, None
-    for one in earlier[-_REACH:]:
-        shared = len(words & one.words)
-        if shared < _LEAST or shared / len(words) < best or (with_word and with_word not in one.words):
-            continue
-        if _other(said, one):
-            best, found = shared / len(words), one.statement.id
-    return found
 
 
 def _goes_on(denial: Statement, later: Statement, *, bare: bool) -> bool:

@@ -106,6 +106,7 @@ _TYPICAL = re.compile(
     r"|every year|each year)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_STAFF = re.compile(r"\b(?:workforce|staff|payroll|headcount)\b", re.IGNORECASE)
 _FAMILIES = re.compile(r"\b(?:families|households)\b", re.IGNORECASE)
 # characters between a part's cue and its number
 _NEAR = 25
@@ -186,9 +187,11 @@ def measure_of(frame: Frame) -> str:
 
 
 def unit_of(frame: Frame) -> str | None:
-    """The unit; a bare number in a sentence about families counts families."""
+    """The unit; a bare number in a sentence about families counts families, one of a workforce people."""
     if frame.figure.unit_implicit and _FAMILIES.search(frame.before):
         return "family"
+    if frame.figure.unit is None and frame.figure.measure == "strength" and _STAFF.search(frame.before):
+        return "people"
     return frame.figure.unit
 
 

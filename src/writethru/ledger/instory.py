@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from writethru.ledger.asof import order
 from writethru.ledger.count import Count
+from writethru.ledger.kinds import one_balance, rival_wins, share_prices, staff_part, staff_reason
 from writethru.ledger.measures import CUMULATIVE, HUMAN, STATE
 from writethru.ledger.names import folded, proper_words, same_speaker
 from writethru.ledger.relate import Verdict, relate_counts
@@ -73,7 +74,7 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
     if a.delta or b.delta:
         return "not_comparable", "one is a difference, the other a count"
     a, b = _fill_place(a, b)
-    early = _parts(a, b) or _former(a, b) or _one_text(a, b)
+    early = _parts(a, b) or _former(a, b) or _of_a_kind(a, b) or _one_text(a, b)
     if early:
         return early
     if not _one_thing(a, b):
@@ -94,7 +95,7 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
     by_two = not same_speaker(a.reporter, b.reporter)
     if verdict[0] == "same" and _beyond(a, b):
         verdict = "conflict", f"{show(a)} and {show(b)} are two counts by two speakers"
-    if verdict[1].startswith("two speakers at two times") and a.measure in _HELD and _rivals(a, b) and _one_day(a, b):
+    if verdict[1].startswith("two speakers at two times") and a.measure in _HELD and _rivals(a, b) and one_day(a, b):
         verdict = "conflict", f"{show(a)} and {show(b)} cannot both hold for one day"
     if verdict[0] == "conflict" and not _surely_one(a, b, _APART):
         return "not_comparable", f"it is not said whether {show(a)} and {show(b)} count the same"
@@ -105,12 +106,28 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
     return verdict
 
 
+def _of_a_kind(a: Count, b: Count) -> Verdict | None:
+    """What the trade's words settle: a vote that two cannot have won, a share's price, the staff of a works."""
+    if rival_wins(a, b):
+        return "conflict", f"{show(a)} and {show(b)} percent of one vote cannot both have been won"
+    if pair := staff_part(a, b):
+        return "subset", staff_reason(*pair)
+    traded, when = share_prices(a, b)
+    if not traded or equal_value(a, b):
+        return None
+    if when is None:
+        return "not_comparable", "two prices of a day, which move from hour to hour"
+    earlier, later = (a, b) if when < 0 else (b, a)
+    return "update", f"the price went from {show(earlier)} to {show(later)}"
+
+
 def _rivals(a: Count, b: Count) -> bool:
     """Do two named speakers give them?"""
     return bool(a.reporter and b.reporter) and not same_speaker(a.reporter, b.reporter)
 
 
-def _one_day(a: Count, b: Count) -> bool:
+def one_day(a: Count, b: Count) -> bool:
+    """Are both of one day, as far as they say?"""
     x, y = a.as_of, b.as_of
     return None not in (x.day, y.day) and (x.month, x.day) == (y.month, y.day)
 
@@ -119,7 +136,7 @@ def _beyond(a: Count, b: Count) -> bool:
     """Does one speaker count "at least" so many of whom another counts far more? Both are counts: they disagree."""
     least, other = sorted((a, b), key=lambda count: count.nominal or 0.0)
     open_ended = least.approx == "at_least" and other.approx in ("exact", "about", "over")
-    in_time = _one_day(a, b) or order(least.as_of, other.as_of) == 1
+    in_time = one_day(a, b) or order(least.as_of, other.as_of) == 1
     human = a.measure in CUMULATIVE & HUMAN
     return open_ended and in_time and human and _rivals(a, b) and _ratio(a, b) >= _BEYOND
 
@@ -190,8 +207,12 @@ def _one_thing(a: Count, b: Count) -> bool:
     if equal_value(a, b) and (one_speaker or _noun_tells(a, b)):
         return True
     # a firm that gives the growth of its own sales is whose growth it is; whoever counts ships is not the ships
+    if one_balance(a, b) and (equal_value(a, b) or ((a.reporter or b.reporter) and not one_speaker)):
+        return True
+    if equal_value(a, b) and a.measure == "share" and _PRODUCT in _telling_words(a) & _telling_words(b):
+        return True
     speakers = frozenset() if a.measure in _LOOSE else a.reporter | b.reporter
-    left_names, right_names = (proper_words(count.names) - speakers for count in (a, b))
+    left_names, right_names = (proper_words(count.names) - speakers - {_PRODUCT} for count in (a, b))
     if left_names and right_names and not left_names & right_names:
         # one country's growth is not another's
         return False

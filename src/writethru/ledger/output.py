@@ -32,10 +32,15 @@ def ledger_json(ledger: Ledger) -> dict[str, Any]:
                 "key": {"unit": one.unit, "measure": one.measure, "population": one.population, "place": one.place},
                 "figures": list(one.figures),
                 "state": one.state,
+                "points": [to_plain(point) for point in one.points],
             }
             for one in ledger.series
         ],
-        "relations": [{"a": r.a, "b": r.b, "relation": r.relation, "reason": r.reason} for r in ledger.relations],
+        "relations": [
+            {"a": r.a, "b": r.b, "relation": r.relation, "reason": r.reason, "backward": r.backward}
+            for r in ledger.relations
+        ],
+        "sums": [to_plain(one) for one in ledger.sums],
         "statements": [{**statement_json(one), "article": one.article} for one in ledger.statements],
         "repeats": [{"a": one.a, "b": one.b, "share": round(one.share, 3)} for one in ledger.repeats],
         "denials": [
@@ -47,6 +52,7 @@ def ledger_json(ledger: Ledger) -> dict[str, Any]:
             }
             for one in ledger.denials
         ],
+        "statement_relations": [to_plain(one) for one in ledger.statement_relations],
         "timeline": [to_plain(item) for item in ledger.timeline],
         "notes": list(ledger.notes),
     }

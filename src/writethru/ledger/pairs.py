@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from writethru.core.types import Relation, RelationName
 from writethru.ledger.count import Count
-from writethru.ledger.instory import published_order, relate_in_story, time_order
+from writethru.ledger.instory import one_day, published_order, relate_in_story, time_order
 from writethru.ledger.measures import HUMAN, PARTS
 from writethru.ledger.names import same_speaker
+from writethru.ledger.relate import LATER
 from writethru.ledger.series import UNSURE
-from writethru.ledger.values import below, step
+from writethru.ledger.values import below, compatible, show, step
 
 # pairs compared in one story; above, each figure meets only its nearest neighbours in the order of the story
 MOST = 50_000
@@ -34,7 +35,7 @@ def find_relations(
             continue
         relation, reason = relate_in_story(counts[a], counts[b])
         out.append(_oriented(a, b, relation, reason, counts))
-    out = _spread(out, counts)
+    out = _third_voices(_spread(out, counts), counts)
     done = {(relation.a, relation.b) for relation in out}
     out += [said for pair, said in stated.items() if pair not in done and pair[::-1] not in done]
     if len(out) > KEPT:
@@ -80,6 +81,36 @@ def _spread(relations: list[Relation], counts: Mapping[str, Count]) -> list[Rela
                 break
         out.append(relation)
     return out
+
+
+def _third_voices(relations: list[Relation], counts: Mapping[str, Count]) -> list[Relation]:
+    """A third speaker's later number that lies between two in conflict updates neither: it is a third count.
+
+    The higher of the two was given before on the same day, so the count did not grow to the number in between.
+    """
+    rivals: dict[str, list[str]] = defaultdict(list)
+    for relation in relations:
+        if relation.relation == "conflict":
+            rivals[relation.a].append(relation.b)
+            rivals[relation.b].append(relation.a)
+    out = []
+    for relation in relations:
+        if relation.relation == "update" and relation.reason.endswith(LATER):
+            higher = next((key for key in rivals[relation.a] if _overtakes(counts[key], counts[relation.b])), None)
+            if higher is not None:
+                said = f"{show(counts[relation.b])} is a third count beside {show(counts[relation.a])}"
+                relation = Relation(relation.a, relation.b, "conflict", f"{said} and {show(counts[higher])}")
+        out.append(relation)
+    return out
+
+
+def _overtakes(held: Count, later: Count) -> bool:
+    """Is ``held`` a higher number of another named speaker that was there before ``later``, on the same day?"""
+    if not (held.reporter and later.reporter) or same_speaker(held.reporter, later.reporter):
+        return False
+    if not one_day(held, later) or published_order(held, later) != -1:
+        return False
+    return below(later, held) and not compatible(later, held)
 
 
 def _may_replace(found: Relation, relation: Relation, counts: Mapping[str, Count], later: str) -> bool:

@@ -18,7 +18,7 @@ from writethru.ledger.count import Count, count_of_record
 from writethru.ledger.measures import CUMULATIVE, FLOW, GROWING, HUMAN, PARTS, STATE, measure_words
 from writethru.ledger.names import folded, same_speaker
 from writethru.ledger.parts import Fit, place_fit, population_fit, says_all, says_part
-from writethru.ledger.values import below, compatible, equal_value, show
+from writethru.ledger.values import below, compatible, equal_value, show, show_unit
 
 _RUNNING = re.compile(
     r"\b(?:so far|to date|as of|by (?:the )?(?:end|start|middle|early|late|january|february|march|april|may|june|july"
@@ -31,6 +31,9 @@ _RUNNING = re.compile(
 _COUNTED = HUMAN | {"count", "attack", "attendance", "strength"}
 # what cannot be undone
 _DONE = folded("burn burned destroy destroyed damage damaged collapse collapsed flood flooded raze razed gut gutted")
+
+# how the reason ends where another speaker gives a newer state of a count
+LATER = "a later count"
 
 Verdict = tuple[RelationName, str]
 
@@ -198,7 +201,8 @@ def _values(a: Count, b: Count, when: int | None) -> Verdict:
 
 def _said(count: Count) -> str:
     """The number and who gives it."""
-    return f"{show(count)} ({count.reporter_name})" if count.reporter_name else show(count)
+    number = show_unit(count)
+    return f"{number} ({count.reporter_name})" if count.reporter_name else number
 
 
 def _same_reason(a: Count, b: Count) -> str:
@@ -213,7 +217,7 @@ def _same_reason(a: Count, b: Count) -> str:
 
 def _update_reason(earlier: Count, later: Count) -> str:
     way = "lowered" if below(later, earlier) else "raised"
-    said = "by the same speaker" if same_speaker(earlier.reporter, later.reporter) else "a later count"
+    said = "by the same speaker" if same_speaker(earlier.reporter, later.reporter) else LATER
     return f"{way} from {show(earlier)} to {show(later)}, {said}"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from writethru.core.types import Figure, Relation, Series, SeriesState
+from writethru.core.types import Article, Figure, Relation, Series, SeriesPoint, SeriesState
 from writethru.ledger.count import Count
+from writethru.ledger.points import points_of, time_of
 
 # how the reason begins where two figures would be in conflict if they count the same
 UNSURE = "it is not said whether"
@@ -14,7 +15,11 @@ _JOINS = ("same", "update", "conflict")
 
 
 def find_series(
-    ids: Sequence[str], figures: Mapping[str, Figure], counts: Mapping[str, Count], relations: Sequence[Relation]
+    ids: Sequence[str],
+    figures: Mapping[str, Figure],
+    counts: Mapping[str, Count],
+    relations: Sequence[Relation],
+    articles: Mapping[str, Article],
 ) -> tuple[Series, ...]:
     """Each figure of ``ids`` stands in one series: with those it is the same as, updates or is in conflict with."""
     parent = {key: key for key in ids}
@@ -38,20 +43,29 @@ def find_series(
     place = {key: n for n, key in enumerate(ids)}
     out = []
     for key, members in groups.items():
-        ordered = tuple(sorted(members, key=lambda m: (_time(counts[m]), place[m])))
+        ordered = tuple(sorted(members, key=lambda m: (time_of(counts[m]), place[m])))
         state = _state(links[key], unsure & set(members))
-        first = figures[ordered[0]]
-        out.append(
-            Series(
-                _commonest([figures[m].unit for m in ordered]),
-                first.measure,
-                _commonest([figures[m].population for m in ordered]),
-                _commonest([figures[m].place for m in ordered]),
-                ordered,
-                state,
-            )
-        )
+        updates = [relation for relation in links[key] if relation.relation == "update"]
+        out.append(series_of(ordered, figures, points_of(ordered, figures, counts, updates, articles), state))
     return tuple(out)
+
+
+def series_of(
+    ordered: Sequence[str],
+    figures: Mapping[str, Figure],
+    points: Sequence[SeriesPoint],
+    state: SeriesState,
+) -> Series:
+    """The series of figures that are in order of time, under what most of them say is counted."""
+    return Series(
+        _commonest([figures[key].unit for key in ordered]),
+        figures[ordered[0]].measure,
+        _commonest([figures[key].population for key in ordered]),
+        _commonest([figures[key].place for key in ordered]),
+        tuple(ordered),
+        state,
+        tuple(points),
+    )
 
 
 def _state(links: Sequence[Relation], unsure: set[str]) -> SeriesState:
@@ -69,11 +83,6 @@ def _state(links: Sequence[Relation], unsure: set[str]) -> SeriesState:
 
 def _by_itself(update: Relation) -> bool:
     return update.reason.startswith("the text ") or update.reason.endswith("by the same speaker")
-
-
-def _time(count: Count) -> tuple[int, int, int, float]:
-    at = count.as_of
-    return at.year or 0, at.month or 0, at.day or 0, at.hour or 0.0
 
 
 def _commonest(values: Sequence[str | None]) -> str | None:

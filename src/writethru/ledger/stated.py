@@ -25,6 +25,12 @@ _FROM = re.compile(
     rf"(?: {_BOUND})*\s*[$€£]?$",
     re.IGNORECASE,
 )
+# "90 a month ago": an older value, whatever the verb
+_AGO = re.compile(
+    r"^[^,.;\d]{0,30}?\b(?:(?:a|one|two|three|six|\d+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before)"
+    r"|the (?:day|week|month|year) before|last (?:week|month|year))\b",
+    re.IGNORECASE,
+)
 _TO = re.compile(rf"\b(?:to|at|stands? at|now)(?: {_BOUND})*\s*[$€£]?$", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:first|initially|originally|earlier|previous(?:ly)?|begun|began at|at first"
@@ -90,7 +96,8 @@ def is_former(figure: Figure, reading: Reading) -> bool:
     sentence = reading.sentences[figure.sentence]
     text = reading.article.text[sentence.start : sentence.end]
     before = _before(figure, reading)
-    if _FROM.search(before) and _CHANGE.search(text):
+    ago = _AGO.match(text[figure.end - sentence.start :])
+    if _FROM.search(before) and (ago or _CHANGE.search(text)):
         return True
     if _FIRST.search(before) and _LATER.search(text[figure.end - sentence.start :]):
         return True
@@ -145,7 +152,8 @@ def _revisions(reading: Reading, figures: Sequence[Figure], counts: Mapping[str,
     changes = bool(_CHANGE.search(text))
     for old in figures:
         before_old = _before(old, reading)
-        from_old = changes and bool(_FROM.search(before_old))
+        ago = bool(_AGO.match(text[old.end - sentence.start :]))
+        from_old = (changes or ago) and bool(_FROM.search(before_old))
         first = bool(_FIRST.search(before_old))
         if not from_old and not first:
             continue

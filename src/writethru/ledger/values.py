@@ -109,6 +109,15 @@ def show(count: Count) -> str:
     return "an unknown number" if value is None else words.get(count.approx, "") + digits(value)
 
 
+def show_unit(count: Count) -> str:
+    """The number with its unit, where that is no plain noun: "9.8 percent", "900 hectares", "2 billion EUR"."""
+    noun = count.noun
+    if not noun or count.unit.kind == noun or count.unit.kind in ("person", "household", ""):
+        return f"{show(count)} percent" if count.unit.kind == "percent" else show(count)
+    whole = noun.islower() and len(noun) > 3 and not noun.endswith("s") and count.nominal != 1
+    return f"{show(count)} {noun}{'s' if whole else ''}"
+
+
 def digits(value: float) -> str:
     """2,700; 4.5; 3.4 million."""
     for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):

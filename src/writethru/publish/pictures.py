@@ -1,7 +1,8 @@
 """Range pictures: who gives which figure for one thing, on one scale.
 
 Each kind of figure has a shape of its own, so that nothing hangs on colour: a dot for an exact figure, a ring for an
-approximate one, an arrow for a bound, a bar for a range. Positions are per cent of the width.
+approximate one, an arrow for a bound, a bar for a range. What disagrees has a band, and a bracket with the word.
+Positions are per cent of the width.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ class Picture:
     shapes: tuple[Shape, ...]
     # the whole picture in words
     words: str
+    # from where to where the figures that disagree reach, per cent; None where none do
+    clash: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class _Value:
     approx: Approx
     low: float
     high: float
+    conflicting: bool
 
 
 def matched(rows: Sequence[FigureRow], ledger: Ledger) -> list[tuple[FigureRow, Figure | None]]:
@@ -99,12 +103,16 @@ def picture_of(what: str, rows: Sequence[tuple[FigureRow, Figure | None]]) -> Pi
         return Lane(who, marks, "; ".join(mark.words for mark in marks))
 
     lanes = tuple(lane(who, given) for who, given in by_voice.items())
+    ends = [end for value in drawn if value.conflicting for end in (value.low, value.high)]
+    apart = bool(ends) and min(ends) < max(ends)
+    said = f" The sources conflict: from {number(min(ends))} to {number(max(ends))}." if apart else ""
     return Picture(
         title=what,
         lanes=lanes,
         ticks=tuple(Tick(at(tick), number(tick)) for tick in ticks),
         shapes=tuple(dict.fromkeys(mark.shape for one in lanes for mark in one.marks)),
-        words=f"{what}, from {number(first)} to {number(last)}: " + "; ".join(one.words for one in lanes) + ".",
+        words=f"{what}, from {number(first)} to {number(last)}: " + "; ".join(one.words for one in lanes) + "." + said,
+        clash=(at(min(ends)), at(max(ends))) if apart else None,
     )
 
 
@@ -113,8 +121,9 @@ def _value(row: FigureRow, figure: Figure) -> _Value | None:
     if not known:
         return None
     return _Value(
-        plain(row.who_says) or "not said", plain(row.value), when(row.as_of), figure.approx, min(known), max(known)
-    )
+        plain(row.who_says) or "not said", plain(row.value), when(row.as_of), figure.approx, min(known), max(known),
+        row.state == "conflicting",
+    )  # fmt: skip
 
 
 def _figure(row: FigureRow, by_article: Mapping[tuple[str, int], Sequence[Figure]]) -> Figure | None:

@@ -28,7 +28,7 @@ def estimates(tree: Tree, lemma: str, content: Sequence[tuple[int, int]]) -> boo
 
 
 def reckons(tree: Tree, head: int, lemma: str, content: Sequence[tuple[int, int]]) -> bool:
-    """Whether a belief is about a number: "thinks about 40 came", "would expect 80 to 90"; or told of as an estimate."""
+    """Whether a belief is about a number: "thinks about 40 came", "would expect 80 to 90", or an estimate told."""
     first, last = content[0]
     top = main_verb(tree, first, last)
     if top is not None and _tells_estimate(tree, top):

@@ -28,6 +28,31 @@ RULES = "6"
 READERS = ("auto", "rules", "trained")
 
 
+def uses_trained(settings: Settings) -> bool:
+    """Whether statements are read with the trained reader. Raises UsageError for a value that is no way of reading,
+    and ModelError where the trained reader is demanded and its files are missing."""
+    wanted = settings.reader
+    if wanted not in READERS:
+        raise UsageError(
+            f"WRITETHRU_READER is {wanted!r}, which is no way of reading",
+            hint="use " + ", ".join(repr(name) for name in READERS),
+        )
+    if wanted == "trained" and not model_version():
+        raise ModelError(
+            "the files of the trained reader are missing from the installation",
+            hint="install writethru again, or set WRITETHRU_READER=rules to read by the rules alone",
+        )
+    return wanted != "rules" and bool(model_version())
+
+
+def reader_used(settings: Settings) -> str:
+    """Who reads statements, in words. Raises as :func:`uses_trained`."""
+    if uses_trained(settings):
+        return f"rules {RULES} with the trained reader {model_version()}"
+    why = "as the settings say" if settings.reader == "rules" else "the files of the trained reader are missing"
+    return f"rules {RULES} alone ({why})"
+
+
 class Reader:
     """Reads articles with one language pipeline, which is loaded at the first article read."""
 
@@ -43,7 +68,7 @@ class Reader:
         Nothing is loaded for it. Raises ModelError and UsageError as the setting ``reader`` demands.
         """
         if not self._engine:
-            trained = f" reader-{model_version()}" if self._uses_trained() else ""
+            trained = f" reader-{model_version()}" if uses_trained(self.settings) else ""
             pipeline = f"{self.settings.pipeline}-{_pipeline_version(self.settings.pipeline)}"
             aliases = f" aliases-{self._table().digest}" if self._table().digest else ""
             self._engine = f"rules-{RULES}{trained}{aliases} {pipeline}"
@@ -55,23 +80,9 @@ class Reader:
             self._aliases = warned_aliases(self.settings.aliases)
         return self._aliases
 
-    def _uses_trained(self) -> bool:
-        wanted = self.settings.reader
-        if wanted not in READERS:
-            raise UsageError(
-                f"WRITETHRU_READER is {wanted!r}, which is no way of reading",
-                hint="use " + ", ".join(repr(name) for name in READERS),
-            )
-        if wanted == "trained" and not model_version():
-            raise ModelError(
-                "the files of the trained reader are missing from the installation",
-                hint="install writethru again, or set WRITETHRU_READER=rules to read by the rules alone",
-            )
-        return wanted != "rules" and bool(model_version())
-
     def _trained(self) -> TrainedReader | None:
         """The trained reader, loaded once; None where the rules read alone."""
-        if not self._uses_trained():
+        if not uses_trained(self.settings):
             return None
         from writethru.reading.neural.session import load_network
         from writethru.reading.statements.trained import TrainedReader

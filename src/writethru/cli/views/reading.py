@@ -22,7 +22,7 @@ from writethru.publish.words import capital, straight
 SPEAKER, CUE, CERTAINTY = "bold cyan", "italic magenta", "bold yellow"
 # what is said, and what is said within that
 CONTENT = ("green", "green underline", "bold green underline")
-FIGURE, OTHER = "underline", "reverse"
+FIGURE, HEDGE, OTHER = "underline", "bold yellow", "reverse"
 OPEN, CLOSE = "⌜", "⌟"
 # columns; longer lines are hard to read
 WIDEST = 104
@@ -71,6 +71,8 @@ def _legend(page: ReadingPage, coloured: bool) -> Iterator[Text]:
         parts.append(Text(inner, style=CONTENT[1]) if coloured else Text(f"{OPEN}{inner}{CLOSE}{CLOSE}"))
     if coloured and page.has("figure"):
         parts.append(Text("figure", style=FIGURE))
+    if coloured and page.has("hedge"):
+        parts.append(Text("hedge of the article", style=HEDGE))
     yield Text("  ").join(parts)
     for word in page.marks:
         yield Text.assemble((word, CERTAINTY), (f"  {MARKS[word]}", "dim"))
@@ -103,6 +105,8 @@ def _style(run: Run) -> str:
         styles = [CUE]
     if run.has("speaker"):
         styles = [SPEAKER]
+    if run.has("hedge"):
+        styles.append(HEDGE)
     if run.has("figure"):
         styles.append(FIGURE)
     if run.has("time") or run.has("name") or run.has("event"):
@@ -117,6 +121,7 @@ def _note(note: Note, offsets: bool) -> Iterator[RenderableType]:
     facts = [note.about, note.kind, note.resolved]
     first.append("".join(f" · {fact}" for fact in facts if fact), style="dim")
     second = Text.assemble((note.cue, CUE), " · ", (note.mark or "asserted", CERTAINTY if note.mark else "dim"))
+    second.append(f" · {note.content_kind}", style="dim")
     if note.said_at:
         second.append(f" · on {note.said_at}", style="dim")
     if note.via:

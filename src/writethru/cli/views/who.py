@@ -59,7 +59,7 @@ def _saying(saying: ShownSaying, part: Part) -> RenderableType:
     if saying.mark:
         said.append(f" [{saying.mark}]", style=CERTAINTY)
     said.append(f" {saying.words}", style=CONTENT)
-    facts = [saying.carried, *([f"via {saying.via}"] if saying.via else [])]
+    facts = [saying.content_kind, saying.carried, *([f"via {saying.via}"] if saying.via else [])]
     facts += [f"{one.words} {numbers_words(one.numbers)}" for one in saying.links]
     said.append(f"\n{' · '.join(facts)}", style="dim")
     grid = Table.grid(padding=0)

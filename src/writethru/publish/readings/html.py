@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writethru.core.types import Reading
-from writethru.publish.marked import Run
+from writethru.publish.marked import Layer, Run
 from writethru.publish.readings.page import Note, Paragraph, ReadingPage, page_of
 from writethru.publish.templating import filled, part
 from writethru.publish.voice import MARKS
@@ -18,6 +18,7 @@ from writethru.publish.words import count, listed, straight
 
 # statements of a page that light up together; each costs a rule that a browser weighs at every move of the pointer
 _MOST_LIT = 400
+_LAYERS: tuple[Layer, ...] = ("speaker", "cue", "content", "hedge", "figure", "time", "name", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _paragraph(paragraph: Paragraph, key: str) -> DrawnParagraph:
 
 def _run(run: Run, key: str) -> DrawnRun:
     speakers, cues, contents = run.numbers("speaker"), run.numbers("cue"), run.numbers("content")
-    classes = [layer for layer in ("speaker", "cue", "content", "figure", "time", "name", "event") if run.has(layer)]
+    classes: list[str] = [layer for layer in _LAYERS if run.has(layer)]
     if len(contents) > 1:
         classes.append("inner")
     if run.begins("content"):

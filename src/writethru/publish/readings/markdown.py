@@ -73,7 +73,7 @@ def _emphasised(words: str, sign: str) -> str:
 
 def _note(note: Note, offsets: bool) -> str:
     who = f"**{escaped(note.who)}**" + (f", {escaped(note.about)}" if note.about else "")
-    facts = [note.mark or "asserted"]
+    facts = [note.mark or "asserted", note.content_kind]
     facts += [note.kind] if note.kind else []
     facts += [f"on {note.said_at}"] if note.said_at else []
     facts += [f"via {note.via}"] if note.via else []

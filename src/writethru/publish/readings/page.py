@@ -38,6 +38,8 @@ class Note:
     cue: str
     # hedged, expected ...; "" for what is asserted
     mark: str
+    # fact, forecast, judgement ...: of what kind that is which is said
+    content_kind: str
     said_at: str
     said_stamp: str
     via: str
@@ -203,6 +205,7 @@ def _note(statement: Statement, text: str, number: int, depth: int, within: int)
         written=plain(speaker.text) if speaker else "",
         cue=plain(cue.text),
         mark=mark_of(statement),
+        content_kind=statement.kind,
         said_at=when(statement.said_at),
         said_stamp=statement.said_at or "",
         via=plain(statement.via),
@@ -237,6 +240,8 @@ def _marks(reading: Reading, wanted: Sequence[str], numbers: Mapping[str, int]) 
             yield Mark(statement.cue.start, statement.cue.end, "cue", number)
             if statement.speaker:
                 yield Mark(statement.speaker.start, statement.speaker.end, "speaker", number)
+        for hedge in reading.hedges:
+            yield Mark(hedge.start, hedge.end, "hedge")
     if "figures" in wanted:
         for figure in reading.figures:
             yield Mark(figure.start, figure.end, "figure")

@@ -10,7 +10,7 @@ from writethru.ledger.who import Saying, Voice, Who
 COLUMNS = (
     "number", "speaker", "standing", "kind", "role", "affiliation", "written", "cue", "certainty", "negated", "form",
     "said_at", "published", "content", "outlets", "outlet_count", "origins", "via", "within", "repeats", "denies",
-    "denied_by", "title", "url", "file", "start", "end",
+    "denied_by", "title", "url", "file", "start", "end", "content_kind",
 )  # fmt: skip
 # a cell that begins with one of these would be worked out by a spreadsheet
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -57,6 +57,7 @@ def _row(voice: Voice, saying: Saying) -> list[str | int | None]:
         article.file,
         statement.content[0].start if statement.content else "",
         statement.content[-1].end if statement.content else "",
+        statement.kind,
     ]
 
 

@@ -38,6 +38,7 @@ def _name(voice: ShownVoice) -> str:
 
 def _saying(saying: ShownSaying, part: Part) -> str:
     facts = [saying.day and (f"published {saying.day}" if saying.by_publication else saying.day), saying.mark]
+    facts.append(saying.content_kind)
     facts += [f"via {saying.via}"] if saying.via else []
     facts += [f"{one.words} {numbers_words(one.numbers)}" for one in saying.links]
     who = f"“{escaped(saying.written)}” " if part.alone and saying.written else ""

@@ -44,6 +44,8 @@ class ShownSaying:
     by_publication: bool
     cue: str
     mark: str
+    # fact, forecast, judgement ...
+    content_kind: str
     words: str
     # "Northline Wire and Morning Ledger: 2 outlets, 1 origin"
     carried: str
@@ -150,6 +152,7 @@ def _saying(saying: Saying) -> ShownSaying:
         by_publication=not statement.said_at and bool(saying.day),
         cue=plain(statement.cue.text),
         mark=mark_of(statement),
+        content_kind=statement.kind,
         words=shortened(" … ".join(plain(words) for words in saying.content), _LONGEST),
         carried=_carried(saying),
         address=web_address(saying.article.url),

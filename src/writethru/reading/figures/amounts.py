@@ -38,6 +38,16 @@ def _of_time(tree: Tree, sentence: Sentence, counted: Counted) -> str:
     return "sentence" if any(tree.lower(i) in _JAIL for i in near) else "duration"
 
 
+def _level(tree: Tree, verb: int) -> str | None:
+    """What a percent measures that something moved to: a share where the subject is one ("turnout rose to 31 percent"),
+    else told by the words around."""
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    lemma = tree.tokens[subject].lemma.lower()
+    return "share" if lemma in ("turnout", "share", "majority", "proportion", "stake", "support") else None
+
+
 def _of_argument(tree: Tree, verb: int, counted: Counted) -> str | None:
     """What the percent is said of: "put the chance of a deal at 40 percent", "the premium was 12 percent"."""
     for child in tree.children(verb, "dobj", "nsubj", "nsubjpass"):
@@ -65,6 +75,11 @@ def _of_money(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
         return "loss" if harm or (len(after) > 1 and after[0] in _PER) else "price"
     if _claimed(tree, sentence, counted):
         return "loss"
+    if _arrived(tree, sentence, counted) or _traded_in(tree, sentence, counted):
+        return "transfer"
+    own = _of_subject(tree, sentence, counted)
+    if own:
+        return own
     worth: str | None = None
     for i in clause_words(tree, sentence, counted.number, 12):
         found = money_word(tree, i)
@@ -87,6 +102,63 @@ def _before(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
     """Whether a time that has passed follows the money, no rate: "90 pesos a month ago"."""
     at = counted.last + 3
     return at < sentence.last and tree.lower(at) in ("ago", "before", "earlier")
+
+
+def money_by_place(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
+    """The measure of a coin that we do not know, where nothing but money can stand: "a deficit of 56 million corlins",
+    "it costs 3 million corlins"."""
+    for head, part in governors(tree, sentence, counted.noun):
+        lemma = tree.tokens[head].lemma.lower()
+        if tree.tokens[head].pos == "NOUN":
+            return lex.MONEY_WORDS.get(lemma) if part == "of" and lemma in _SUMS else None
+        if tree.tokens[head].pos == "VERB":
+            return _of_money(tree, sentence, counted) if lemma == "cost" and part == "object" else None
+    return None
+
+
+_SUMS = frozenset(
+    "deficit surplus shortfall debt budget loan fine cost loss grant subsidy bailout bribe ransom turnover revenue".split()
+)
+
+
+def _arrived(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether money has come to somebody, more than promised: "only 640 million has reached the fund"."""
+    for verb, part in governors(tree, sentence, counted.noun):
+        lemma = tree.tokens[verb].lemma.lower()
+        if lemma in _DISBURSED:
+            return True
+        if tree.tokens[verb].pos == "VERB":
+            return lemma in _COMES and part == "subject"
+    return False
+
+
+def _traded_in(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
+    """Whether papers or goods change hands for the money: "sold 40 million of bonds"."""
+    if counted.last + 1 >= sentence.last or tree.lower(counted.last + 1) != "of":
+        return False
+    verb = next(governors(tree, sentence, counted.noun), None)
+    return verb is not None and verb[1] == "object" and tree.tokens[verb[0]].lemma.lower() in _TRADES
+
+
+def _of_subject(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
+    """The measure of what stands at, moves to or comes to the money: "reserves stood at 40 million"."""
+    for verb, part in governors(tree, sentence, counted.noun):
+        if tree.tokens[verb].pos not in ("VERB", "AUX"):
+            continue
+        if part not in ("at", "to", "object", "") or tree.tokens[verb].lemma.lower() not in _STANDS:
+            return None
+        subject = tree.child(verb, "nsubj")
+        return lex.MONEY_WORDS.get(tree.tokens[subject].lemma.lower()) if subject is not None else None
+    return None
+
+
+_TRADES = frozenset("sell buy purchase dump unload acquire".split())
+_STANDS = frozenset(
+    """be stand total amount come reach hit rise fall climb drop grow widen narrow swell shrink remain exceed top average
+    surge slump jump decline increase decrease""".split()
+)
+_COMES = frozenset("reach arrive flow".split())
+_DISBURSED = frozenset("disburse transfer wire remit".split())
 
 
 def _claimed(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
@@ -152,6 +224,8 @@ def _of_percent(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Cou
             return "change"
         if lemma in lex.RATE_NOUNS and part in ("of", "at", ""):
             return "rate"
+        if lemma in lex.CHANGE_VERBS and part == "to" and following != "of":
+            return _of_argument(tree, verb, counted) or _level(tree, verb)
         told = _of_argument(tree, verb, counted) if part in ("at", "to", "object", "") else None
         if told:
             return told

@@ -21,7 +21,7 @@ _BEFORE: list[tuple[Approx, str]] = [
              r"|upwards\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops"
              r"|(?:long\s|already\s)?pass(?:ed|es)|past|north\sof|(?:greater|higher|larger|bigger|longer)\sthan|>"),
     ("under", r"(?:far\s|many\s|much\s|well\s|slightly\s|a\slittle\s)?(?:fewer|less|lower|smaller|shorter)\sthan"
-              r"|(?:well\s)?(?:under|below)|short\sof|south\sof|<"),
+              r"|(?:well\s)?(?:under|below)|short\sof|south\sof|sub-|<"),
 ]  # fmt: skip
 _FILL = (
     r"(?:\s|[\"'“”‘’(]"
@@ -40,7 +40,7 @@ _ENDS = frozenset(
     """about around roughly approximately approx approx. some circa c. ca. near nearer to of like estimated at less
     so take least minimum than as most maximum within over above exceed exceeds exceeded exceeding surpass
     surpasses surpassed surpassing topped topping tops pass passed passes past under below nearly almost
-    approaching quite short""".split()
+    approaching quite short sub-""".split()
 )
 _SIGNS = ("~", "≈", "≥", "≤", "<", ">", ">=", "<=")
 _AFTER: list[tuple[Approx, re.Pattern[str]]] = [

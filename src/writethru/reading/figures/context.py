@@ -12,7 +12,7 @@ from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Sentence, Span, Statement, TimeMention
 from writethru.reading.figures import lexicon as lex
 from writethru.reading.figures.clauses import governors
-from writethru.reading.figures.nouns import Counted, token_range
+from writethru.reading.figures.nouns import SEXES, Counted, joined_person, token_range
 from writethru.reading.figures.units import family
 
 _PLACE_TYPES = ("GPE", "LOC", "FAC")
@@ -38,7 +38,7 @@ _DEEDS = frozenset(
 _OLD = 30
 _END_OF = re.compile(r"\b(?:the\send\sof|end-)\s?$", re.I)
 # Words of a figure phrase that say nothing of whose it is.
-_PLAIN = frozenset("more other others of the or so - % new further additional another total".split())
+_PLAIN = frozenset("hundred thousand lakh million crore billion more other others of the or so - % new further additional another total".split())
 _SUFFER = frozenset("take suffer lose sustain incur pass exceed reach record top surpass".split())
 
 
@@ -46,6 +46,9 @@ def population_of(tree: Tree, counted: Counted, unit: str | None) -> str | None:
     """The words between number and noun with the noun and its "of" phrase ("members of the guard"); for casualties and
     for numbers without a noun, the subject they are said of ("the northern contingent had taken 40 casualties")."""
     if not counted.implicit and counted.noun > counted.number and not family(unit):
+        kind = _told_kind(tree, counted)
+        if kind:
+            return kind
         if lex.NOUNS.get(unit or "") in ("killed_or_injured", "killed", "injured"):
             subject = _subject(tree, counted)
             if subject:
@@ -56,6 +59,19 @@ def population_of(tree: Tree, counted: Counted, unit: str | None) -> str | None:
     return None
 
 
+def _told_kind(tree: Tree, counted: Counted) -> str | None:
+    """What part of a known whole is counted: "46 of the missiles were cruise missiles"."""
+    if tree.lower(counted.number + 1) != "of":
+        return None
+    head = tree.tokens[counted.number].head
+    verb = tree.tokens[counted.number].head if tree.tokens[head].lemma == "be" else tree.tokens[head].head
+    kind = tree.child(verb, "attr") if tree.tokens[verb].lemma == "be" else None
+    if kind is None or kind < counted.noun or tree.tokens[kind].lemma != tree.tokens[counted.noun].lemma:
+        return None
+    words = [i for i in tree.subtree(kind) if i <= kind]
+    return tree.span(words).of(tree.text)
+
+
 def _phrase(tree: Tree, counted: Counted) -> str | None:
     first = counted.number + 1
     while first < counted.noun and (
@@ -63,6 +79,8 @@ def _phrase(tree: Tree, counted: Counted) -> str | None:
     ):
         first += 1
     last = counted.noun
+    if counted.unit == "people" and tree.tokens[last].lemma.lower() in SEXES:
+        last = joined_person(tree, last) or last
     following = last + 1
     if following < len(tree) and tree.lower(following) == "of" and tree.tokens[following].head == last:
         inside = [i for i in tree.subtree(following) if i <= last + 8]
@@ -84,7 +102,9 @@ def _subject(tree: Tree, counted: Counted) -> str | None:
         subject = tree.child(verb, "nsubj")
         if subject is None or tree.tokens[subject].tag in ("PRP", "WP", "WDT") or subject > counted.number:
             return None
-        words = tree.subtree(subject)
+        label = tree.child(subject, "prep") if tree.tokens[subject].lemma.lower() in lex.LABELS else None
+        inner = tree.child(label, "pobj") if label is not None and tree.lower(label) == "of" else None
+        words = tree.subtree(subject if inner is None else inner)
         return tree.span(words).of(tree.text) if len(words) <= 7 else None
     return None
 

@@ -21,6 +21,8 @@ _PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str], .
     (("treat", "take", "admit", "rush", "bring"), ("object",), ("hospital", "hospitals", "clinic"), "hospitalised"),
     (("remain", "be", "stay"), ("subject",), ("hospital", "hospitals"), "hospitalised"),
     (("test",), _ANY, ("positive",), "sick"),
+    (("fall", "become", "get", "feel", "take"), ("subject",), ("ill", "sick", "unwell"), "sick"),
+    (("cross",), ("subject",), ("border", "borders", "frontier"), "displaced"),
     (("take", "participate"), _ANY, ("part",), "attendance"),
     (("move",), ("object", "subject"), ("out", "from", "shelter", "shelters", "safety"), "displaced"),
     (("stop", "walk", "down", "lay"), ("subject",), ("work", "tools", "out", "off"), "attendance"),
@@ -61,8 +63,9 @@ def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> st
     for verbs, parts, words, measure in _PHRASES:
         if lemma in verbs and part in parts and has_word(tree, verb, words):
             return measure
-    if lemma == "leave" and part == "subject" and unit in _RESIDENTS and _goes_away(tree, verb):
-        return "displaced"
+    if lemma == "leave" and part == "subject" and (counted.implicit or unit in _RESIDENTS):
+        if _goes_away(tree, verb):
+            return "displaced"
     if lemma in _SHELTERED and part == "object" and _below_roof(tree, verb):
         return "displaced"
     if lemma == "treat" and part == "object":
@@ -81,8 +84,11 @@ def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> st
 
 
 def _goes_away(tree: Tree, verb: int) -> bool:
-    """Whether people have left with nothing said of what: "no more than 900 people have left in all"."""
+    """Whether people have left a town or land, or with nothing said of what: "no more than 900 people have left in
+    all"."""
     thing = tree.child(verb, "dobj")
+    if thing is not None and tree.tokens[thing].pos == "PROPN" and not tree.tokens[thing].ent.endswith("ORG"):
+        return tree.child(thing, "det", "poss") is None
     return tree.tokens[verb].tag == "VBN" and (thing is None or tree.lower(thing) == "all")
 
 

@@ -40,6 +40,11 @@ _NUMBERED_OR_NOT = frozenset(
     title battalion brigade squadron regiment convoy pit shaft seat radio golf studio model planet no nos issue step
     point minute hour war p""".split()
 )
+# Heads of a table's columns and rows, which name no thing though they are capitalised.
+_ROW_HEADS = frozenset(
+    """dead deaths killed injured injuries wounded missing displaced arrested detained rescued evacuated cases total
+    men women children homeless hospitalised hospitalized recovered""".split()
+)
 _LAST_WORD = re.compile(r"(\S+)\s$")
 _MARKED = re.compile(r"(?:[#№§]\s?|\b[qQ]|[cC]ovid\s?-)$")
 _COUNTED_NEXT = re.compile(
@@ -214,7 +219,27 @@ def _glued(text: str, numeral: Numeral, after: str) -> bool:
         return not (_HYPHEN_NOUN.match(after) or unit_after(after, 0))
     if numeral.kind == "digits" and after[:1].isalpha() and unit_after(after, 0) is None:
         return True  # "300px"
-    return numeral.kind == "digits" and after[:1] in ("_", "@", "\\", "=", "×", "⁄", "^")
+    if numeral.kind == "digits" and after[:1] in ("_", "@", "\\", "=", "×", "⁄", "^"):
+        return True
+    return numeral.kind == "digits" and _in_code(text, numeral)
+
+
+_ASSIGNED = re.compile(r"(?:[\w\])]\s?(?:[=!<>]=|=)\s?|\w[<>]=?\s?|\w[(\[])$")
+_POWERED = re.compile(r"\s?[·*×^]\s?\d|\s?[-+*/]=|;\s?\}")
+# a digit and a letter that a scanner takes for another digit: "l0", "O5", "3O"
+_SCANNED = re.compile(r"\s(?:[lIOo]\d+|\d+[lIOo]\d*)\b")
+_SCANNED_BEFORE = re.compile(r"\b(?:[lIOo]\d+|\d+[lIOo]\d*)\s$")
+
+
+def _in_code(text: str, numeral: Numeral) -> bool:
+    """Whether it stands in a formula, in program text, or beside a number that a scanner has spoilt."""
+    before = text[max(0, numeral.start - 40) : numeral.start]
+    after = text[numeral.end : numeral.end + 40]
+    opened = _ASSIGNED.search(before)
+    if opened and (opened.group()[-1] not in "([" or after[:1] in (")", "]", ",")):
+        return True
+    quoted = "`" in after.split("\n", 1)[0] and before.rsplit("\n", 1)[-1].count("`") % 2 == 1
+    return quoted or bool(_POWERED.match(after) or _SCANNED.match(after) or _SCANNED_BEFORE.search(before))
 
 
 def _is_label(numeral: Numeral, before: str, after: str, *, every: bool) -> bool:
@@ -237,6 +262,7 @@ def _is_label(numeral: Numeral, before: str, after: str, *, every: bool) -> bool
     if not digits:
         return False
     named = numeral.end - numeral.start <= 4 and _NAME_BEFORE.search(before) and numeral.low == int(numeral.low)
+    named = named and last not in _ROW_HEADS
     return bool(named and not _COUNTED_NEXT.match(after)) or bool(_ADDRESS.match(after) and numeral.low < 20000)
 
 

@@ -124,6 +124,7 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
         if not happened and (quantity.words.lower() == "one" or mentioned_before(tree, sentence, quantity, phrase)):
             continue
         listed = phrase.unit == "name" and unit == "people"
+        listed = listed or quantity.kind == "zero"
         population = (None if listed else population_of(tree, phrase, unit)) or (source.population if source else None)
         draft = Draft(quantity, at, phrase, unit, measure, told, population)
         if drafts and _shares_verb(tree, drafts[-1], draft):
@@ -164,10 +165,12 @@ _AMONG = re.compile(r"\b(?:among\s(?:them|those)|including|of\s(?:them|whom|whic
 def _of_part(
     tree: Tree, quantity: Quantity, unit: str | None, counted: Counted, drafts: Sequence[Draft], sentence: int
 ) -> str | None:
-    """People who are part of those just counted suffered the same: "70 were held, including five nurses"."""
-    if not drafts or drafts[-1].sentence != sentence or drafts[-1].measure not in HUMAN:
+    """People who are part of those just counted suffered the same: "70 were held, including five nurses", "Police held
+    70. Among them five nurses."."""
+    if not drafts or drafts[-1].measure not in HUMAN or sentence - drafts[-1].sentence > 1:
         return None
-    if not _AMONG.search(tree.text, max(0, quantity.phrase_start - 24), quantity.phrase_start):
+    among = _AMONG.search(tree.text, max(0, quantity.phrase_start - 24), quantity.phrase_start)
+    if among is None or (sentence != drafts[-1].sentence and not among.group()[:1].isupper()):
         return None
     return drafts[-1].measure if unit and is_person(unit, tree.lower(counted.noun)) else None
 
@@ -188,9 +191,12 @@ def _carried(unit: str | None, sentence: int, drafts: Sequence[Draft]) -> str | 
     """Money or percent without a telling word has the measure of the figure of its kind before it in the sentence."""
     kind = family(unit)
     if kind in ("money", "percent"):
-        reach = 1 if kind == "money" else 0
         for draft in reversed(drafts[-4:]):
-            if sentence - draft.sentence <= reach and family(draft.unit) == kind and draft.measure != "other":
+            if family(draft.unit) != kind or draft.measure == "other":
+                continue
+            # a rate or a change goes on in the next sentence ("It expects 9 percent next year"), a share does not
+            goes_on = kind == "money" or (draft.told and draft.measure in ("rate", "change"))
+            if sentence - draft.sentence <= goes_on:
                 return draft.measure
     return None
 

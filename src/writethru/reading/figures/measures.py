@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 from writethru.reading.figures import lexicon as lex
-from writethru.reading.figures.amounts import measure_of_amount, money_around
+from writethru.reading.figures.amounts import measure_of_amount, money_around, money_by_place
 from writethru.reading.figures.clauses import attached, clause_words, governors
 from writethru.reading.figures.deeds import both_of, deed, state_in
-from writethru.reading.figures.nouns import Counted, is_person
+from writethru.reading.figures.nouns import Counted, is_person, token_range
 from writethru.reading.figures.quantities import Quantity
 from writethru.reading.figures.units import family
 
@@ -37,10 +38,16 @@ _CROWD = frozenset(
 )
 # Verbs of holding: their object is a capacity or a plain count of people.
 _HOLDS = frozenset("carry seat hold accommodate fit count transport".split())
+# Coins without a code of their own come in millions.
+_MILLION = 1e6
 # What names of people stand on, and those whose names they are; tokens back in which these are looked for.
 _LISTS = frozenset("list register roll board roster log book record".split())
+_LISTING = frozenset("list count name hold record contain give put".split())
 _LISTED = frozenset("dead missing injured wounded displaced detained".split())
 _LIST_REACH = 16
+# people who come and go: their number is no group's strength
+_PASSING = frozenset("passenger customer visitor tourist guest shopper commuter traveller traveler pilgrim".split())
+_DEFINITE = frozenset("the these those its their his her our all".split())
 _WARDS = frozenset("hospital hospitals intensive".split())
 _ESTIMATES = frozenset("estimate put raise lower number count revise rise fall".split())
 
@@ -70,19 +77,45 @@ def measure_of(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Coun
         return measure_of_amount(tree, sentence, quantity, counted, kind)
     if quantity.kind == "zero":
         return _zero(tree, quantity)
+    if _is_whole(tree, sentence, quantity):
+        return None
     if counted.implicit and _is_vote(tree, sentence, counted):
         return "count"
     if _is_job_loss(tree, sentence, counted):
         return "loss"
+    if not counted.implicit and (quantity.low or quantity.high or 0) >= _MILLION and not _alive(counted.unit or ""):
+        found = money_by_place(tree, sentence, counted)
+        if found:
+            return found
     return _of_counted(tree, sentence, counted)
+
+
+def _is_whole(tree: Tree, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether it is the whole that another number is a part of, to which nothing happened: "two of the three drowned"."""
+    i, _ = token_range(tree, sentence, quantity.phrase_start, quantity.end)
+    while i > sentence.first and tree.lower(i - 1) in _DEFINITE:
+        i -= 1
+    return i - 2 >= sentence.first and tree.lower(i - 1) == "of" and tree.tokens[i - 2].pos == "NUM"
+
+
+def _alive(unit: str) -> bool:
+    """People, and the lives and jobs that something costs."""
+    return is_person(unit) or unit in lex.JOBS or unit in lex.NOUNS
 
 
 def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     unit = counted.unit or ""
+    head = _row_head(tree, sentence, counted) if counted.implicit else None
+    if head:
+        return head
     people = counted.implicit or _may_suffer(tree, counted)
     found = _state_after(tree, sentence, counted) if people else None
     if found:
         return found
+    if unit == "point" and any(
+        tree.tokens[verb].lemma.lower() in lex.CHANGE_VERBS for verb, _ in governors(tree, sentence, counted.noun)
+    ):
+        return "change"
     if unit == "name":
         return _listed(tree, sentence)
     own = lex.NOUNS.get(unit) or lex.STATES.get(tree.lower(counted.noun))
@@ -96,6 +129,9 @@ def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     if found:
         return found
     around = [*governors(tree, sentence, counted.noun), *attached(tree, counted.noun)]
+    found = _tallied(tree, around) if people else None
+    if found:
+        return found
     for head, part in around:
         found = _by_governor(tree, head, part, people, counted)
         if found:
@@ -103,6 +139,22 @@ def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     if unit == "body":
         return None if _is_institution(tree, counted) else own
     return None if unit == "case" else own
+
+
+def _tallied(tree: Tree, around: Sequence[tuple[int, str]]) -> str | None:
+    """What a tally of deaths or injuries counts: "a police tally of drownings lists 90 sailors"."""
+    for verb, part in around:
+        if tree.tokens[verb].lemma.lower() not in _LISTING or part != "object":
+            continue
+        tally = tree.child(verb, "nsubj")
+        if tally is None or tree.tokens[tally].lemma.lower() not in lex.LABELS | _LISTS:
+            continue
+        for prep in tree.children(tally, "prep"):
+            of = tree.child(prep, "pobj")
+            found = lex.NOUNS.get(tree.tokens[of].lemma.lower()) if of is not None else None
+            if found in lex.HUMAN:
+                return found
+    return None
 
 
 def _admitted(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
@@ -168,6 +220,18 @@ def _label(tree: Tree, i: int) -> str | None:
     return None
 
 
+def _row_head(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
+    """The measure at the head of a table's row: "Injured: 40", "| Dead | 31 |"."""
+    i = counted.number - 1
+    while i > sentence.first and tree.lower(i).strip() in ("", ":", "|", "-", "–", "—"):
+        i -= 1
+    if i < sentence.first or i == counted.number - 1 or tree.lower(i) not in lex.STATES:
+        return None
+    at = tree.tokens[i].start
+    before = tree.text[max(0, at - 8) : at].rstrip(" |*-•\t")
+    return lex.STATES[tree.lower(i)] if before in ("", "\n") or before.endswith("\n") else None
+
+
 def _state_after(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     """A participle or adjective right after the phrase: "31 wounded", "23 people were killed", "5,200 homeless"."""
     first = i = counted.last + 1
@@ -176,8 +240,8 @@ def _state_after(tree: Tree, sentence: Sentence, counted: Counted) -> str | None
     if i + 1 < sentence.last and tree.lower(i) == "in" and tree.lower(i + 1) in _WARDS:
         return "hospitalised"
     found = lex.STATES.get(tree.lower(i)) if i < sentence.last else None
-    if found is None:
-        return None
+    if found is None or "\n" in tree.text[tree.tokens[counted.last].end : tree.tokens[i].start]:
+        return None  # the head of a table's next row
     token = tree.tokens[i]
     if token.tag == "VBD" and i == first:
         if tree.child(i, "dobj") is not None:
@@ -234,6 +298,8 @@ def guessed(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted
         return "other"
     if unit == "victim":
         return "killed"
+    if unit in _PASSING:
+        return "count"
     if not (is_person(unit) or (not counted.implicit and is_person(unit, tree.lower(counted.noun)))):
         return "count"
     many = quantity.kind == "vague" or (quantity.low or quantity.high or 0) >= 20

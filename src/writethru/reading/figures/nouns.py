@@ -17,6 +17,9 @@ _PEOPLES = frozenset(
     shia sunni palestinian american african asian european australian canadian mexican syrian russian ukrainian iranian
     german italian lebanese chinese japanese nepali rohingya yazidi catholic protestant""".split()
 )
+SEXES = frozenset("man woman child boy girl".split())
+# "no reports of deaths"
+_NEWS_OF = frozenset("report word sign".split())
 _STAND_INS = frozenset("other others more another ones one each rest".split())
 # Lemmas that the pipeline gets wrong.
 _MISREAD = {"dos": "dose", "graf": "grave"}
@@ -95,12 +98,15 @@ def counted(tree: Tree, sentence: Sentence, quantity: Quantity) -> Counted:
             return replace(found_of, implicit=True) if them else found_of
         return Counted(number, number, None, True, number)
     found = _scan(tree, sentence, at)
+    if quantity.kind == "zero" and found is not None and tree.tokens[found].lemma.lower() in _NEWS_OF:
+        _, found = token_range(tree, sentence, quantity.start, quantity.phrase_end)
     if found is None:
         head = tree.tokens[number].head
         if (
             tree.tokens[number].dep in ("nummod", "amod", "compound")
             and number < head <= number + 8
             and tree.tokens[head].pos in _NAMES
+            and any(map(str.isalnum, tree.word(head)))
         ):
             between = {tree.tokens[k].pos for k in range(number + 1, head)}
             found = head if not between & {"VERB", "AUX", "ADP", "PUNCT"} else None
@@ -134,9 +140,19 @@ def _as_counted(tree: Tree, number: int, noun: int) -> Counted:
     if token.tag == "NNP" and not word.endswith("s") and tree.tokens[number + 1].tag == "NNP":
         return Counted(number, number, None, True, number)  # "4,806 Liberia 3,912 Guinea": a list of places
     lemma = _MISREAD.get(lemma, lemma)
+    if lemma in SEXES and joined_person(tree, noun) is not None:
+        lemma = "people"
     if token.pos == "PROPN":
         lemma = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     return Counted(number, noun, lemma, False, noun)
+
+
+def joined_person(tree: Tree, noun: int) -> int | None:
+    """The second noun of "women and children" that one number counts together."""
+    second = noun + 2
+    if second >= len(tree) or tree.lower(noun + 1) not in ("and", "or"):
+        return None
+    return second if tree.tokens[second].lemma.lower() in SEXES and tree.tokens[second].head == noun else None
 
 
 def _scan(tree: Tree, sentence: Sentence, at: int) -> int | None:
@@ -153,7 +169,7 @@ def _scan(tree: Tree, sentence: Sentence, at: int) -> int | None:
             and tree.tokens[i + 1].lemma in TIME_UNITS
         ):
             return None
-        if word in (",", "(", ")", ";", ":", "—", "–", ".", "!", "?") or token.tag in (
+        if not any(map(str.isalnum, word)) and word not in ("-", "%", "“", '"', "’", "'", "”", "‘") or token.tag in (
             "WDT",
             "WP",
             "IN",

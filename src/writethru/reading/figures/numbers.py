@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from writethru.reading.figures.units import family, unit_after
+
 # A longer numeral is an identifier, and above this value nothing is counted in news.
 MAX_DIGITS = 18
 MAX_VALUE = 1e18
@@ -57,9 +59,10 @@ _WORDS = (
     rf"(?:[-\s](?:dozen|{_SCALE})\b(?:\s(?:and\s)?{_UNDER_1000}(?!\s(?:of|in)\b))?)*"
 )
 _FRACTION_WORDS = (
-    r"(?:half|a\squarter)(?:[-\s]of)?[-\s]an?[-\s](?:dozen|hundred|thousand|million|billion|trillion)\b"
+    rf"(?:half|a\squarter|three[-\s]quarters)(?:[-\s]of)?[-\s]an?[-\s](?:dozen|hundred|{_SCALE})\b"
     r"|(?:an?|one|two|three|four|five|seven|nine)[-\s](?:half|(?:third|fourth|quarter|fifth|sixth|seventh|eighth|tenth)s?)\b"
-    r"|half(?=\s(?:of|the|its|their|his|her|all)\b)"
+    r"|half(?=\s(?:of|the|its|their|his|her|all|an?)\b|[-\s](?:percentage[-\s])?point\b)"
+    r"|quarter(?=[-\s](?:percentage[-\s])?point\b)|an?\squarter(?=[-\s](?:percentage[-\s])?point\b)"
 )
 _VAGUE = (
     rf"(?:(?:tens|dozens|scores|hundreds|thousands)\sof\s)?(?:{'|'.join(VAGUE)})\b"
@@ -70,6 +73,8 @@ _VAGUE = (
 JOINT = "\u2060"
 _GROUP = "\u00a0\u202f\u2009"
 _DIGITS = (
+    r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d|[.,]\d)"
+    r"|\d{1,3}(?:\x20\d{3})*\x20000(?!\d|[.,]\d)|"
     rf"\d{{1,3}}(?:,{JOINT}?\d{{3}})+(?:\.\d+)?(?![\d,]\d)"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     rf"|\d{{1,3}}(?:[{_GROUP}]\d{{3}})+(?!\d)"
@@ -78,13 +83,19 @@ _DIGITS = (
     rf"|\d++(?:\.{JOINT}?\d++)?"
     r"|(?<![\w.,)])\.\d++"
 )
+# "1/2 pound", "3/4 of": with no word for a measure it is a date, a score or a name
+_RATIO = (
+    r"(?<![\w./⁄:-])[1-9]\d?[/⁄](?:[234568]|10|12|16|32|64|100|128|1000)(?![\w/⁄])"
+    r"(?=\sof\s(?:an?|the|all|its|their|those)\b|\s(?:cups?|pints?|quarts?|gallons?|ounces?|pounds?|teaspoons?|tablespoons?|inch(?:es)?"
+    r"|miles?|hours?|acres?|tonnes?|tons?)\b)"
+)
 _SIGNS = (
     r"(?:\b(?:US|AU|CA|NZ|HK|NT|A|C|S|R)\s?)?\$(?:US|A|NZ|HK|C)?(?=\s?[-−]?\d)|[€£¥₹₽₩₺₴₪₦฿₫₱]"
     r"|\b(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|RM|AUD|CAD|PKR|Rs\.?)(?=\s?\d)"
     r"|\bY=(?=\d)|\bPS(?=\d{1,3}(?:,\d{3}|(?:\.\d+)?(?:m|bn|k|\s[mb]illion)\b))"
 )
 NUMBER = re.compile(
-    rf"(?P<sign>(?:{_SIGNS})\s?[-−]?)?(?:(?P<digits>{_DIGITS})(?P<part>[½¼¾⅓⅔⅛]|\s1/2\b)?"
+    rf"(?P<sign>(?:{_SIGNS})\s?[-−]?)?(?:(?P<digits>{_RATIO}|{_DIGITS})(?P<part>[½¼¾⅓⅔⅛]|\s1/2\b)?"
     rf"(?:(?P<suffix>(?:[kKmMbB]|[mM][nN]|[mM]l[nN]|[mM]i[lo]|[bB][nN]|[bB]l[nN]|[tT][nN]|[tT]r[nN])(?![A-Za-z\d²³]))"
     rf"|[-\s](?P<scale>(?i:hundred\sthousand|hundred|dozen|{_SCALE}|bn|mn|mln|tn)\b(?:\s(?i:million|crore)\b)?)"
     r"(?!s\b))?"
@@ -92,6 +103,7 @@ NUMBER = re.compile(
     rf"|(?<![\w])(?P<words>(?i:{_WORDS})\b))|(?P<alone>[½¼¾⅓⅔])"
 )
 # Letters that touch a numeral and then a digit, or run on: "1e400", "3D2"; units ("90km") are single short words.
+_BROKEN = re.compile(r"[.,]?\d")
 _CODE = re.compile(r"[A-Za-z]{1,6}\d")
 # the exception: areas and volumes
 _POWER = re.compile(r"[kc]?m[23](?![\w.,]\d|\w)")
@@ -178,7 +190,7 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     if match["vague"]:
         return Numeral(start, end, _vague_low(match["vague"].lower()), None, "vague", sign)
     if match["fraction"]:
-        return _from_fraction(match["fraction"].lower(), start, end, sign)
+        return _from_fraction(text, match["fraction"].lower(), start, end, sign)
     value = word_value(match["words"])
     words = match["words"].lower()
     scale = next((SCALES[word] for word in reversed(words.split()) if word in SCALES), 1.0)
@@ -193,6 +205,10 @@ def _from_digits(text: str, match: re.Match[str], start: int, end: int, sign: st
     following = text[end : end + 1]
     if following.isalpha() and _CODE.match(text, end) and not _POWER.match(text, end):
         return None
+    if _BROKEN.match(text, end) or (digits[:1] == "0" and digits[1:2].isdigit()):
+        return None  # "1,234.567,89", "$1,2345", "007": no number as people write it
+    if "/" in digits or "⁄" in digits:
+        return _from_ratio(text, digits, start, end)
     if len(digits) > MAX_DIGITS + 8 or sum(map(str.isdigit, digits)) > MAX_DIGITS:
         return None
     value, dotted = _digits_value(digits)
@@ -213,9 +229,21 @@ def _from_digits(text: str, match: re.Match[str], start: int, end: int, sign: st
     return Numeral(start, end, value, value, "digits", sign, scale, suffix == "m", dotted and scale == 1.0)
 
 
+def _from_ratio(text: str, digits: str, start: int, end: int) -> Numeral | None:
+    """A fraction in digits: a share of something ("3/4 of the houses", in percent), or a part of a measure."""
+    part, whole = (int(number) for number in re.split(r"[/⁄]", digits))
+    if part >= whole:
+        return None
+    if text.startswith(" of ", end):
+        return Numeral(start, end, round(100 * part / whole, 4), round(100 * part / whole, 4), "fraction")
+    return Numeral(start, end, part / whole, part / whole, "digits")
+
+
 def _digits_value(digits: str) -> tuple[float, bool]:
     """The value, and whether the point may be a thousands sign."""
-    plain = re.sub(rf"[{_GROUP}{JOINT}]", "", digits)
+    plain = re.sub(rf"[\x20{_GROUP}{JOINT}]", "", digits)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", plain):
+        return float(plain.replace(".", "").replace(",", ".")), False
     if re.fullmatch(r"\d{1,3},\d{1,2}", plain):
         return float(plain.replace(",", ".")), False
     plain = plain.replace(",", "")
@@ -247,13 +275,38 @@ def _vague_low(words: str) -> float:
     return first * VAGUE[parts[-1]] / 2
 
 
-def _from_fraction(words: str, start: int, end: int, sign: str) -> Numeral:
+# "half a mile", "three-quarters of a percentage point", "a quarter-point": the gap before the unit that is divided
+OF_ONE = re.compile(r"\s(?:of\s)?an?\s|[-\s](?=(?:percentage[-\s])?point\b)")
+
+_POINT = re.compile(r"(?:full\s)?(?:percentage[-\s])?point\b", re.I)
+
+
+def divided_unit(text: str, end: int) -> tuple[str, int] | None:
+    """The unit, and its end, of which a fraction that ends at ``end`` is a part; None where it is a share of things.
+
+    Times are left out: "half an hour" and "half a century" are figures of speech as a rule.
+    """
+    gap = OF_ONE.match(text, end)
+    if gap is None:
+        return None
+    point = _POINT.match(text, gap.end())
+    if point:
+        return "percentage point", point.end()
+    unit = unit_after(text, gap.end())
+    return unit if unit and family(unit[0]) not in ("time", "money", "") else None
+
+
+def _from_fraction(text: str, words: str, start: int, end: int, sign: str) -> Numeral | None:
     """A fraction: "half a million" is a number; "two-thirds" is a share and comes out as percent."""
     parts = re.split(r"[-\s]+", words)
     if parts[-1] in SCALES or parts[-1] in ("dozen", "hundred"):
-        value = (0.5 if parts[0] == "half" else 0.25) * ({"dozen": 12, "hundred": 100} | SCALES)[parts[-1]]
+        value = {"half": 0.5, "three": 0.75}.get(parts[0], 0.25) * ({"dozen": 12, "hundred": 100} | SCALES)[parts[-1]]
         return Numeral(start, end, value, value, "word", sign, SCALES.get(parts[-1], 1.0))
     name = parts[-1].removesuffix("s") if parts[-1] != "half" else "half"
     count = 1 if len(parts) == 1 or parts[0] in ("a", "an") else UNITS[parts[0]]
+    if divided_unit(text, end):
+        return Numeral(start, end, count / PARTS[name], count / PARTS[name], "word", sign)
+    if len(parts) == 1 and text[end + 1 : end + 3].strip() in ("a", "an"):
+        return None  # "half a house"
     value = round(100 * count / PARTS[name], 2)
     return Numeral(start, end, value, value, "fraction", sign)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from writethru.core.types import Approx
 from writethru.reading.figures.bounds import bound_after, bound_before, interval
 from writethru.reading.figures.exclude import counts_nothing, is_score
-from writethru.reading.figures.numbers import Numeral, mended, numerals
+from writethru.reading.figures.numbers import Numeral, divided_unit, mended, numerals
 from writethru.reading.figures.units import TIME_UNITS, family, metres_after, sign_unit, unit_after
 
 
@@ -53,6 +53,9 @@ _JUST_MOVED = re.compile(
     r"|declined|slid|soared|slipped|surged)\s(?:a\s(?:further|record)\s)?$",
     re.I,
 )
+# "rose by 3 to 5 percent" is a range, "fell by 40 to 400" a move: how far the two may be apart
+_MOVED_BY = re.compile(r"\bby\s(?:a\s(?:further|record)\s)?$", re.I)
+_BY_RANGE = 3
 _DURING = re.compile(
     r"\b(?:for|of|after|took|takes|lasted|last|lasts|nearly|by|is|was|well|just|little|in|spent|spanning|been)\s$", re.I
 )
@@ -63,7 +66,7 @@ _ABOUT_WHAT = re.compile(
     re.I,
 )
 _ZERO = re.compile(
-    r"\b(?P<no>no|zero|not\sa\ssingle|not\sone)\b[”\"’']?\s(?:(?:new|other|further|more|civilian|immediate|reported|confirmed|known"
+    r"\b(?P<no>no|zero|not\sa\ssingle|not\sone)\b[”\"’']?\s(?:(?:immediate\s|early\s)?(?:reports?|word|signs?)\sof\s(?:any\s)?)?(?:(?:new|other|further|more|civilian|immediate|reported|confirmed|known"
     r"|additional|serious|military|fresh|local|human|of\s\w+)\s){0,2}"
     r"(?:deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injur(?:y|ies)|victims?|cases?|infections?|arrests?|survivors?|dead|wounded"
     r"|injured|hospitali[sz]ations?|loss\sof\slife|wounds|bod(?:y|ies)|kidnappings|abductions)\b",
@@ -86,7 +89,7 @@ def parse_quantities(text: str, *, every: bool = False) -> list[Quantity]:
     whole = mended(text)
     found = _join(whole, list(numerals(whole)), every=every)
     out = [quantity for numeral in found if (quantity := _quantity(whole, numeral)) is not None]
-    out = _compose(whole, out)
+    out = _convert(out if every else _compose(whole, out), whole)
     zeros = _zeros(whole)
     if zeros:
         taken = {zero.end for zero in zeros}
@@ -160,7 +163,9 @@ def _link(text: str, first: Numeral, second: Numeral) -> str:
     if " to " in gap and _FROM.search(before) and _MOVED.search(text[max(0, first.start - 60) : first.start]):
         return ""
     if gap.strip() == "to":
-        moved = _JUST_MOVED.search(before)
+        moved = _JUST_MOVED.search(before) or (high > _BY_RANGE * low and _MOVED_BY.search(before))
+        if second.sign and not first.sign and family((unit_after(text, first.end) or (None, 0))[0]) == "money":
+            return ""  # "gained 10 cents to $31"
         percent = unit_after(text, first.end)
         if moved or (percent and percent[0] == "percent" and (unit_after(text, second.end) or ("", 0))[0] != "percent"):
             return ""
@@ -234,9 +239,16 @@ def _quantity(text: str, found: Numeral | _Pair) -> Quantity | None:
             phrase_end = max(phrase_end, after[1])
         if approx not in ("exact", "vague"):
             low, high = interval(approx, low if low is not None else 0.0, high)
+    below = _BELOW_ZERO.search(text, max(0, start - 8), start) if family(unit) == "temperature" else None
+    if below and first is last and low is not None and high is not None:
+        low, high, phrase_start = -high, -low, min(phrase_start, below.start())
     return Quantity(
         start, end, text[start:end], low, high, approx, unit, phrase_start, max(phrase_end, end), first.kind
     )
+
+
+# Only temperatures have a value below nothing; elsewhere a minus says which way a change went.
+_BELOW_ZERO = re.compile(r"(?:\bminus[\s-]|(?<![\w)])[-−])$", re.I)
 
 
 def _unit(text: str, first: Numeral, last: Numeral) -> tuple[str | None, int]:
@@ -249,6 +261,9 @@ def _unit(text: str, first: Numeral, last: Numeral) -> tuple[str | None, int]:
         return sign, after[1] if after and family(after[0]) == "money" else last.end
     if last.kind == "fraction":
         return "percent", last.end
+    divided = divided_unit(text, last.end) if last.kind == "word" and last.low < 1 else None
+    if divided:
+        return divided
     if last.letter_m and _is_race(text, last):
         return "metre", last.end
     if last.letter_m and not (after and family(after[0]) == "money") and metres_after(text, last.end):
@@ -288,44 +303,51 @@ def _dotted_thousand(text: str, last: Numeral, unit: str | None) -> bool:
     return _WHOLE.match(text, last.end) is not None
 
 
-def _compose(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Puts "10 hours 45 minutes" together as 10.75 hours, and gives a bracketed conversion its first number's bound."""
+_SUMS = {
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("hour", "second"): 3600,
+    ("year", "month"): 12,
+    ("foot", "inch"): 12,
+}
+_SUM_GAP = re.compile(r",?\s(?:and\s)?|")
+_CONVERTED = frozenset("length area mass money temperature speed volume".split())
+_CONVERSION_GAP = re.compile(r"\s?(?:\(|/\s?)")
+
+
+def _compose(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Puts "10 hours 45 minutes" together as 10.75 hours."""
     out: list[Quantity] = []
-    converted = ("length", "area", "mass", "money", "temperature", "speed", "volume")
-    parts = {
-        ("hour", "minute"): 60,
-        ("minute", "second"): 60,
-        ("hour", "second"): 3600,
-        ("year", "month"): 12,
-        ("foot", "inch"): 12,
-    }
     for quantity in found:
         last = out[-1] if out else None
-        ratio = parts.get((last.unit or "", quantity.unit or "")) if last else None
-        if (
-            last
-            and ratio
-            and last.low is not None
-            and quantity.low is not None
-            and re.fullmatch(r",?\s(?:and\s)?|", text[last.phrase_end : quantity.start])
-        ):
-            low = last.low + quantity.low / ratio
-            high = None if last.high is None else low
-            out[-1] = replace(
-                last, end=quantity.end, words=text[last.start : quantity.end], low=low, high=high,
-                phrase_end=quantity.phrase_end,
-            )  # fmt: skip
-            continue
+        ratio = _SUMS.get((last.unit or "", quantity.unit or "")) if last else None
+        if last and ratio and last.low is not None and quantity.low is not None:
+            if _SUM_GAP.fullmatch(text, last.phrase_end, quantity.start):
+                low = last.low + quantity.low / ratio
+                high = None if last.high is None else low
+                out[-1] = replace(
+                    last, end=quantity.end, words=text[last.start : quantity.end], low=low, high=high,
+                    phrase_end=quantity.phrase_end,
+                )  # fmt: skip
+                continue
+        out.append(quantity)
+    return out
+
+
+def _convert(found: Sequence[Quantity], text: str) -> list[Quantity]:
+    """Gives a bracketed conversion its first number's bound: "about 90km (55 miles)"."""
+    out: list[Quantity] = []
+    for quantity in found:
+        last = out[-1] if out else None
         if (
             last
             and quantity.approx == "exact"
             and quantity.high is not None
             and last.approx not in ("exact", "range", "vague")
-            and family(quantity.unit) in converted
+            and family(quantity.unit) in _CONVERTED
             and family(quantity.unit) == family(last.unit)
-            and re.fullmatch(r"\s?(?:\(|/\s?)", text[last.phrase_end : quantity.phrase_start])
+            and _CONVERSION_GAP.fullmatch(text, last.phrase_end, quantity.phrase_start)
         ):
-            # "about 90km (55 miles)": the bound holds for the conversion too
             lowest, highest = interval(last.approx, quantity.high, quantity.high)
             quantity = replace(quantity, approx=last.approx, low=lowest, high=highest)
         out.append(quantity)

@@ -8,6 +8,7 @@ from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 from writethru.reading.figures import lexicon as lex
 from writethru.reading.figures.clauses import attached, governors
+from writethru.reading.figures.deeds import both_of
 from writethru.reading.figures.measures import Draft, same_deed
 from writethru.reading.figures.nouns import Counted, is_person
 from writethru.reading.figures.units import family
@@ -177,7 +178,7 @@ def _from_words(tree: Tree, sentence: Sentence, counted: Counted, measure: str |
         noun = tree.tokens[i].pos == "NOUN"
         found = lex.NOUNS.get(tree.tokens[i].lemma.lower()) if noun else lex.STATES.get(tree.lower(i))
         if found in ("killed", "injured", "missing", "killed_or_injured", "displaced", "sick"):
-            return "people", measure or found
+            return "people", measure or both_of(tree, i, found)
     return None, measure
 
 
@@ -204,7 +205,7 @@ def _of_label(tree: Tree, i: int) -> tuple[str | None, str | None]:
     """Unit and measure that a label noun gives."""
     lemma, word = tree.tokens[i].lemma.lower(), tree.lower(i)
     if word in lex.STATES:
-        return "people", lex.STATES[word]
+        return "people", both_of(tree, i, lex.STATES[word])
     if lemma in ("toll", "casualty"):
         return "people", "killed" if lemma == "toll" else "killed_or_injured"
     if lemma == "magnitude":

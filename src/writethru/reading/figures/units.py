@@ -85,8 +85,8 @@ _FAMILIES: dict[str, dict[str, str]] = {
         "knot": r"knots?",
     },
     "temperature": {
-        "C": r"(?:(?:deg(?:rees?)?\s?|°\s?|º\s?)(?:[Cc]elsius|[Cc]entigrade|C\b)|[Cc]elsius|C(?=[\s.,;)]))",
-        "F": r"(?:(?:deg(?:rees?)?\s?|°\s?|º\s?)(?:[Ff]ahrenheit|F\b)|[Ff]ahrenheit|F(?=[\s.,;)]))",
+        "celsius": r"(?:(?:deg(?:rees?)?\s?|°\s?|º\s?)(?:[Cc]elsius|[Cc]entigrade|C\b)|[Cc]elsius|C(?=[\s.,;)]))",
+        "fahrenheit": r"(?:(?:deg(?:rees?)?\s?|°\s?|º\s?)(?:[Ff]ahrenheit|F\b)|[Ff]ahrenheit|F(?=[\s.,;)]))",
         "degree": r"deg(?:rees?)?|°",
     },
     "data": {

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from writethru.core.errors import ModelError
 from writethru.reading.neural.features import CueInput, SentenceInput
 from writethru.reading.neural.version import CUE_FILE, FOLDER, SENTENCE_FILE
 
@@ -72,15 +73,20 @@ def load_network() -> Network:
 
 
 def open_network(folder: Path) -> Network:
-    """The network of two ONNX files in a folder."""
+    """The network of two ONNX files in a folder. Raises ModelError where they cannot be loaded."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     # one thread, as the parser: the laptop stays free, and sums are always added in one order
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    sentence, cue = (
-        onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-        for name in (SENTENCE_FILE, CUE_FILE)
-    )
-    return Network(sentence, cue)
+    made = []
+    for name in (SENTENCE_FILE, CUE_FILE):
+        try:
+            made.append(onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"]))
+        except Exception as error:  # onnxruntime's own exceptions share no other base
+            raise ModelError(
+                f"the trained reader's file {name} cannot be loaded: {' '.join(str(error).split())[:160]}",
+                hint="install writethru again, or set WRITETHRU_READER=rules to read by the rules alone",
+            ) from error
+    return Network(*made)

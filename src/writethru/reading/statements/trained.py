@@ -43,6 +43,8 @@ _MARKS = frozenset("\"'“”‘’")
 _TINY = 1e-6
 # words between two runs of content that are taken to belong to it
 GAP = 3
+# letters of words that headlines leave small
+LITTLE = 3
 
 
 class TrainedReader:
@@ -87,11 +89,19 @@ class TrainedReader:
             else:
                 refused.extend(by_run[run])
         end = min(headline_end(tree, sentence), sentence.last)
-        if end:
+        if end and _is_titled(tree, sentence):
             for draft in out:
                 _to_the_end(tree, draft, out, end)
         out.extend(_inside(out, refused, number))
         return sorted(out, key=lambda draft: draft.head)
+
+
+def _is_titled(tree: Tree, sentence: Sentence) -> bool:
+    """Whether a first line is a headline and no plain sentence: without a full stop, or In Such Letters."""
+    if tree.lower(sentence.last - 1) != ".":
+        return True
+    long = [tree.word(i) for i in range(sentence.first, sentence.last) if len(tree.word(i)) > LITTLE]
+    return 2 * sum(word[0].isupper() for word in long) > len(long)
 
 
 def _to_the_end(tree: Tree, draft: Draft, others: Sequence[Draft], end: int) -> None:
@@ -112,6 +122,9 @@ def _inside(taken: Sequence[Draft], refused: Sequence[Offered], number: int) -> 
     for offer in refused:
         head = offer.candidate.head
         floor = best[head].chance if head in best else TAKEN_INSIDE
+        a, b = offer.candidate.cue
+        if any(a < draft.cue[1] and draft.cue[0] < b for draft in taken):
+            continue
         if offer.chance > floor and any(draft.covers(head) for draft in taken):
             best[head] = offer
     drafts = []
@@ -229,6 +242,11 @@ def _own(tree: Tree, sentence: Sentence, chances: Floats, cue: Range) -> tuple[R
     first = sentence.first
     label = chances.argmax(axis=1)
     inside = [first + k for k in range(len(label)) if label[k] == CONTENT and not cue[0] <= first + k < cue[1]]
+    head = head_of(tree, *cue)
+    if tree.tokens[head].pos == "NOUN" and tree.tokens[head].dep in ("nsubj", "nsubjpass"):
+        # "his warning that it may fall was ignored": what befalls the warning is no part of it
+        below = set(tree.subtree(head))
+        inside = [i for i in inside if i in below]
     joined: list[int] = []
     for i in inside:
         between = range(joined[-1] + 1, i) if joined else range(0)
