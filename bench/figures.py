@@ -71,7 +71,7 @@ def implicit_units(scorer: ModuleType, gold: list[dict[str, object]], found: lis
     """The share of gold figures without their noun whose unit is read, those not found counted as wrong."""
     wanted = [row for row in gold if row["unit_implicit"]]
     pairs, _, _ = scorer.pair(gold, found)
-    right = sum(bool(row["unit_implicit"]) and scorer.unit_ok(row, read) for row, read in pairs)
+    right: int = sum(bool(row["unit_implicit"]) and scorer.unit_ok(row, read) for row, read in pairs)
     print(f"\nunit where the noun is left out: {right} of {len(wanted)}")
     return right / max(1, len(wanted))
 

@@ -118,9 +118,11 @@ def environment(package: str, *, install: bool) -> tuple[Path | None, str]:
     """The interpreter of the environment that holds a package, or None and why there is none."""
     folder = ROOT / "bench" / "out" / f"venv-{package}"
     python = folder / "bin" / "python"
-    done = folder / "installed"
+    done, refused = folder / "installed", folder / "refused"
     if done.exists():
         return python, ""
+    if refused.exists():
+        return None, f"{refused.read_text('utf-8')} (remove {folder.relative_to(ROOT)} to try again)"
     if not install:
         return None, f"it is not installed in {folder.relative_to(ROOT)}"
     venv.create(folder, with_pip=True, clear=True)
@@ -128,12 +130,18 @@ def environment(package: str, *, install: bool) -> tuple[Path | None, str]:
     try:
         ran = subprocess.run(command, capture_output=True, text=True, timeout=INSTALL, check=False)
     except subprocess.TimeoutExpired:
-        return None, f"its requirements could not be met within {INSTALL} s"
+        return None, _refused(refused, f"its requirements could not be met within {INSTALL} s")
     if ran.returncode:
         said = [line for line in ran.stderr.splitlines() if line.lower().startswith("error")]
-        return None, f"it cannot be installed here ({(said or ['no reason given'])[0][:160]})"
+        return None, _refused(refused, f"it cannot be installed here ({(said or ['no reason given'])[0][:160]})")
     done.touch()
     return python, ""
+
+
+def _refused(note: Path, why: str) -> str:
+    """The reason, kept so that the next run does not wait for it again."""
+    note.write_text(why, "utf-8")
+    return why
 
 
 def other(python: Path, script: str, sentences: list[str]) -> tuple[float, float, float] | None:

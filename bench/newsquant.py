@@ -16,12 +16,13 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from _data import data_folder
 from writethru.core.settings import DEFAULT_PIPELINE
 from writethru.core.tree import Tree
+from writethru.core.types import Sentence
 from writethru.reading.figures import parse_quantities
 from writethru.reading.figures.nouns import counted
 from writethru.reading.figures.quantities import Quantity
@@ -31,14 +32,17 @@ from writethru.reading.parse import load_pipeline, parse
 # names that NewsQuant gives our units, where they differ
 NAMES: Mapping[str, tuple[str, ...]] = {
     "USD": ("dollar", "united states dollar", "us dollar"), "EUR": ("euro",), "GBP": ("pound sterling",),
-    "JPY": ("japanese yen", "yen"), "CNY": ("chinese yuan", "yuan"), "INR": ("indian rupee",), "AUD": ("australian dollar",),
+    "JPY": ("japanese yen", "yen"), "CNY": ("chinese yuan", "yuan"), "INR": ("indian rupee",),
+    "AUD": ("australian dollar",),
     "CAD": ("canadian dollar",), "HKD": ("hong kong dollar",), "NZD": ("new zealand dollar",),
-    "SGD": ("singapore dollar", "singaporean dollar"), "MYR": ("malaysian ringgit",), "ILS": ("shekel", "israeli shekel"),
+    "SGD": ("singapore dollar", "singaporean dollar"), "MYR": ("malaysian ringgit",),
+    "ILS": ("shekel", "israeli shekel"),
     "DKK": ("danish krone",), "ZAR": ("south african rand",), "penny": ("p", "pence"),
     "percent": ("percentage",), "km": ("kilometre",), "cm": ("centimetre",), "mm": ("millimetre",),
     "micrometre": ("µm",), "kg": ("kilogram",), "mg": ("milligram",), "lb": ("pound-mass",), "tonne": ("metric ton",),
     "ml": ("millilitre",), "sq km": ("square kilometre",), "sq mile": ("square mile",), "sq metre": ("square metre",),
-    "sq foot": ("square foot", "square feet"), "MW": ("megawatt",), "GW": ("gigawatt",), "kW": ("kilowatt",), "kWh": ("kilowatt hour",),
+    "sq foot": ("square foot", "square feet"), "MW": ("megawatt",), "GW": ("gigawatt",), "kW": ("kilowatt",),
+    "kWh": ("kilowatt hour",),
     "GWh": ("gigawatt hour",), "MWh": ("megawatt hour",), "mAh": ("milliampere-hour",), "km/h": ("kilometre per hour",),
     "mph": ("mile per hour",), "mpg": ("mile per gallon",), "GB": ("gigabyte",),
     "MB": ("megabyte",), "TB": ("terabyte",), "kHz": ("kilohertz",), "MHz": ("megahertz",), "GHz": ("gigahertz",),
@@ -65,7 +69,7 @@ def gold_values(text: str) -> tuple[float, ...]:
     return tuple(sorted(float(number) for number in re.findall(r"\d+(?:\.\d+)?(?:E[-+]?\d+)?", text.replace(",", ""))))
 
 
-def read(text: str, tree: Tree, sentences: list[object]) -> Iterator[Read]:
+def read(text: str, tree: Tree, sentences: Sequence[Sentence]) -> Iterator[Read]:
     """The quantities of one text of the set."""
     for quantity in parse_quantities(text, every=True):
         sentence = next((s for s in sentences if s.start <= quantity.start < s.end), None)

@@ -2,9 +2,9 @@
 
 Runs ``eval/score_reconcile.py`` on the relations of data/figures/reconcile-dev.jsonl, three times: on the records as
 they are given; on the figures that are read in the pairs' sentences, each an article of the day of its record; and on
-these without any day. Of several figures in a sentence that of the record's number is taken. A
-sentence that points back ("Of those, 300 were killed") is read behind the other, as one article. ``--errors`` prints the
-pairs that are wrong, with our reason, ``--show`` what was read in the sentences.
+these without any day. Of several figures in a sentence that of the record's number is taken. A sentence that points
+back ("Of those, 300 were killed") is read behind the other, as one article. ``--errors`` prints the pairs that are
+wrong, with our reason, ``--show`` what was read in the sentences.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
-
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from _data import data_folder, eval_folder
@@ -82,7 +81,7 @@ def chosen(figures: tuple[Figure, ...], record: Record) -> Figure | None:
     """The figure with the record's number, else the first; None where no figure was read."""
     wanted = {record["value_low"], record["value_high"]} - {None}
     same = [figure for figure in figures if wanted & {figure.value_low, figure.value_high}]
-    return (same or [*figures, None])[0]
+    return next(iter(same or figures), None)
 
 
 def score(name: str, pairs: list[Record], judge: Callable[[Record], Verdict], floor: str, errors: bool) -> None:

@@ -21,6 +21,7 @@ from writethru.core.settings import Settings
 from writethru.core.types import Statement
 from writethru.reading import Reader
 
+SECOND = ROOT / "bench/data/stance/second.jsonl"
 CUES = ROOT / "bench" / "data" / "stance" / "cues.jsonl"
 NAMES = ("certainty", "kind", "negated")
 
@@ -47,6 +48,23 @@ def table(pairs: list[tuple[str, str]]) -> None:
 
 def share(pairs: list[tuple[str, str]]) -> float:
     return sum(gold == found for gold, found in pairs) / len(pairs) if pairs else 0.0
+
+
+def agreement(rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Prints how far the second annotator agrees with the first, as a share and as Cohen's kappa."""
+    first = {(name, tuple(row["cue"])): row for name, own in rows.items() for row in own}
+    second = [json.loads(line) for line in SECOND.read_text(encoding="utf-8").splitlines()]
+    for name in ("certainty", "kind"):
+        pairs = [(str(first[row["document"], tuple(row["cue"])][name]), str(row[name])) for row in second]
+        same = share(pairs)
+        chance = (
+            sum(
+                sum(a == label for a, _ in pairs) * sum(b == label for _, b in pairs) for label in {a for a, _ in pairs}
+            )
+            / len(pairs) ** 2
+        )
+        kappa = (same - chance) / (1 - chance) if chance < 1 else 1.0
+        print(f"two annotators: {name} {same:.3f} of {len(pairs)} alike, kappa {kappa:.2f}")
 
 
 def main() -> int:
@@ -89,6 +107,7 @@ def main() -> int:
         )
         if "," not in group:
             table(found_pairs)
+    agreement(rows)
     if options.half != "tune":
         print(f"FLOOR stance_certainty={share(pairs['report', 'certainty']):.3f}")
         print(f"FLOOR stance_kind={share(pairs['report', 'kind']):.3f}")

@@ -34,7 +34,7 @@ SHOWN = {
     "read": ("statements_f1", "certainty", "figures_value", "figures_measure", "figures_reporter",
              "body_f1", "title", "date"),
 }  # fmt: skip
-FLOORS = ("recall", "cited", "quotes_ok", "attributed", "conflicts")
+FLOORS = ("recall", "cited", "quotes_ok", "attributed", "conflicts", "certainty")
 
 
 def main() -> None:

@@ -55,9 +55,7 @@ def test_pictures_follow_the_scheme(open_page: Open, charts_file: Path, scheme: 
 
 def test_a_mark_names_its_citation(open_page: Open, charts_file: Path) -> None:
     page = open_page(charts_file)
-    tips = page.locator(".wide [data-figure] title").all_inner_texts() or page.evaluate(
-        "[...document.querySelectorAll('.wide [data-figure] title')].map(t => t.textContent)"
-    )
+    tips = page.evaluate("[...document.querySelectorAll('.wide [data-figure] title')].map(t => t.textContent)")
     assert any("about 20" in tip and "Osk Echo" in tip and "characters" in tip for tip in tips)
 
 

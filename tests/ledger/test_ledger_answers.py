@@ -84,6 +84,8 @@ def test_corrected_toll_is_a_retreat(sum_up, read):
         "The prosecutor withdrew the charges against the two men.",
         "The bank revised its estimate of growth to 2 percent.",
         "The port authority did not withdraw its statement.",
+        "The port authority should have withdrawn its statement.",
+        "The mayor distanced himself from the posters of the Reed party.",
     ],
 )
 def test_other_withdrawals_are_no_retreat(sum_up, read, text):

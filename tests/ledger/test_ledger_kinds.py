@@ -43,6 +43,16 @@ CASES = {
         ["A sack of flour is sold for 90 crowns, against 55 crowns a month ago, bakers said."],
         ("55", "90", "update"),
     ),
+    "shares of two things in one sentence": (
+        ["A survey for the board suggests that 69 percent of pensioners always vote, compared with 17 percent of "
+         "students, its author said."],
+        ("69", "17", "not_comparable"),
+    ),
+    "a number that only follows another": (
+        ["The report by Orlo Research found that the number of ferries had risen by 60 percent. The biggest jump was in "
+         "Ostria, where it rose by 120 percent."],
+        ("60", "120", "not_comparable"),
+    ),
     "a works and its firm": (
         ["Brackwater Grain employs about 7,200 people. The works employs 640 people in Selmouth."],
         ("640", "7,200", "subset"),
@@ -59,6 +69,18 @@ def test_relation_of_two_figures_of_a_kind(name, read, sum_up):
     b = next(figure for figure in reversed(figures) if figure.text == second)
     relation, reason = book.relation(a, b)
     assert relation == wanted or (wanted == "not_comparable" and relation == "none"), reason
+
+
+def test_third_count_of_one_day_between_two_is_no_update(read, sum_up):
+    texts = [
+        "The coastguard said on Friday that 87 people had been rescued. The aid group Havenhand put the number of "
+        "rescued at 79.",
+        "The navy said on Friday that it had rescued 83 people.",
+    ]
+    book = sum_up([read(text, f"Outlet {n}", f"2031-05-09T{12 + 6 * n}:00:00+02:00") for n, text in enumerate(texts)])
+    figures = {figure.text: figure for figure in book.ledger.figures}
+    relation, reason = book.relation(figures["79"], figures["83"])
+    assert relation == "conflict", reason
 
 
 def test_list_speaks_for_whoever_keeps_it(read, sum_up):

@@ -35,6 +35,15 @@ def test_step_back_names_the_number_before_and_its_time(read, sum_up):
     assert any(relation.backward for relation in book.ledger.relations)
 
 
+def test_terminal_view_shows_steps_back_and_whence_a_date_is(read, sum_up):
+    from writethru.cli.views.ledger import ledger_view
+
+    texts = [(FIRST, "2031-05-09T18:00:00+02:00"), (LATER, "2031-05-10T18:00:00+02:00")]
+    seen = " ".join(ledger_view(sum_up([read(t, "Northline", day) for t, day in texts]).ledger, to_file=True).split())
+    assert "Steps back" in seen
+    assert "update (down)" in seen
+
+
 def test_rise_is_no_step_back(read, sum_up):
     book = sum_up(
         [

@@ -145,11 +145,11 @@ def test_order_of_articles_changes_nothing(pile: Pile, data: st.DataObject) -> N
 
 
 @settings(max_examples=8, deadline=None)
-@given(which=st.integers(0, 4), copies=st.integers(1, 3), hours=st.integers(1, 9))
-def test_copies_of_an_article_have_no_voice(pile: Pile, which: int, copies: int, hours: int) -> None:
+@given(which=st.sampled_from([0, 2, 3, 4]), copies=st.integers(1, 3), minutes=st.integers(1, 9))
+def test_copies_of_an_article_have_no_voice(pile: Pile, which: int, copies: int, minutes: int) -> None:
     coverage = pile.readings
     alone = ledger_of(coverage)
-    more = [copy_of(coverage[which], f"Copy {n}", hours) for n in range(copies)]
+    more = [copy_of(coverage[which], f"Copy {n}", minutes) for n in range(copies)]
     together = ledger_of([*coverage, *more])
     known = {figure.id for figure in alone.figures}
     assert len(together.story.origins) == len(alone.story.origins)
@@ -160,10 +160,10 @@ def test_copies_of_an_article_have_no_voice(pile: Pile, which: int, copies: int,
     assert together.sums == alone.sums
 
 
-def copy_of(reading: Reading, outlet: str, hours: int) -> Reading:
-    """The reading as another outlet prints it later on the same day, under ids of its own."""
-    key = make_id("ar", outlet, str(hours))
-    published = f"{(reading.article.published or '')[:11]}{14 + hours:02}:30:00+02:00"
+def copy_of(reading: Reading, outlet: str, minutes: int) -> Reading:
+    """The reading as another outlet prints it late on the same day, under ids of its own."""
+    key = make_id("ar", outlet, str(minutes))
+    published = f"{(reading.article.published or '')[:11]}23:{minutes:02}:00+02:00"
     figures = tuple(
         replace(f, id=make_id("fg", key, f.start), article=key, statement=f.statement and f"{f.statement}{outlet}")
         for f in reading.figures

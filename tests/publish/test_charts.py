@@ -144,9 +144,12 @@ def test_a_conflict_is_said_in_words_and_bracketed() -> None:
 
 def test_the_kinds_of_figure_have_shapes_of_their_own() -> None:
     series = counted(
-        point("A", "14", 14, 14), point("B", "about 14", 14, 14, "about"), point("C", "at least 14", 14, None, "at_least"),
-        point("D", "up to 14", None, 14, "up_to"), point("E", "12 to 16", 12, 16, "range"),
-    )  # fmt: skip
+        point("A", "14", 14, 14),
+        point("B", "about 14", 14, 14, "about"),
+        point("C", "at least 14", 14, None, "at_least"),
+        point("D", "up to 14", None, 14, "up_to"),
+        point("E", "12 to 16", 12, 16, "range"),
+    )
     root = ET.fromstring(svg(range_spec(series)))
     drawn = {}
     for mark in root.iter():

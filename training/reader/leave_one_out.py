@@ -18,7 +18,7 @@ import torch
 
 from documents import ROOT, Example, data_folder, examples, records
 from export import export
-from train import Plan, taught, train
+from train import Plan, chosen, taught, train
 
 sys.path[:0] = [str(ROOT / "bench"), str(data_folder().parent / "eval")]
 
@@ -81,8 +81,8 @@ def network_without(outlet: str, data: list[Example], weights: Path, epochs: int
     kept = [each for each in data if each.outlet != outlet]
     with tempfile.TemporaryDirectory() as folder:
         made = []
-        train(kept, [], weights, plan, lambda network, log: made.append(network))
-        export(made[-1], Path(folder), {})
+        train(kept, [], weights, plan, lambda network, log: made.append(network), chosen("auto"))
+        export(made[-1].cpu(), Path(folder), {})
         return open_network(Path(folder))
 
 

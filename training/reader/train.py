@@ -53,6 +53,15 @@ class Batch:
     accept: Tensor
     weight: Tensor
 
+    def to(self, device: torch.device) -> Batch:
+        """The same on a device."""
+        tensors = {name: getattr(self, name) for name in self.__slots__}
+        moved = {
+            name: tuple(each.to(device) for each in value) if isinstance(value, tuple) else value.to(device)
+            for name, value in tensors.items()
+        }
+        return Batch(**moved)
+
 
 def pad(rows: Sequence[np.ndarray], width: int, fill: int = 0) -> Tensor:
     out = np.full((len(rows), width), fill, dtype=np.int64)
@@ -128,6 +137,10 @@ def losses(network: Network, given: Batch) -> Tensor:
     return loss
 
 
+def device_of(network: Network) -> torch.device:
+    return next(network.parameters()).device
+
+
 @torch.no_grad()
 def score(network: Network, data: Sequence[Example]) -> dict[str, float]:
     """Words rightly tagged and given a role, cues rightly taken, contents and speakers rightly bounded."""
@@ -138,8 +151,9 @@ def score(network: Network, data: Sequence[Example]) -> dict[str, float]:
         for k, n in enumerate((found, given, both)):
             count[name][k] += n
 
-    for given in batches(data, 6000, None):
-        with torch.autocast("cpu", torch.bfloat16):
+    device = device_of(network)
+    for given in (each.to(device) for each in batches(data, 6000, None)):
+        with torch.autocast(device.type, torch.bfloat16):
             x, tags = network.sentence(*given.sentence)
             roles, accept = network.cues(x[given.row], given.sentence[1][given.row], *given.cue)
         known = given.tags != -100
@@ -162,12 +176,14 @@ def train(
     weights: Path,
     plan: Plan,
     keep: Callable[[Network, list[dict[str, float]]], None],
+    device: torch.device,
 ) -> None:
     """Train and score; ``keep`` is called after each epoch with the network and the scores so far."""
     torch.manual_seed(SEED)
     shuffle = random.Random(SEED)
     network = Network(plan.layers, plan.dropout)
     network.load_published(weights)
+    network.to(device)
     # the vocabulary stays as published: words that the training texts lack keep their sense
     network.sentence.words.weight.requires_grad_(False)
     learned = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
@@ -190,8 +206,8 @@ def train(
     for epoch in range(plan.epochs):
         network.train()
         begin, total, seen = time.monotonic(), 0.0, 0
-        for given in batches(data, plan.pieces, shuffle):
-            with torch.autocast("cpu", torch.bfloat16):
+        for given in (each.to(device) for each in batches(data, plan.pieces, shuffle)):
+            with torch.autocast(device.type, torch.bfloat16):
                 loss = losses(network, given)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -219,6 +235,14 @@ def taught(data: Sequence[Example]) -> list[Example]:
     return [each for each in data if each.cues]
 
 
+def chosen(name: str) -> torch.device:
+    """The device of that name; "auto" is a GPU where there is one."""
+    if name == "auto":
+        name = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    return torch.device(name)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True, help="model.safetensors of MiniLM-L6")
@@ -227,8 +251,10 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="documents read of each split, for a trial")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
+    device = chosen(options.device)
     plan = Plan(epochs=options.epochs)
     data = taught(examples("train", limit=options.limit))
     if options.leave_out:
@@ -240,11 +266,12 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
 
     def keep(network: Network, log: list[dict[str, float]]) -> None:
-        torch.save(network.state_dict(), options.out / "network.pt")
+        weights = {name: value.cpu() for name, value in network.state_dict().items()}
+        torch.save(weights, options.out / "network.pt")
         record = {"seed": SEED, "plan": asdict(plan), "left_out": options.leave_out, "epochs": log}
         (options.out / "training.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
-    train(data, dev, options.weights, plan, keep)
+    train(data, dev, options.weights, plan, keep, device)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 
 from writethru.core.tree import Tree
 from writethru.core.types import (
@@ -50,14 +51,16 @@ _WORD_OF_ITS_OWN = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:back(?:ed|s|ing)? away from|row(?:ed|s|ing)? back (?:on|from)|walk(?:ed|s|ing)? back"
-    r"|backtrack(?:ed|s|ing)? on|back-?pedal(?:led|ed|s)? on|took back|takes back"
-    r"|distanced (?:it|him|her|them)sel(?:f|ves) from"
-    r"|apologi[sz]ed for|no longer (?:stands?|stood) by)\b[^.;,]{0,60}",
+    r"|backtrack(?:ed|s|ing)? on|back-?pedal(?:led|ed|s)? on|took back|takes back|no longer (?:stands?|stood) by"
+    r"|(?:apologi[sz]ed for|distanced (?:it|him|her|them)sel(?:f|ves) from) (?:its|their|his|her)(?: own| earlier)?"
+    r" (?:statement|claim|remark|comment|word|accusation|figure)s?)\b[^.;,]{0,60}",
     re.IGNORECASE,
 )
 # a number that was taken back: the last one given
 _COUNT = re.compile(r"\b(?:tolls?|figures?|counts?|estimates?|tally|numbers?)\b", re.IGNORECASE)
 _NEAR = 2
+# retreats told in one article
+_MOST = 100
 
 
 def find_answers(
@@ -79,9 +82,10 @@ def find_answers(
             continue
         here = [said_of(statement, article.text, context) for statement in reading.statements]
         for n, said in enumerate(here):
-            found = _confirmation(said, [*earlier[-REACH:], *here[:n]], reading, context)
-            out += [found] if found else []
-        out += _retreats(reading, here, earlier, context, counting)
+            if said.statement.cue.lemma in _CONFIRMS:
+                found = _confirmation(said, [*earlier[-REACH:], *here[:n]], reading, context)
+                out += [found] if found else []
+        out += islice(_retreats(reading, here, earlier, context, counting), _MOST)
         earlier += here
     out += _denied(denials, statements) + _repeated(repeats, statements)
     place = {article.id: n for n, article in enumerate(story.articles)}
@@ -114,7 +118,7 @@ def _confirmation(said: Said, earlier: Sequence[Said], reading: Reading, context
     Where the story holds nothing of the kind, it confirms words of its own.
     """
     statement = said.statement
-    if statement.speaker is None or not said.voice or statement.cue.lemma not in _CONFIRMS or statement.negated:
+    if statement.speaker is None or not said.voice or statement.negated:
         return None
     if statement.certainty in ("denied", "declined", "asked"):
         return None
@@ -131,7 +135,7 @@ def _confirmation(said: Said, earlier: Sequence[Said], reading: Reading, context
         return _relation(statement, other, "confirms", f"confirms what {named['who']} said")
     other = best_match(said, said.words, earlier, LOOSE_MATCH)
     if other is None:
-        if statement.cue.lemma not in _PLAINLY:
+        if statement.cue.lemma not in _PLAINLY or not said.content.startswith("that "):
             return None
         return _relation(statement, None, "confirms", "confirms what no earlier statement of the story says")
     return _relation(statement, other, "confirms", "confirms what another speaker said")
@@ -146,6 +150,8 @@ def _retreats(
         for verb, what in _taken_back(tree, sentence):
             subject = subject_of(tree, verb)
             if subject is None or any(tree.lower(i) in ("not", "n't", "n’t") for i in tree.children(verb, "neg")):
+                continue
+            if any(tree.tokens[i].tag == "MD" for i in tree.children(verb, "aux")):
                 continue
             at = tree.tokens[verb].start
             before = [*earlier[-REACH:], *(one for one in here if one.statement.cue.end <= at)]

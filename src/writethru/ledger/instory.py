@@ -16,7 +16,7 @@ from writethru.ledger.asof import order
 from writethru.ledger.count import Count
 from writethru.ledger.kinds import one_balance, rival_wins, share_prices, staff_part, staff_reason
 from writethru.ledger.measures import CUMULATIVE, HUMAN, STATE
-from writethru.ledger.names import folded, proper_words, same_speaker
+from writethru.ledger.names import content_words, folded, proper_words, same_speaker
 from writethru.ledger.relate import Verdict, relate_counts
 from writethru.ledger.values import below, equal_value, show
 from writethru.ledger.wordset import words
@@ -50,6 +50,9 @@ _POINTS_BACK = re.compile(
     r"(?:it|that|this|them|the|its|his|her|their)\b[^.;]{0,30}\bat\b",
     re.IGNORECASE,
 )
+# characters around a number in which it is said that it is another count of the same
+_POINTING = 80
+_SHARE_OF = re.compile(r"^(?: per ?cent| percent)? of ((?:[\w-]+ ?){1,5})")
 # words of clauses about numbers of every kind
 _SAYS_LITTLE = folded(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -198,8 +201,8 @@ def _one_thing(a: Count, b: Count) -> bool:
         return True
     one_speaker = same_speaker(a.reporter, b.reporter)
     beside = a.sentence == b.sentence or a.elliptic or b.elliptic
-    if _neighbours(a, b) and (beside or _POINTS_BACK.search(a.text) or _POINTS_BACK.search(b.text)):
-        return True
+    if _neighbours(a, b) and (beside or _points_back(max((a, b), key=lambda count: count.sentence))):
+        return not _two_shares(a, b)
     near = a.article == b.article and abs(a.sentence - b.sentence) <= _BESIDE_SENTENCES
     if a.measure == "territory" and near and _rivals(a, b):
         # two speakers' measures of land, side by side
@@ -231,6 +234,19 @@ def _one_thing(a: Count, b: Count) -> bool:
         return bool(shared) or not left or not right
     words, part = (_MORE_WORDS, _MORE_SHARE) if a.measure in _LOOSE else (_WORDS, _SHARE)
     return len(shared) >= words and len(shared) >= part * min(len(left), len(right))
+
+
+def _points_back(later: Count) -> bool:
+    """Do the words before the later number, or right behind it, speak of the number that was given before?"""
+    return bool(_POINTS_BACK.search(f"{later.before[-_POINTING:]} {later.after[:_POINTING]}"))
+
+
+def _two_shares(a: Count, b: Count) -> bool:
+    """Are they shares of two different things, each named behind its number: "69% of pensioners, 17% of students"?"""
+    if a.measure != "share":
+        return False
+    wholes = [content_words(match[1]) if (match := _SHARE_OF.match(count.after)) else frozenset() for count in (a, b)]
+    return bool(wholes[0] and wholes[1]) and not wholes[0] & wholes[1]
 
 
 def _says_no_more(left: frozenset[str], right: frozenset[str], a: Count, b: Count) -> bool:

@@ -27,16 +27,22 @@ def points_of(
     """
     told = {relation.b: relation.a for relation in updates if relation.backward}
     last: list[tuple[frozenset[str], str]] = []
+    # the last figure of all earlier times, and the last one so far
+    before: str | None = None
+    latest: str | None = None
     out = []
-    for n, key in enumerate(ordered):
+    for key in ordered:
         count = counts[key]
+        if latest is not None and time_of(counts[latest]) < time_of(count):
+            before = latest
+        latest = key
         at = next((i for i, (voice, _) in enumerate(last) if same_speaker(voice, count.reporter)), None)
         own = None if at is None else last[at][1]
         behind = told.get(key)
         if behind is None and own is not None and _goes_back(counts[own], count):
             behind = own
-        if behind is None and n and grows(count):
-            behind = _any_before(ordered, n, counts)
+        if behind is None and before is not None and grows(count) and _goes_back(counts[before], count):
+            behind = before
         out.append(_point(key, behind, figures, counts, articles))
         if count.reporter:
             if at is None:
@@ -44,15 +50,6 @@ def points_of(
             else:
                 last[at] = (last[at][0], key)
     return tuple(out)
-
-
-def _any_before(ordered: Sequence[str], n: int, counts: Mapping[str, Count]) -> str | None:
-    """The figure of the last earlier time, where the ``n``-th is lower than it."""
-    here = counts[ordered[n]]
-    for i in range(n - 1, -1, -1):
-        if time_of(counts[ordered[i]]) < time_of(here):
-            return ordered[i] if _goes_back(counts[ordered[i]], here) else None
-    return None
 
 
 def _goes_back(earlier: Count, later: Count) -> bool:

@@ -250,3 +250,8 @@ def test_what_a_speaker_failed_to_explain_is_told_by_the_one_who_says_so(read) -
     figure = by_words(read(text))["1,300"]
     assert figure.reporter_name is not None
     assert "Lind" in figure.reporter_name
+
+
+def test_one_who_counts_on_a_number_does_not_give_it(read) -> None:  # type: ignore[no-untyped-def]
+    figure = by_words(read("Ada Lind said that the ministry had counted on $9 billion in taxes."))["$9 billion"]
+    assert figure.reporter_name == "Ada Lind"

@@ -6,13 +6,12 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from reading_samples import article
 
 from writethru.core.types import Figure
 from writethru.reading import Reader
 from writethru.reading.figures import parse_quantities
 from writethru.reading.figures.units import rate_after
-
-from reading_samples import article
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,8 @@ def _page(page: ReadingPage, offsets: bool, coloured: bool) -> Iterator[Renderab
         yield heading(f"{rows.title} ({len(rows.rows)})")
         yield _table(rows, offsets)
     yield Text("")
+    yield Text(f"read by {page.engine}", style="dim")
+    yield Text("")
 
 
 def _legend(page: ReadingPage, coloured: bool) -> Iterator[Text]:

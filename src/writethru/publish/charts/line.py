@@ -58,8 +58,11 @@ def line_spec(series: Counted, *, width: int = WIDE, titled: bool = True) -> dic
         "field": "at", "type": "quantitative", "scale": {"domain": [values[0], values[-1]], "nice": False},
         "axis": {"values": values, "labelExpr": NUMBERS, "title": None, "ticks": False, "domain": False},
     }  # fmt: skip
-    runs = _runs(points)
-    data = [{**_datum(point, names), "run": runs[point.figure]} for point in points]
+    runs, order = _runs(points), list(names)
+    data = [
+        {**_datum(point, names), "run": runs[point.figure], "line": order.index(point.who) % len(DASHES)}
+        for point in points
+    ]
     layers = [_spans(data, x, y, names), _line(data, x, y, names), _points(data, x, y, names)]
     layers += _steps(steps, x, y, names, points)
     return chart(
@@ -126,13 +129,17 @@ def _days(points: Sequence[Point], plot: float) -> dict[str, Any]:
 
 def _line(data: list[dict[str, Any]], x: Any, y: Any, names: Mapping[str, str]) -> dict[str, Any]:
     """A count holds until the next one is given, so the line goes by steps."""
+    many = len(data) > _MANY
+    look = _look(names, *(["color", "strokeDash"] if many else ["color"]), many=many)
+    if not many:
+        # dashes without a scale: a legend would draw its symbols in dashes too
+        tests = [{"test": f"datum.line == {n}", "value": dash} for n, dash in enumerate(DASHES)]
+        look["strokeDash"] = {"condition": tests, "value": DASHES[0]}
     return {
         "data": {"values": data},
         "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2, "aria": False},
-        "encoding": {
-            "x": x, "y": y, "detail": {"field": "run"}, **_look(names, "color", "strokeDash", many=len(data) > _MANY),
-        },
-    }  # fmt: skip
+        "encoding": {"x": x, "y": y, "detail": {"field": "run"}, **look},
+    }
 
 
 def _points(data: list[dict[str, Any]], x: Any, y: Any, names: Mapping[str, str]) -> dict[str, Any]:
@@ -167,7 +174,8 @@ def _look(names: Mapping[str, str], *channels: str, many: bool) -> dict[str, Any
         "title": None, "orient": "bottom", "direction": "vertical", "columns": 1, "offset": 8,
         "labelExpr": "split(datum.label, '\\n')", "symbolSize": 90 if key == "shape" else 500,
     }  # fmt: skip
-    legend |= {"symbolType": "stroke"} if many else {"symbolDash": [1, 0]}
+    if many:
+        legend["symbolType"] = "stroke"
     ranges: dict[str, Sequence[Any]] = {"color": HUES, "shape": SHAPES, "strokeDash": DASHES}
     return {
         channel: {

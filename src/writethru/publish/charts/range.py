@@ -59,7 +59,7 @@ def range_spec(series: Counted, *, width: int = WIDE, titled: bool = True) -> di
     """The specification. ``width`` is in pixels, words included; a title stands in it where ``titled``."""
     voices = sorted(series.voices.items(), key=lambda item: min(point.at for point in item[1]))
     beside = width >= _BESIDE
-    rows = _rows(voices[:MOST_ROWS], width, beside, _BRACKET if series.clash else 0)
+    rows = _rows(voices[:MOST_ROWS], width, beside, disputed=series.clash is not None)
     plot = width - _LEFT - 20 if beside else width - 20
     left = -_LEFT if beside else 0
     points = [point for row in rows for point in row.points]
@@ -87,12 +87,14 @@ def range_spec(series: Counted, *, width: int = WIDE, titled: bool = True) -> di
     )  # fmt: skip
 
 
-def _rows(voices: Sequence[tuple[str, list[Point]]], width: int, beside: bool, top: float) -> list[_Row]:
+def _rows(voices: Sequence[tuple[str, list[Point]]], width: int, beside: bool, *, disputed: bool) -> list[_Row]:
+    top = float(_BRACKET if disputed else 0)
     out = []
     room = _LEFT - 16 if beside else width - 20
     for who, given in voices:
         name = tuple(wrapped(who, room, size=13, most=3))
-        values = tuple(wrapped(_values(given), room, most=3))
+        apart = f"; {tied('in conflict')}" if disputed and any(point.clashes for point in given) else ""
+        values = tuple(wrapped(_values(given) + apart, room, most=3))
         block = (len(name) + len(values)) * LINE
         height = max(38, block + 14) if beside else block + 40
         first = top + (height - block) / 2 + LINE / 2 if beside else top + 8 + LINE / 2

@@ -9,7 +9,7 @@ from typing import Any
 
 from writethru.core.types import Citation
 from writethru.publish.charts.points import Counted, Point
-from writethru.publish.words import STATES, count, listed, number
+from writethru.publish.words import STATES, count, listed, number, when
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -101,7 +101,7 @@ def evidence(points: Iterable[Point]) -> dict[str, Any]:
 def who_counts_what(series: Counted) -> list[str]:
     """The lines beneath a title: who gives which number, from how many origins, and whether they agree."""
     voices = series.voices
-    told = [f"{who}: {given[-1].value}" for who, given in voices.items()]
+    told = [f"{who}: {given[-1].value}{_since(series, given[-1])}" for who, given in voices.items()]
     if len(told) > _TOLD:
         low, high = min(series.points, key=lambda p: p.at), max(series.points, key=lambda p: p.at)
         told = [f"{len(told)} reporters, from {low.value} ({low.who}) to {high.value} ({high.who})"]
@@ -112,6 +112,11 @@ def who_counts_what(series: Counted) -> list[str]:
     if series.left_out:
         facts.append(f"{series.left_out} without a number not drawn")
     return ["; ".join(told), ", ".join(filter(None, facts))]
+
+
+def _since(series: Counted, last: Point) -> str:
+    """The day of a count, where not all are of one day."""
+    return f" ({tied(when(last.day[:10]))})" if series.days > 1 and last.day else ""
 
 
 def in_words(series: Counted, kind: str) -> str:

@@ -117,7 +117,8 @@ def money_by_place(tree: Tree, sentence: Sentence, counted: Counted) -> str | No
 
 
 _SUMS = frozenset(
-    "deficit surplus shortfall debt budget loan fine cost loss grant subsidy bailout bribe ransom turnover revenue".split()
+    """deficit surplus shortfall debt budget loan fine cost loss grant subsidy bailout bribe ransom turnover
+    revenue""".split()
 )
 
 
@@ -154,8 +155,8 @@ def _of_subject(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
 
 _TRADES = frozenset("sell buy purchase dump unload acquire".split())
 _STANDS = frozenset(
-    """be stand total amount come reach hit rise fall climb drop grow widen narrow swell shrink remain exceed top average
-    surge slump jump decline increase decrease""".split()
+    """be stand total amount come reach hit rise fall climb drop grow widen narrow swell shrink remain exceed top
+    average surge slump jump decline increase decrease""".split()
 )
 _COMES = frozenset("reach arrive flow".split())
 _DISBURSED = frozenset("disburse transfer wire remit".split())

@@ -38,7 +38,10 @@ _DEEDS = frozenset(
 _OLD = 30
 _END_OF = re.compile(r"\b(?:the\send\sof|end-)\s?$", re.I)
 # Words of a figure phrase that say nothing of whose it is.
-_PLAIN = frozenset("hundred thousand lakh million crore billion more other others of the or so - % new further additional another total".split())
+_PLAIN = frozenset(
+    """hundred thousand lakh million crore billion more other others of the or so - % new further additional another
+    total""".split()
+)
 _SUFFER = frozenset("take suffer lose sustain incur pass exceed reach record top surpass".split())
 
 

@@ -124,7 +124,10 @@ _ONE = re.compile(
     _I,
 )
 # "one" that stands for something named before, and is no number.
-_ONE_PRONOUN = re.compile(r"\s(?:that|who|which|where|by\sone|is|was|has|can|could|would|should|might|may|must|with)\b|['’]s\b|[,.;:!?)”\"]", _I)
+_ONE_PRONOUN = re.compile(
+    r"\s(?:that|who|which|where|by\sone|is|was|has|can|could|would|should|might|may|must|with)\b|['’]s\b|[,.;:!?)”\"]",
+    _I,
+)
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|which|the|not|only|last|first|second|square|ground|day|number|or|as|another|by|same)\s$",
     _I,
@@ -298,15 +301,24 @@ def _placed_in_time(before: str, after: str) -> bool:
     return bool(_SPACED_TIME.match(after)) or bool(_TIME_AFTER.match(after) and _PLACED.search(before))
 
 
+_MEASURED = re.compile(r"%|\s?(?:km|kg|mph|percent|per cent|miles|met|tonnes|dollars|euros|sq)\b")
+_BOUND_BEFORE = re.compile(
+    r"\b(?:more than|at least|some|roughly|nearly|almost|fewer than|over|up to|total of|average of)\s$", _I
+)
+_NO_CLOCK = re.compile(
+    r"\s?(?:%|percent|per cent|million|billion|[a-z]+s\b|[A-Z]\w+ (?:dollars|pounds|francs|pesos)\b)"
+)
+
+
 def _is_year(text: str, numeral: Numeral, before: str, after: str) -> bool:
     words = text[numeral.start : numeral.end]
     if not (re.fullmatch(r"\d{4}", words) and 1500 <= numeral.low <= 2199):
         return False
-    if after.startswith("%") or re.match(r"\s?(?:km|kg|mph|percent|per cent|miles|met|tonnes|dollars|euros|sq)\b", after):
+    if _MEASURED.match(after):
         return False
     modern = 1900 <= numeral.low <= 2039
     counted = (_PEOPLE_NEXT if modern else _COUNTED_NEXT).match(after)
-    if re.search(r"\b(?:more than|at least|some|roughly|nearly|almost|fewer than|over|up to|total of|average of)\s$", before, _I):
+    if _BOUND_BEFORE.search(before):
         return not counted
     return not counted or bool(_YEAR_BEFORE.search(before) and (modern or before.strip()))
 
@@ -330,7 +342,7 @@ def _is_lowered(text: str) -> bool:
 def _is_clock(text: str, numeral: Numeral, before: str, after: str) -> bool:
     words = text[numeral.start : numeral.end]
     if re.fullmatch(r"\d{1,2}\.[0-5]\d", words) and numeral.low < 24 and _CLOCK_BEFORE.search(before):
-        return not re.match(r"\s?(?:%|percent|per cent|million|billion|[a-z]+s\b|[A-Z]\w+ (?:dollars|pounds|francs|pesos)\b)", after)
+        return not _NO_CLOCK.match(after)
     if re.fullmatch(r"\d{4}", words) and re.match(r"\s?(?:gmt|utc|hours|hrs|local)\b", after, _I):
         return True
     if numeral.scale > 1 or numeral.low > 12 or "." in words:

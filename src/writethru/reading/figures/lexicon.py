@@ -121,8 +121,8 @@ MONEY = (
     ("revenue", "revenue sale turnover takings proceeds gross receipt box-office export dividend"),
     ("loss", "loss damage lose deficit gap cost shortfall penalty writedown"),
     ("funding", "aid fund funding grant donate donation pledge invest investment reward loan finance package bailout"
-     " subsidy budget award give relief raise donor spend spending allocate contribution contribute appropriation lend commitment"
-     " earmark sponsor promise bond inject injection guarantee"),
+     " subsidy budget award give relief raise donor spend spending allocate contribution contribute appropriation lend"
+     " commitment earmark sponsor promise bond inject injection guarantee"),
     ("transfer", "pay payment transfer ransom wire bribe payout compensation settlement bonus remittance receive"
      " get add one-off owe"),
     ("assets", "worth asset fortune wealth valuation reserve saving debt market"),

@@ -91,7 +91,7 @@ def measure_of(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Coun
 
 
 def _is_whole(tree: Tree, sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether it is the whole that another number is a part of, to which nothing happened: "two of the three drowned"."""
+    """Whether another number is a part of it, so that nothing happened to it: "two of the three drowned"."""
     i, _ = token_range(tree, sentence, quantity.phrase_start, quantity.end)
     while i > sentence.first and tree.lower(i - 1) in _DEFINITE:
         i -= 1
@@ -105,9 +105,9 @@ def _alive(unit: str) -> bool:
 
 def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     unit = counted.unit or ""
-    head = _row_head(tree, sentence, counted) if counted.implicit else None
-    if head:
-        return head
+    row = _row_head(tree, sentence, counted) if counted.implicit else None
+    if row:
+        return row
     people = counted.implicit or _may_suffer(tree, counted)
     found = _state_after(tree, sentence, counted) if people else None
     if found:

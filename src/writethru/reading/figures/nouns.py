@@ -20,6 +20,8 @@ _PEOPLES = frozenset(
 SEXES = frozenset("man woman child boy girl".split())
 # "no reports of deaths"
 _NEWS_OF = frozenset("report word sign".split())
+# Marks that may stand inside a number phrase.
+_INSIDE = frozenset(["-", "%", "“", '"', "’", "'", "”", "‘"])
 _STAND_INS = frozenset("other others more another ones one each rest".split())
 # Lemmas that the pipeline gets wrong.
 _MISREAD = {"dos": "dose", "graf": "grave"}
@@ -169,7 +171,7 @@ def _scan(tree: Tree, sentence: Sentence, at: int) -> int | None:
             and tree.tokens[i + 1].lemma in TIME_UNITS
         ):
             return None
-        if not any(map(str.isalnum, word)) and word not in ("-", "%", "“", '"', "’", "'", "”", "‘") or token.tag in (
+        if (word not in _INSIDE and not any(map(str.isalnum, word))) or token.tag in (
             "WDT",
             "WP",
             "IN",

@@ -300,7 +300,10 @@ class Reporters:
         tree = self._tree
         lemma = tree.tokens[verb].lemma.lower()
         if lemma in _GIVES:
-            return True
+            # "had counted on 9 million" gives no number
+            return not (
+                lemma in ("count", "reckon") and any(tree.lower(i) == "on" for i in tree.children(verb, "prep"))
+            )
         if lemma == "give" and tree.tokens[verb].tag in ("VBZ", "VBP") and family(counted.unit) in ("area", "length"):
             return True
         if lemma in _REVISES:

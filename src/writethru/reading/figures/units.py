@@ -154,9 +154,10 @@ def _alternatives() -> tuple[re.Pattern[str], list[str]]:
 
 def _weight(unit: str) -> int:
     """Units whose spelling begins with another unit's come first: "km/h" before "km"."""
-    if FAMILY.get(unit) in ("speed", "area", "temperature") and unit != "degree" or unit in ("lb-ft", "Nm"):
-        return 2
-    return 2 if " " in unit or unit in ("MWh", "kWh", "GWh") else 1
+    if unit == "degree":
+        return 1
+    longer = FAMILY.get(unit) in ("speed", "area", "temperature") or " " in unit
+    return 2 if longer or unit in ("MWh", "kWh", "GWh", "lb-ft", "Nm") else 1
 
 
 _UNIT, _ORDER = _alternatives()
@@ -205,7 +206,10 @@ _RATE = re.compile(
     r"|night|seat|bushel|person|unit|piece)\b(?!\s(?:ago|earlier|later|before))",
     re.IGNORECASE,
 )
-_PERS = {"sq m": "square metre", "square meter": "square metre", "liter": "litre", "hr": "hour", "square feet": "square foot"}
+_PERS = {
+    "sq m": "square metre", "square meter": "square metre", "square feet": "square foot", "liter": "litre",
+    "hr": "hour",
+}  # fmt: skip
 
 
 def rate_after(text: str, end: int) -> str | None:
