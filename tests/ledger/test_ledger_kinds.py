@@ -49,8 +49,8 @@ CASES = {
         ("69", "17", "not_comparable"),
     ),
     "a number that only follows another": (
-        ["The report by Orlo Research found that the number of ferries had risen by 60 percent. The biggest jump was in "
-         "Ostria, where it rose by 120 percent."],
+        ["The report by Orlo Research found that the number of ferries had risen by 60 percent. The biggest jump was "
+         "in Ostria, where it rose by 120 percent."],
         ("60", "120", "not_comparable"),
     ),
     "a works and its firm": (
