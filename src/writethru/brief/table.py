@@ -16,7 +16,7 @@ from writethru.core.types import Citation, Figure, FigureRow, Ledger, Series, Se
 MOST_ROWS = 40
 
 _BOUND = {
-    "over": ("more than", r"more than|over|above|exceed|past"),
+    "over": ("more than", r"more than|over|above|exceed|past|pass(?:ed|es|ing)"),
     "at_least": ("at least", r"at least|or more|no fewer|no less|minimum"),
     "up_to": ("up to", r"up to|as many as|at most|no more|maximum|within"),
     "under": ("less than", r"under|less|fewer|below"),

@@ -41,6 +41,9 @@ def _joined(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
         for c in tree.children(v, "conj"):
             if tree.child(c, *_SUBJECT) is None or not _finite(tree, c):
                 continue
+            above = tree.tokens[v].head
+            if tree.child(c, "mark") is not None and above != v and tree.child(above, "mark") is not None:
+                continue  # "and that ..." goes on from the "that" of the clause above, not from this one
             branch = tree.subtree(c)
             links = [
                 k for k in tree.children(v) if tree.lower(k) in ("and", "but", "or", ",", ";") and v < k < branch[0]

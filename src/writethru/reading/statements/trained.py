@@ -38,6 +38,8 @@ AGREED = 0.3
 NONE, SOURCE, CONTENT = 0, 1, 2
 # verbs whose participle at the head of a sentence is done to its subject
 _PUT_TO = frozenset("ask press question quiz".split())
+# a run of such words alone ("been") is no content
+_SMALL = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"))
 _JOINING = frozenset("after as because since when while".split())
 _MARKS = frozenset("\"'“”‘’")
 _TINY = 1e-6
@@ -255,7 +257,8 @@ def _own(tree: Tree, sentence: Sentence, chances: Floats, cue: Range) -> tuple[R
             joined.extend(between)
         joined.append(i)
     runs = [_ended(tree, sentence, cue, _led(tree, sentence, cue, run)) for run in ranges(joined)]
-    return trimmed(tree, runs)
+    full = [run for run in runs if any(tree.tokens[i].pos not in _SMALL for i in range(*run))]
+    return trimmed(tree, full)
 
 
 def _led(tree: Tree, sentence: Sentence, cue: Range, run: Range) -> Range:
