@@ -177,8 +177,8 @@ def test_joined_clauses_are_taken_apart_but_a_limit_stays_with_its_claim() -> No
 
 def test_a_second_that_clause_does_not_take_the_place_of_a_count() -> None:
     text = (
-        "Mayor Inge Holt said in Tolm that the losses had “long passed” 3,000 killed and wounded and that her men "
-        "now held two prisoners."
+        "President Inge Holt said in Tolm that Ostrian losses had “long passed” 4,000 killed and wounded and that her "
+        "forces now held three prisoners, one more than had been known."
     )
     texts = [text_of(row) for row in clauses(Parsed(text).row, *_of(text))]
     assert not any("“long passed” that" in each for each in texts), texts
