@@ -61,7 +61,7 @@ def counts(ledger: Ledger, material: Material, cast: Cast) -> list[list[Count]]:
     """
     by_id = {figure.id: figure for figure in ledger.figures}
     clashing = {key for item in ledger.relations if item.relation == "conflict" for key in (item.a, item.b)}
-    strays = _strays(ledger)
+    strays = strays(ledger)
     out: list[list[Count]] = []
     for series in ledger.series:
         groups: dict[tuple[object, ...], list[Figure]] = {}
@@ -140,7 +140,7 @@ def _empty(row: Count) -> bool:
     return bool(_VAGUE.fullmatch(row.what))
 
 
-def _strays(ledger: Ledger) -> dict[str, list[str]]:
+def strays(ledger: Ledger) -> dict[str, list[str]]:
     """Figures of copies that differ from the text they copy, by the figure they differ from: no series holds them."""
     held = {key for series in ledger.series for key in series.figures}
     out: dict[str, list[str]] = {}

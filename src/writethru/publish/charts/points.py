@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from writethru.brief.counted import HUMAN, MEASURE_WORDS, counted, weak
 from writethru.brief.material import Material, View, gather
 from writethru.brief.names import Cast
-from writethru.brief.table import reporter, value
+from writethru.brief.table import reporter, strays, value
 from writethru.core.ids import cite
 from writethru.core.types import Approx, Citation, Figure, Ledger, Series, SeriesState
 from writethru.publish.words import plain, web_address, when
@@ -132,7 +132,7 @@ def counted_series(ledger: Ledger) -> tuple[Counted, ...]:
     cast = Cast(material.views)
     figures = {figure.id: figure for figure in ledger.figures}
     clashing = {key for item in ledger.relations if item.relation == "conflict" for key in (item.a, item.b)}
-    strays = _strays(ledger)
+    strays = strays(ledger)
     found = []
     for one in ledger.series:
         members = [*one.figures, *(other for key in one.figures for other in strays.get(key, ()))]
@@ -225,15 +225,3 @@ def _finite(figure: Figure) -> bool:
 def _read(figure: Figure, material: Material) -> bool:
     view = material.by_article.get(figure.article)
     return view is not None and view.article.revision == figure.revision
-
-
-def _strays(ledger: Ledger) -> Mapping[str, list[str]]:
-    """Figures that no series holds, by the figure they disagree with: a copy with another number."""
-    held = {key for series in ledger.series for key in series.figures}
-    out: dict[str, list[str]] = {}
-    for item in ledger.relations:
-        if item.relation == "conflict":
-            for known, other in ((item.a, item.b), (item.b, item.a)):
-                if known in held and other not in held:
-                    out.setdefault(known, []).append(other)
-    return out
