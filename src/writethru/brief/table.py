@@ -61,11 +61,11 @@ def counts(ledger: Ledger, material: Material, cast: Cast) -> list[list[Count]]:
     """
     by_id = {figure.id: figure for figure in ledger.figures}
     clashing = {key for item in ledger.relations if item.relation == "conflict" for key in (item.a, item.b)}
-    strays = strays(ledger)
+    apart = strays(ledger)
     out: list[list[Count]] = []
     for series in ledger.series:
         groups: dict[tuple[object, ...], list[Figure]] = {}
-        members = [*series.figures, *(other for item in series.figures for other in strays.get(item, ()))]
+        members = [*series.figures, *(other for item in series.figures for other in apart.get(item, ()))]
         for figure in [by_id[item] for item in members if item in by_id]:
             if _converted(figure, material) or _whole(figure, material) or _idle(figure, figure.id in clashing):
                 continue

@@ -132,10 +132,10 @@ def counted_series(ledger: Ledger) -> tuple[Counted, ...]:
     cast = Cast(material.views)
     figures = {figure.id: figure for figure in ledger.figures}
     clashing = {key for item in ledger.relations if item.relation == "conflict" for key in (item.a, item.b)}
-    strays = strays(ledger)
+    apart = strays(ledger)
     found = []
     for one in ledger.series:
-        members = [*one.figures, *(other for key in one.figures for other in strays.get(key, ()))]
+        members = [*one.figures, *(other for key in one.figures for other in apart.get(key, ()))]
         given = [figures[key] for key in members if key in figures]
         usable = [figure for figure in given if _finite(figure) and _read(figure, material)]
         if usable:
