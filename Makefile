@@ -45,7 +45,7 @@ docs: .venv/dev.stamp  ## write the generated references anew
 bench: .venv/dev.stamp  ## measure quality and speed; the corpora are read from WRITETHRU_DATA or ../shared/data
 	$(BIN)/python bench/run.py
 
-reader: .venv/base.stamp  ## train the reader of attributions anew (an hour on two cores); its own environment holds torch
+reader: .venv/base.stamp  ## train the reader of attributions anew (about half an hour on two cores); its own environment holds torch
 	sh training/reader/make.sh
 
 lock: .venv/dev.stamp  ## resolve the versions anew
