@@ -94,6 +94,8 @@ def main() -> int:
     for name, level in LEVELS.items():
         found = re.search(rf"{level}\s+\S+\s+\S+\s+(\S+)", said.getvalue())
         print(f"FLOOR figures_{name}={found[1] if found else 0}")
+    human = re.search(r"^human measures .* F1 (\S+)$", said.getvalue(), re.M)
+    print(f"FLOOR figures_human={human[1] if human else 0}")
     print(f"FLOOR figures_implicit_unit={implicit_units(scorer, read_lines(data / 'figures-dev.jsonl'), rows):.3f}")
     return 0
 

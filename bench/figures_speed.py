@@ -4,6 +4,10 @@ All read the same sentences of news in one run, each in one thread, and are time
 so that other work on the machine does not count. Ours is timed twice: the extraction alone, with the parse given, and
 the parse with it. The others are installed into environments of their own under bench/out; where one cannot be
 installed a line says so, and nothing is compared with it.
+
+CQE is installed without the requirements that it names and never imports: torch, spacy-transformers and a protobuf that
+has no build for this Python. It runs unchanged on the spaCy release and the pipeline that Writethru itself reads with,
+under the name that CQE asks for (en_core_web_sm), and on an American locale made in its environment.
 """
 
 from __future__ import annotations
@@ -15,11 +19,13 @@ import subprocess
 import sys
 import time
 import venv
+from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from _data import ROOT
 from reading_cost import article, texts
-from writethru.core.settings import Settings
+from writethru.core.settings import DEFAULT_PIPELINE, Settings
 from writethru.core.tree import Tree
 from writethru.reading import Reader
 from writethru.reading.figures import find_figures
@@ -43,8 +49,9 @@ for sentence in sentences:
 print(json.dumps([time.process_time() - start, found, failed]))
 """
 CQE = """
-import json, sys, time, warnings
+import json, logging, sys, time, warnings
 warnings.simplefilter("ignore")
+logging.disable(logging.CRITICAL)
 from CQE import CQE
 parser = CQE.CQE(overload=True)
 sentences = json.load(sys.stdin)
@@ -61,6 +68,30 @@ print(json.dumps([time.process_time() - start, found, failed]))
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 # seconds an installation may take before it is given up
 INSTALL = 240
+# what CQE imports, beside the spaCy and the pipeline of this environment
+IMPORTED = ("ordered-set", "fuzzywuzzy", "spacy-download")
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Another tool: its name, release, script, and the most sentences that it is given."""
+
+    name: str
+    release: str
+    script: str
+    most: int
+    # what is installed for it where its own list of requirements cannot be met
+    instead: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """Its environment."""
+        return ROOT / "bench" / "out" / f"venv-{self.name.lower()}"
+
+    @property
+    def python(self) -> Path:
+        """The interpreter of its environment."""
+        return self.folder / "bin" / "python"
 
 
 def main() -> int:
@@ -76,21 +107,26 @@ def main() -> int:
     print(f"{len(sentences)} sentences of {chosen.articles} articles, one thread, processor time")
     print(f"{'writethru, extraction alone':32}{rate:9.0f} sentences/s   {figures} figures")
     print(f"{'writethru, parse and extraction':32}{len(sentences) / together:9.0f} sentences/s")
-    for name, package, script, most in (
-        ("quantulum3", "quantulum3", QUANTULUM, len(sentences)),
-        ("CQE", "cqe", CQE, 200),
+    own = tuple(f"{name}=={version(name)}" for name in ("spacy", DEFAULT_PIPELINE.replace("_", "-")))
+    for peer in (
+        Peer("quantulum3", "quantulum3", QUANTULUM, len(sentences)),
+        Peer("CQE", "CQE==2.0.3", CQE, 400, (*own, *IMPORTED)),
     ):
-        python, why = environment(package, install=not chosen.no_install)
-        result = None if python is None else other(python, script, sentences[:most])
+        given = sentences[:: max(1, len(sentences) // peer.most)][: peer.most]
+        why = missing(peer, install=not chosen.no_install)
+        result = None if why else other(peer, given)
         if result is None:
-            print(f"{name}: {why or 'installed, but it does not run here'}; nothing is compared with it")
+            print(f"{peer.name}: {why or 'installed, but it does not run here'}; nothing is compared with it")
             continue
         seconds, found, failed = result
-        theirs = min(most, len(sentences)) / seconds
-        print(f"{name:32}{theirs:9.0f} sentences/s   {found:.0f} quantities, {failed:.0f} sentences it fails on")
+        theirs = len(given) / seconds
+        print(
+            f"{peer.name:32}{theirs:9.1f} sentences/s   {found:.0f} quantities in {len(given)} sentences, "
+            f"{failed:.0f} it fails on"
+        )
         with_parse = len(sentences) / together / theirs
         print(f"  extraction alone {rate / theirs:.1f} times as fast, the parse included {with_parse:.2f}")
-        print(f"FLOOR figures_speed_vs_{name.lower()}={rate / theirs:.2f}")
+        print(f"FLOOR figures_speed_vs_{peer.name.lower()}={rate / theirs:.2f}")
     return 0
 
 
@@ -114,41 +150,60 @@ def ours(number: int) -> tuple[list[str], float, float, int]:
     return sentences, alone, time.process_time() - start, found
 
 
-def environment(package: str, *, install: bool) -> tuple[Path | None, str]:
-    """The interpreter of the environment that holds a package, or None and why there is none."""
-    folder = ROOT / "bench" / "out" / f"venv-{package}"
-    python = folder / "bin" / "python"
-    done, refused = folder / "installed", folder / "refused"
+def missing(peer: Peer, *, install: bool) -> str:
+    """Why a tool cannot be run; "" where its environment is ready."""
+    refused, done = peer.folder / "refused", peer.folder / "installed"
     if done.exists():
-        return python, ""
+        return ""
     if refused.exists():
-        return None, f"{refused.read_text('utf-8')} (remove {folder.relative_to(ROOT)} to try again)"
+        return f"{refused.read_text('utf-8')} (remove {peer.folder.relative_to(ROOT)} to try again)"
     if not install:
-        return None, f"it is not installed in {folder.relative_to(ROOT)}"
-    venv.create(folder, with_pip=True, clear=True)
-    command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "wheel", package]
-    try:
-        ran = subprocess.run(command, capture_output=True, text=True, timeout=INSTALL, check=False)
-    except subprocess.TimeoutExpired:
-        return None, _refused(refused, f"its requirements could not be met within {INSTALL} s")
-    if ran.returncode:
-        said = [line for line in ran.stderr.splitlines() if line.lower().startswith("error")]
-        return None, _refused(refused, f"it cannot be installed here ({(said or ['no reason given'])[0][:160]})")
-    done.touch()
-    return python, ""
-
-
-def _refused(note: Path, why: str) -> str:
-    """The reason, kept so that the next run does not wait for it again."""
-    note.write_text(why, "utf-8")
+        return f"it is not installed in {peer.folder.relative_to(ROOT)}"
+    venv.create(peer.folder, with_pip=True, clear=True)
+    why = _pip(peer, "wheel", *(peer.instead or (peer.release,)))
+    if not why and peer.instead:
+        why = _pip(peer, "--no-deps", "--no-build-isolation", peer.release) or _lend(peer)
+    # kept, so that the next run does not wait for it again
+    (refused if why else done).write_text(why, "utf-8")
     return why
 
 
-def other(python: Path, script: str, sentences: list[str]) -> tuple[float, float, float] | None:
+def _pip(peer: Peer, *arguments: str) -> str:
+    """Install into the environment of a tool; why it failed, or ""."""
+    command = [str(peer.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
+    try:
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=INSTALL, check=False)
+    except subprocess.TimeoutExpired:
+        return f"its requirements could not be met within {INSTALL} s"
+    said = [line for line in ran.stderr.splitlines() if line.lower().startswith("error")]
+    return f"it cannot be installed here ({(said or ['no reason given'])[0][:160]})" if ran.returncode else ""
+
+
+def _lend(peer: Peer) -> str:
+    """Give CQE our pipeline under the name that it asks for, and the American locale that it sets; why it failed."""
+    packages = Path(
+        subprocess.run(
+            [str(peer.python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+            capture_output=True, text=True, check=True,
+        ).stdout.strip()
+    )  # fmt: skip
+    (packages / "en_core_web_sm.py").write_text(f"from {DEFAULT_PIPELINE} import load\n", "utf-8")
+    locales = peer.folder / "locale"
+    locales.mkdir()
+    command = ["localedef", "-i", "en_US", "-f", "UTF-8", str(locales / "en_US.UTF-8")]
+    try:
+        subprocess.run(command, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        return f"the locale en_US.UTF-8 that it sets cannot be made ({error})"
+    return ""
+
+
+def other(peer: Peer, sentences: list[str]) -> tuple[float, float, float] | None:
     """Seconds, quantities found, sentences failed on; None where the tool does not run."""
     ran = subprocess.run(
-        [str(python), "-c", script], input=json.dumps(sentences), capture_output=True, text=True, check=False
-    )
+        [str(peer.python), "-c", peer.script], input=json.dumps(sentences), capture_output=True, text=True, check=False,
+        env={**os.environ, "LOCPATH": str(peer.folder / "locale")},
+    )  # fmt: skip
     if ran.returncode or not ran.stdout.strip():
         return None
     seconds, found, failed = json.loads(ran.stdout.splitlines()[-1])

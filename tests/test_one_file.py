@@ -1,4 +1,4 @@
-"""A new format, rule or target is one new file: three toys, each dropped into its folder and used for real."""
+"""A new format, rule, target or output is one new file: toys, each dropped into its folder and used for real."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import writethru.check.output
 import writethru.check.rules
 import writethru.intake.formats
 import writethru.publish.targets
 from writethru.check.engine import all_rules
+from writethru.check.outputs import all_outputs
 from writethru.cli.main import cli
 from writethru.intake.formats import all_formats
 from writethru.publish.target import all_targets
@@ -81,11 +83,27 @@ class Ticker:
 PLUGIN = Ticker()
 '''
 
+OUTPUT = '''
+"""How many errors each draft has."""
+
+
+class Tally:
+    name = "tally"
+    endings = (".tally",)
+    tells_failures = False
+
+    def render(self, reports, frame):
+        return "".join(f"{report.count('error')} {report.file}\\n" for report in reports)
+
+
+PLUGIN = Tally()
+'''
+
 
 @pytest.fixture
 def drop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[object, str, str], None]]:
     """Adds one file to a plugin folder for the time of a test."""
-    caches = (all_formats, all_rules, all_targets)
+    caches = (all_formats, all_outputs, all_rules, all_targets)
     names: list[str] = []
 
     def add(package: object, name: str, code: str) -> None:
@@ -138,3 +156,13 @@ def test_a_target_is_one_file(drop: Callable[[object, str, str], None], tmp_path
     assert out.read_text().endswith(" +++\n")
     named = run("brief", str(examples), "--format", "ticker", store=tmp_path / "store.db")
     assert named == out.read_text()
+
+
+def test_an_output_is_one_file(drop: Callable[[object, str, str], None], tmp_path: Path) -> None:
+    drop(writethru.check.output, "tally", OUTPUT)
+    draft = tmp_path / "draft.md"
+    draft.write_text("# Quay closed\n\nThe board closed the **east quay on 3 March 2026.\n")
+    out = tmp_path / "report.tally"
+    run("check", str(draft), "-o", str(out), store=tmp_path / "store.db")
+    assert out.read_text() == f"1 {draft}\n"
+    assert run("check", str(draft), "--format", "tally", store=tmp_path / "store.db") == out.read_text()

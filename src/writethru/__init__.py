@@ -14,9 +14,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from writethru.api import BriefResult, Coverage, check_draft, read_articles, write_brief, write_ledger
+    from writethru.api import (
+        BriefResult,
+        Coverage,
+        check_draft,
+        judge,
+        judgements,
+        read_articles,
+        withdraw,
+        write_brief,
+        write_ledger,
+    )
     from writethru.core.errors import WritethruError
     from writethru.core.settings import Settings
+    from writethru.following import diff, editions
+    from writethru.signing import sign_off
+    from writethru.verifying import verify
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,7 +38,14 @@ __all__ = [
     "Settings",
     "WritethruError",
     "check_draft",
+    "diff",
+    "editions",
+    "judge",
+    "judgements",
     "read_articles",
+    "sign_off",
+    "verify",
+    "withdraw",
     "write_brief",
     "write_ledger",
 ]
@@ -38,6 +58,12 @@ def __getattr__(name: str) -> Any:
         home = "writethru.core.settings"
     elif name == "WritethruError":
         home = "writethru.core.errors"
+    elif name == "verify":
+        home = "writethru.verifying"
+    elif name in ("diff", "editions"):
+        home = "writethru.following"
+    elif name == "sign_off":
+        home = "writethru.signing"
     elif name in __all__:
         home = "writethru.api"
     else:

@@ -89,7 +89,9 @@ def test_both_sides_of_the_disputed_toll_are_shown_and_named(brief: Brief) -> No
     assert "Ferrel" in clash.text
     assert "Rescue Service" in clash.text
     assert clash.section == "not_settled"
-    assert len(clash.citations) == 2
+    # the two counts, and the sentence that says what the lower one leaves out
+    assert len(clash.citations) == 3
+    assert clash.text.endswith("leave out five bodies.")
     states = {row.value: row.state for row in brief.figures_table if "killed" in row.what.lower()}
     assert [state for value, state in states.items() if "19" in value] == ["conflicting"]
 
@@ -160,7 +162,8 @@ def test_the_document_has_the_agreed_keys(brief: Brief) -> None:
     document = brief_json(brief, [Failure("gone.html", "no such file")])
     assert document["schema"] == "writethru/brief/1"
     assert document["failed"] == [{"source": "gone.html", "reason": "no such file"}]
-    assert set(document["figures_table"][0]) == {"what", "value", "as_of", "who_says", "origins", "state", "citations"}
+    columns = {"what", "value", "as_of", "who_says", "origins", "state", "citations", "judged"}
+    assert set(document["figures_table"][0]) == columns
     assert document["label"]["writer_kinds"] == {"extractive": 1.0}
     assert json.loads(json.dumps(document)) == document
 

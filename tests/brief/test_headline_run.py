@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from writethru.brief.write import _short_run
+from writethru.brief.top import _short_run
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,9 @@ SUPPRESSED = [
 def test_a_suppression_silences_its_sentence(reader, draft):  # type: ignore[no-untyped-def]
     report = check_draft(load_draft("draft.md", draft), reader=reader)
     assert report.findings == ()
-    assert any("TIM001 overridden" in note for note in report.notes)
+    (override,) = report.overrides
+    assert (override.code, override.by, override.words) == ("TIM001", None, "Tuesday")
+    assert override.reason in draft
 
 
 def test_a_suppression_silences_no_other_sentence(reader):  # type: ignore[no-untyped-def]
@@ -136,7 +138,9 @@ def test_an_error_on_a_figure_needs_a_name_and_a_reason(reader):  # type: ignore
     assert codes(findings(reader, unsigned)) == ["FIG004", "IGN001"]
     report = check_draft(load_draft("draft.md", signed), reader=reader)
     assert report.findings == ()
-    assert any("Ada Morrow" in note for note in report.notes)
+    (override,) = report.overrides
+    assert (override.code, override.severity, override.by) == ("FIG004", "error", "Ada Morrow")
+    assert override.reason == "counted by our own reporter"
 
 
 def test_a_draft_of_one_word(reader, sources):  # type: ignore[no-untyped-def]

@@ -155,8 +155,15 @@ def test_relate(run: Callable[..., Any], tmp_path: Path) -> None:
     done = run("relate", tmp_path / "a.json", tmp_path / "b.json")
     assert done.code == 0
     assert json.loads(done.out)["relation"] in {"not_comparable", "subset"}
-    (tmp_path / "pairs.jsonl").write_text(json.dumps({"id": "p1", "a": a, "b": a}) + "\n{broken\n")
+    lines = [{"id": "p1", "a": a, "b": a}, "{broken", {"a": {**a, "value_low": "many"}, "b": a}, {"a": 3, "b": a}]
+    lines.append({"id": "p2", "a": {**a, "value_low": 300}, "b": a})
+    written = [line if isinstance(line, str) else json.dumps(line) for line in lines]
+    endless = json.dumps({"id": "p3", "a": a, "b": b}).replace("300", "1e400", 1)
+    (tmp_path / "pairs.jsonl").write_text("\n".join([*written, endless]) + "\n")
     broken = run("relate", "--batch", tmp_path / "pairs.jsonl")
-    assert json.loads(broken.out)["relation"] == "same", "the pair before the broken line is answered"
+    answers = [json.loads(line) for line in broken.out.splitlines()]
+    assert [answer["id"] for answer in answers] == ["p1", "p2", "p3"], "the pairs beside the broken lines are answered"
+    assert answers[0]["relation"] == "same"
+    assert answers[2]["relation"] != "conflict"
     assert broken.code == 2
-    assert "line 2" in broken.err
+    assert all(f"line {number}" in broken.err for number in (2, 3, 4))

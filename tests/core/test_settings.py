@@ -25,6 +25,20 @@ def test_the_default_store_is_a_file_in_the_users_data_folder(monkeypatch: pytes
     assert Settings().store_url == "/home/editor/data/writethru/writethru.db"
 
 
+def test_a_settings_file_is_weaker_than_the_environment_and_that_than_an_option() -> None:
+    file = {"house": "bbc", "copy_limit": 20}
+    assert Settings.from_env({}, file=file).house == "bbc"
+    environ = {"WRITETHRU_HOUSE": "guardian"}
+    settings = Settings.from_env(environ, file=file, house=None)
+    assert (settings.house, settings.copy_limit) == ("guardian", 20)
+    assert Settings.from_env(environ, file=file, house="ap").house == "ap"
+
+
+def test_a_house_style_that_we_do_not_know_is_refused_with_those_we_do() -> None:
+    with pytest.raises(UsageError, match=r"'tabloid' is no house style that we know \(use 'ap', 'bbc', 'guardian'\)"):
+        Settings.from_env({"WRITETHRU_HOUSE": "tabloid"})
+
+
 @pytest.mark.parametrize(
     ("address", "shown"),
     [

@@ -149,7 +149,7 @@ def test_json_has_the_agreed_keys(ledger):
     assert {"id", "title", "articles", "origins"} <= set(document["story"])
     assert {"id", "lead", "articles", "why"} == set(document["story"]["origins"][0])
     assert {"unit", "measure", "population", "place"} == set(document["series"][0]["key"])
-    assert {"a", "b", "relation", "reason", "backward"} == set(document["relations"][0])
+    assert {"a", "b", "relation", "reason", "backward", "judged", "machine"} == set(document["relations"][0])
     assert {"article", "value_low", "value_high", "approx", "reporter_name"} <= set(document["figures"][0])
     assert {"date", "event", "status", "citations"} == set(document["timeline"][0])
     assert all(figure["article"] for figure in document["figures"])

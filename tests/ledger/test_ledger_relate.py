@@ -37,3 +37,10 @@ def test_reason_says_what_each_counts() -> None:
     a = {"value_low": 300, "value_high": 300, "unit": "people", "measure": "killed", "reporter": "agency"}
     reason = relate(a, {**a, "measure": "killed_or_injured", "reporter": "president"})[1]
     assert reason == "killed only; the other counts killed or injured"
+
+
+def test_the_wounded_are_no_part_of_the_dead() -> None:
+    dead = {"value_low": 300, "value_high": 300, "unit": "people", "measure": "killed", "reporter": "agency"}
+    hurt = {**dead, "measure": "injured", "value_low": 80, "value_high": 80, "text": "of the wounded, 80 lost a limb"}
+    assert relate(hurt, dead)[0] == relate(dead, hurt)[0] == "not_comparable"
+    assert relate({**hurt, "measure": "killed"}, {**dead, "measure": "injured"})[0] == "subset"

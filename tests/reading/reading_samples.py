@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+
 from writethru.core.ids import sha256
 from writethru.core.types import Article
 
@@ -14,3 +17,20 @@ def article(text: str, *, published: str | None = PUBLISHED, language: str = "en
         byline=(), published=published, modified=None, language=language, completeness="full", credit=None,
         sha256=sha256(text), text=text,
     )  # fmt: skip
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Python functions called by a piece of work."""
+    count = 0
+
+    def tick(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(tick)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count

@@ -12,11 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from writethru.core.ids import make_id, sha256
 from writethru.core.types import Article
 from writethru.store import Store
+from writethru.store.address import parse_address
+from writethru.store.tables import metadata
 
+# tables of schema 0001
+FIRST_TABLES = {"articles", "extractions", "readings", "stories", "story_articles", "briefs"}
 SKIP = "PostgreSQL's initdb is not installed: `make test` installs it"
 
 
@@ -133,3 +138,22 @@ def make_article() -> Callable[..., Article]:
         )
 
     return make
+
+
+@pytest.fixture
+def as_of_schema(address: str) -> Callable[[str], None]:
+    """``as_of_schema("0001")``: take a store back to an older schema, as if it had been made then."""
+
+    def take_back(version: str) -> None:
+        engine = sa.create_engine(parse_address(address).url)
+        first = FIRST_TABLES | ({"judgements", "withdrawals", "figures"} if version >= "0002" else set())
+        with engine.begin() as connection:
+            for table in reversed(metadata.sorted_tables):
+                if table.name not in first:
+                    connection.execute(sa.text(f"DROP TABLE {table.name}"))
+            for column in ("coverage", "written_at"):
+                connection.execute(sa.text(f"ALTER TABLE briefs DROP COLUMN {column}"))
+            connection.execute(sa.text("UPDATE alembic_version SET version_num = :version"), {"version": version})
+        engine.dispose()
+
+    return take_back

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from writethru.brief.copying import CopyIndex
@@ -13,6 +13,7 @@ from writethru.brief.material import Material
 from writethru.brief.rewrite.dates import spoken
 from writethru.brief.table import Count, evidence
 from writethru.core.types import Citation, Figure, Ledger
+from writethru.ledger.left_out import GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +23,73 @@ class Clash:
     figures: tuple[str, ...]
 
 
-def clashes(ledger: Ledger, groups: Sequence[Sequence[Count]], material: Material, index: CopyIndex) -> list[Clash]:
+def clashes(
+    ledger: Ledger,
+    groups: Sequence[Sequence[Count]],
+    material: Material,
+    index: CopyIndex,
+    old: Collection[str] = (),
+) -> list[Clash]:
     """One sentence for each conflicting series whose two sides can be named, the most carried first.
 
     The pair told is the one that the ledger holds to conflict and that most origins carry; two reporters must be
-    named, since "38 by an outlet, 33 by its copy" is a matter for the table.
+    named, since "38 by an outlet, 33 by its copy" is a matter for the table. Where a text says what one of two counts
+    leaves out, they do not conflict, and the sentence ends with what lies between them. Figures in ``old`` have been
+    overtaken: what their speakers say now is what counts.
     """
     pairs = {frozenset((item.a, item.b)) for item in ledger.relations if item.relation == "conflict"}
+    gaps = _gaps(ledger)
+    pairs.update(gaps)
     found: list[tuple[float, int, Clash]] = []
-    for rows in groups:
+    for group in groups:
+        rows = [row for row in group if not any(figure.id in old for figure in row.figures)]
         best = _best_pair(rows, pairs, material)
         if best is None:
             continue
         worth, first, second = best
         text = _sentence(first, second, material)
+        gap = _between(first, second, gaps)
+        if gap is not None:
+            text = f"{text[:-1]}{_left_out(first, second, gap, material)}."
         if not index.excess(text):
-            cites = tuple(dict.fromkeys(evidence(side.figure, material) for side in (first, second)))
+            told = [side.figure for side in (first, second)] + ([gap] if gap else [])
+            cites = tuple(dict.fromkeys(evidence(figure, material) for figure in told))
             ids = tuple(figure.id for side in (first, second) for figure in side.figures)
             found.append((-worth, len(found), Clash(text, cites, ids)))
     return [clash for _, _, clash in sorted(found, key=lambda item: item[:2])]
+
+
+def _gaps(ledger: Ledger) -> dict[frozenset[str], Figure]:
+    """What the text says that the lower of two counts leaves out, by the two counts."""
+    figures = {figure.id: figure for figure in ledger.figures}
+    found = [item for item in ledger.relations if item.reason.startswith(GAP)]
+    parts: dict[str, list[Figure]] = {}
+    for item in found:
+        parts.setdefault(item.b, []).append(figures[item.a])
+    out: dict[frozenset[str], Figure] = {}
+    for item in found:
+        low, high = figures[item.a], figures[item.b]
+        if low.measure != high.measure or low.value_low is None or high.value_low is None:
+            continue
+        between = high.value_low - low.value_low
+        gap = next((one for one in parts[high.id] if one.id != low.id and one.value_low == between), None)
+        if gap is not None:
+            out[frozenset((low.id, high.id))] = gap
+    return out
+
+
+def _between(a: Count, b: Count, gaps: dict[frozenset[str], Figure]) -> Figure | None:
+    """The figure that lies between two counts, where a text gives one."""
+    pairs = (frozenset((x.id, y.id)) for x in a.figures for y in b.figures)
+    return next((gaps[pair] for pair in pairs if pair in gaps), None)
+
+
+def _left_out(a: Count, b: Count, gap: Figure, material: Material) -> str:
+    """The end of the sentence: "; the 36 leave out five bodies"."""
+    low = min(a, b, key=lambda row: row.figure.value_low or 0)
+    text = material.view(gap.article).article.text
+    words = " ".join((gap.phrase.of(text) if gap.phrase else gap.text).split())
+    return f"; the {low.figure.text} leave out {words}"
 
 
 def _best_pair(
@@ -115,13 +164,22 @@ def _sides_text(a: Count, b: Count, material: Material) -> str:
 
 
 def _side(row: Count, material: Material, dated: bool) -> str:
-    who, inside = row.reporter, row.reporter[:1].lower() + row.reporter[1:]
-    text = material.view(row.figure.article).article.text
-    if re.search(rf"(?<!\w){re.escape(inside)}", text) or who.startswith(("The ", "A ", "An ")):
-        who = inside
+    who = within(row.reporter, row, material)
     comma = "," if "," in who else ""
-    verb = "say" if _PLURAL.search(who) else "says"
-    return f"{who}{comma} {verb} {bare(row, material)}" + (_when(row.figure, material) if dated else "")
+    return f"{who}{comma} {verb_of(who)} {bare(row, material)}" + (_when(row.figure, material) if dated else "")
+
+
+def within(who: str, row: Count, material: Material) -> str:
+    """A reporter as named inside a sentence: "the Red Cross", and "police" where the article writes it small."""
+    inside = who[:1].lower() + who[1:]
+    text = material.view(row.figure.article).article.text
+    small = re.search(rf"(?<!\w){re.escape(inside)}", text) or who.startswith(("The ", "A ", "An "))
+    return inside if small else who
+
+
+def verb_of(who: str) -> str:
+    """ "say" of the many, "says" of one."""
+    return "say" if _PLURAL.search(who) else "says"
 
 
 _PLURAL = re.compile(

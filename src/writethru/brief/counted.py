@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from writethru.brief.material import View
+from writethru.brief.told import EXTENTS, NAMES_ITSELF, narrowed, told_of
 from writethru.core.types import Figure, Series
+from writethru.reading.figures.units import family
 
 MEASURE_WORDS = {
     "killed": "killed", "injured": "injured", "killed_or_injured": "killed or injured", "missing": "missing",
@@ -58,6 +60,8 @@ _NAMING = frozenset(
 
 def counted(figure: Figure, series: Series, view: View) -> str:
     """What is counted, to stand in the table's first column."""
+    if _in_cell(figure, view):
+        return _of_cell(figure, series)
     noun = _context(figure, view) or (figure.population or series.population or "").strip()
     if not noun:
         noun = _unit(figure) or _unit_of(series)
@@ -74,7 +78,7 @@ def counted(figure: Figure, series: Series, view: View) -> str:
         shown = f"{head} {rest}".strip() if rest.startswith(("a ", "an ", "per ", "for ", "of ", "in ")) else head
     elif series.measure == "loss" and JOB.fullmatch(figure.unit or ""):
         return "jobs to be lost"
-    if series.measure in HUMAN[:8] and re.fullmatch(r"(?:names|others|entries)", shown, re.I):
+    if series.measure in HUMAN[:8] and re.fullmatch(r"(?:names|others|entries|victims)", shown, re.I):
         shown = "people"
     if not names_measure(shown, series.measure):
         if not shown:
@@ -84,16 +88,62 @@ def counted(figure: Figure, series: Series, view: View) -> str:
         elif series.measure not in ("distance", "duration", "share", "rate", "territory") or shown == _unit(figure):
             shown = f"{shown}, {measure}"
     shown = re.sub(r" of \d[\d,.]*(?= |$)", "", shown)
-    if _WEAK.fullmatch(shown):
-        shown = _told_of(figure, series, view) or (shown if len(shown) > 1 else "number")
+    if _WEAK.fullmatch(shown) or _UNIT_ONLY.fullmatch(shown):
+        told = _named_elsewhere(figure, series, view) or _told_of(figure, series, view)
+        if told is None and _UNIT_ONLY.fullmatch(shown):
+            told = EXTENTS.get(series.measure)
+        shown = told or (shown if len(shown) > 1 else "number")
+    elif figure.unit_implicit and (series.measure in HUMAN or series.measure == "count"):
+        shown = f"{shown} {narrowed(figure, view) or ''}".strip()
     return shown or "figure"
+
+
+def _named_elsewhere(figure: Figure, series: Series, view: View) -> str | None:
+    """What the parse makes the number be told of, with the kind of number where the words do not name it."""
+    told = told_of(figure, series.measure, view)
+    kind = _PLAIN_MEASURE.get(series.measure)
+    if told is None or kind is None or NAMES_ITSELF.search(told):
+        return told
+    return f"{told}, {kind}"
+
+
+# the unit of the number, which the value has already
+_UNIT_ONLY = re.compile(
+    r"(?:(?:square|sq) )?(?:kilomet\w+|met(?:re|er)s?|k?m|miles?|hectares?|acres?|tonnes?|days?|hours?|minutes?|weeks?)"
+    r"(?: (?:a|per) \w+)?(?:, \w+)?",
+    re.I,
+)
+
+
+def _in_cell(figure: Figure, view: View) -> bool:
+    """Does the number fill a cell of a table on the page?"""
+    text = view.article.text
+    line = text.rfind("\n", 0, figure.start) + 1
+    end = text.find("\n", figure.end)
+    before, after = text[line : figure.start], text[figure.end : len(text) if end < 0 else end]
+    return "|" in before and not _LETTER.search(before.rsplit("|", 1)[-1] + after.split("|", 1)[0])
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _of_cell(figure: Figure, series: Series) -> str:
+    """A cell has no sentence around it: the unit, what happened, and the head of the row."""
+    unit, measure = figure.unit or "", MEASURE_WORDS.get(series.measure, "")
+    plain = unit.islower() and not re.search(r"s$|percent|people|staff", unit)
+    noun = f"{unit}s" if plain else unit
+    if series.measure in _PLAIN_MEASURE or not noun:
+        what = _PLAIN_MEASURE.get(series.measure, measure) or "number"
+    else:
+        what = noun if names_measure(noun, series.measure) else f"{noun} {measure}"
+    return f"{what}, {figure.population}" if figure.population else what
 
 
 # words that name a unit or a kind of number, and not what is counted
 _WEAK = re.compile(
     r"(?:figure|case|cent|[a-z]|off|years?|km|kilomet\w+|metres?|hectares?|acres?|change|share|rate|price|price or cost"
     r"|payment|funding|that share|names?|ice|cuts?|estimate|distance|cost or loss|graves?|doses?"
-    r"|percentage points?|\d.*)(?:, \w+(?: or \w+)?)?",
+    r"|area|duration|percentage points?|\d.*)(?:, \w+(?: or \w+)?)?",
     re.I,
 )
 
@@ -164,23 +214,34 @@ def _context(figure: Figure, view: View) -> str | None:
     if figure.measure == "count" and "illion" in figure.text:
         # "a deficit of 38 billion crowns": the crowns are the unit
         return _valued(view, sentence.first, number) or _subject(figure, view, number)
-    if figure.measure in HUMAN or figure.measure in ("count", "attack", "output"):
-        return _subject(figure, view, number)
+    plain = figure.measure == "other" and figure.unit and not family(figure.unit)
+    if plain or figure.measure in HUMAN or figure.measure in ("count", "attack", "output"):
+        named = told_of(figure, "strength", view) if figure.measure == "strength" and not figure.unit else None
+        return _subject(figure, view, number) or named
     partitive = _part_of(view, number)
     if partitive:
         return partitive
-    return _valued(view, sentence.first, number) or _subject(figure, view, number)
+    lasts = figure.measure in ("duration", "distance")
+    return _valued(view, sentence.first, number, lasts=lasts) or _subject(figure, view, number)
 
 
-def _valued(view: View, first: int, number: list[int]) -> str | None:
-    """ "a depth of 18 km" names the depth, "a $650 million package" the package."""
+def _valued(view: View, first: int, number: list[int], *, lasts: bool = False) -> str | None:
+    """ "a depth of 18 km" names the depth, "a $650 million package" the package.
+
+    Where the number ``lasts`` (a time or a length), a noun before it is what it is of only if it names one: "a wait of
+    three hours", but not "ask a judge for a 30-day delay".
+    """
     tree = view.tree
     i = number[0] - 1
     steps = 0
     while i >= first and steps < 5:
         token = tree.tokens[i]
-        if token.pos == "NOUN":
-            return _short(view, [k for k in tree.subtree(i) if k < number[0] and k >= i - 3 and k <= i])
+        joined = i > first and tree.word(i - 1) == "-"
+        if (token.pos == "NOUN" or (token.pos == "PROPN" and i == first and not token.ent)) and not joined:
+            top = _whole_noun(view, i)
+            if lasts and not NAMES_ITSELF.search(tree.word(top)):
+                break
+            return _short(view, [k for k in tree.subtree(top) if k < number[0] and k >= top - 3 and k <= i])
         if tree.lower(i) not in _NAMING and token.pos not in ("NUM", "SYM", "ADV", "ADP", "DET", "AUX"):
             break
         i -= 1
@@ -197,6 +258,16 @@ def _valued(view: View, first: int, number: list[int]) -> str | None:
             )
         head = tree.tokens[head].head
     return None
+
+
+def _whole_noun(view: View, noun: int) -> int:
+    """The kind of number that ``noun`` ends the name of: "the chance of a deal" for "deal"."""
+    tree = view.tree
+    preposition = tree.tokens[noun].head
+    if tree.tokens[noun].dep != "pobj" or tree.lower(preposition) != "of":
+        return noun
+    owner = tree.tokens[preposition].head
+    return owner if owner == preposition - 1 and NAMES_ITSELF.fullmatch(tree.word(owner)) else noun
 
 
 _PARTS = re.compile(r"(?: ?(?:percent|per cent|%|million|billion|euros?|dollars?|pounds?))* (of|in) ", re.I)
@@ -236,6 +307,10 @@ def _subject(figure: Figure, view: View, number: list[int]) -> str | None:
         return None
     own = [k for k in tree.subtree(noun) if k > number[-1] and k <= noun + 7 and tree.tokens[k].pos not in ("PUNCT",)]
     own = _until_break(view, own, number[-1])
+    if figure.measure in HUMAN:
+        # "300 men for a chair at the table": what they are for is not who they are
+        cut = next((n for n, k in enumerate(own) if k > noun and tree.lower(k) == "for"), len(own))
+        own = own[:cut]
     shown = _short(view, own)
     token = tree.tokens[noun]
     verb = token.head
@@ -253,7 +328,7 @@ def _until_break(view: View, tokens: list[int], after: int) -> list[int]:
     for k in tokens:
         if (
             k != expected
-            or view.tree.word(k) in (",", ";", "(", "—", "“", '"')
+            or view.tree.word(k) in (",", ";", "(", "—", "“", '"', ".")
             or view.tree.lower(k) in ("and", "but", "when", "after", "as", "since")
         ):
             break

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from writethru.brief.copying import count
 from writethru.brief.names import Cast, Figurehead
+from writethru.brief.present import present
 from writethru.brief.rewrite.order import SAYING, lowered
 from writethru.brief.rewrite.refer import whole as complete
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, take, text_of
@@ -14,16 +15,37 @@ from writethru.brief.rewrite.trim import WEIGHTY
 from writethru.brief.writers.extractive import Candidate
 from writethru.core.tree import Tree
 
-HEADLINE_WORDS = 13
+HEADLINE_WORDS = 15
+HEADLINE_LETTERS = 90
 _LOOSE = ("advcl", "relcl", "appos", "npadvmod", "parataxis", "advmod", "acl")
 
 
 def headline(candidate: Candidate, cast: Cast) -> str | None:
     """The claim of a lead cut to the words of a headline, with who says so; None where it cannot be cut safely."""
-    for text in sorted(_headlines(candidate, cast), key=lambda text: -count(text)):
-        if 5 <= count(text) <= HEADLINE_WORDS and not _LOOSE_HEAD.search(text):
+    for text in sorted(map(headlinese, _headlines(candidate, cast)), key=lambda text: -count(text)):
+        if count(text) >= 5 and fits(text) and not _LOOSE_HEAD.search(text):
             return text
     return None
+
+
+# "a day", "a third": no article, but part of a rate or a number
+_ARTICLE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he) "
+    r"(?!(?:day|week|month|year|hour|share|barrel|tonne|head|third|quarter|half|dozen|million)\b)(?=[a-z])"
+)
+_QUOTATION = re.compile(r"(“[^”]*”)")
+
+
+def headlinese(text: str) -> str:
+    """A sentence as headlines have it: without articles before common words, outside quotations."""
+    parts = _QUOTATION.split(text)
+    shown = "".join(part if i % 2 else _ARTICLE.sub("", part) for i, part in enumerate(parts))
+    return shown[:1].upper() + shown[1:]
+
+
+def fits(text: str) -> bool:
+    """Does a headline keep to the room there is: 15 words, 90 characters?"""
+    return count(text) <= HEADLINE_WORDS and len(text) <= HEADLINE_LETTERS
 
 
 # a headline says who: no pronoun at its head, and no half of a pair of commas
@@ -65,7 +87,7 @@ def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
             pieces = pieces[1:]
         row = Sketch(pieces)
         who = cast.of(main.speaker)
-        name = _brief(who) if who else main.speaker.text
+        name = called(who) if who else main.speaker.text
         if not name or name.lower() in ("he", "she", "it", "they"):
             return
         verb = (
@@ -82,8 +104,31 @@ def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
         tail = f", {name[4:] if name.startswith(('the ', 'The ')) else name} {verb}"
     elif any(tree.tokens[i].pos == "VERB" and tree.tokens[i].lemma in SAYING for i in row.tokens):
         # somebody says it whom the reading does not know: a cut could lose them
-        return
+        found = _told_last(row, tree)
+        if found is None:
+            return
+        row, tail = found
     yield from _cut(row, candidate, tail)
+
+
+def _told_last(row: Sketch, tree: Tree) -> tuple[Sketch, str] | None:
+    """ "A is believed to be B, the army said on Friday" as its claim and ", army says"; None for another shape."""
+    pieces = row.pieces
+    said = next((k for k, piece in enumerate(pieces) if piece.text.lower() == "said"), None)
+    comma = max((k for k, piece in enumerate(pieces[: said or 0]) if piece.text == ","), default=None)
+    if said is None or comma is None or not 0 < said - comma <= 7 or any(piece.quoted for piece in pieces):
+        return None
+    who = pieces[comma + 1 : said]
+    if not who or not all(tree.tokens[t].pos in _NAMING for piece in who for t in piece.tokens):
+        return None
+    if any(piece.text.lower() in ("he", "she", "it", "they") for piece in who):
+        return None
+    name = text_of(Sketch(who)).rstrip(".")
+    name = name if who[0].text[:1].isupper() and who[0].text.lower() != "the" else name[:1].lower() + name[1:]
+    return Sketch(pieces[:comma]), f", {name.removeprefix('the ')} says"
+
+
+_NAMING = frozenset("PROPN NOUN DET ADJ PART PUNCT NUM".split())
 
 
 def _speaker(candidate: Candidate) -> list[int]:
@@ -108,7 +153,7 @@ def _only(tree: Tree, i: int) -> bool:
     return not others and tree.child(head, "prep", "prt", "agent", "advcl") == i
 
 
-def _brief(who: Figurehead) -> str:
+def called(who: Figurehead) -> str:
     """The name a headline has room for: a surname, or an office written out where it is short."""
     if who.kind == "person":
         return who.short
@@ -128,9 +173,9 @@ def _cut(row: Sketch, candidate: Candidate, tail: str) -> Iterator[str]:
     for size in range(12):
         if current is None:
             return
-        text = text_of(current).rstrip(".")
+        text = text_of(present(current, tree)).rstrip(".")
         whole = text + tail
-        if count(whole) <= HEADLINE_WORDS:
+        if fits(headlinese(whole)):
             if complete(current, tree):
                 yield whole
             return
@@ -155,6 +200,11 @@ def _shorter(row: Sketch, tree: Tree, root: int) -> Sketch | None:
         )
         if token.dep == "advmod" and token.tag == "JJ":
             # "went hostile": the parser's adverb completes the verb
+            continue
+        if token.dep == "advmod" and any(
+            tree.tokens[k].pos == "NUM" for k in (token.head, tree.tokens[token.head].head)
+        ):
+            # "at least 38": a count keeps its bound
             continue
         if token.dep == "acl" and tree.tokens[token.head].dep == "advcl":
             # the parser took the subject of a clause for its head

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from writethru.brief.material import View
+from writethru.brief.owners import RELATION, owners
+from writethru.brief.rewrite.here import dateline_country
 from writethru.core.types import Speaker
 
 _TITLE = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Gen|Brig|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Marshal)\.?\s+", re.I
 )
 _BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
+# "the court on Thursday": the day is no part of the name
+_SAID_ON = re.compile(r",? (?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _RANK = re.compile(r"^(?:(?:Brig|Gen|Lt|Maj|Col|Capt|Sgt|Adm|Rear|Vice)\.?\s+)+")
 
 
@@ -112,6 +116,15 @@ _OFFICE = re.compile(
 )
 
 
+# an office that every country has
+_OF_A_STATE = re.compile(
+    r"(?:(?:Interior|Health|Defen[cs]e|Finance|Foreign|Labour|Labor|Justice|Transport|Education|Energy|Agriculture"
+    r"|Economy|Environment|Housing|Trade) )?(?:Ministry|Government)|Treasury|Constitutional Court|Supreme Court"
+    r"|Central Bank",
+    re.I,
+)
+
+
 _KIND_NOUNS = (
     frozenset(
         "company firm operator owner carrier airline manufacturer producer retailer utility bank insurer".split()
@@ -135,9 +148,13 @@ def trusted(speaker: Speaker) -> str:
     "The union" is not taken for a ministry, nor "The Harbour union" for the government.
     """
     canonical, text = speaker.canonical, speaker.text.strip()
+    owned = re.match(r"(?:its|his|her|their) (.+)", text, re.I)
+    if owned and canonical.lower().endswith(f" {owned[1].lower()}") and not re.search(r"['’]s ", canonical):
+        # "its Defence Ministry" under a name that was put together: whose it is is a guess
+        return ""
     if speaker.resolved_by not in ("description",) or not canonical:
         return canonical
-    if re.match(r"(?:its|his|her|their) ", text, re.I) and re.search(r"['’]s ", canonical):
+    if owned and re.search(r"['’]s ", canonical):
         return canonical
     have = set(_name_words(canonical))
     own = _BRACKET.sub("", re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.I)).strip()
@@ -150,6 +167,24 @@ def trusted(speaker: Speaker) -> str:
             if have & set(other) or nouns[-1] in ("union", "company", "firm", "association", "federation"):
                 return ""
     return canonical
+
+
+def guessed(view: View, speaker: Speaker | None) -> bool:
+    """Is "the university" one of several which the article has named before, so that it is open which is meant?"""
+    if speaker is None or speaker.resolved_by != "description":
+        return False
+    found = re.fullmatch(r"the (\w+)", speaker.text.strip(), re.I)
+    kinds = next((kinds for kinds in _KIND_NOUNS if found and found[1].lower() in kinds), None)
+    if kinds is None:
+        return False
+    before = view.article.text[: speaker.start]
+    nouns = "|".join(sorted(noun.capitalize() for noun in kinds | _SCHOOLS if kinds <= _SCHOOLS or noun in kinds))
+    named = re.findall(rf"\b(?:[A-Z][\w’'-]+ )+(?:{nouns})\b|\b(?:{nouns}) (?:of|for) [A-Z]\w+", before)
+    names = {re.sub(r"^The ", "", name) for name in named}
+    return len({name for name in names if not any(name != other and name in other for other in names)}) > 1
+
+
+_SCHOOLS = frozenset("university college institute laboratory school centre center".split())
 
 
 class Cast:
@@ -167,23 +202,53 @@ class Cast:
         for _, speaker in sorted(records, key=lambda item: (-len(_bare(trusted(item[1]))), item[0].place)):
             self._add(speaker)
         self._mention([speaker for _, speaker in records])
+        self._owners(views)
+        self._namesakes = _namesakes(views)
         self._beside(views)
         self._acronyms(views)
         self._articles(views)
         self._shortened()
+        lands = {view.origin: land for view in views if (land := dateline_country(view.article.text))}
+        self._lands = {view.article.id: lands.get(view.origin) for view in views}
         alone = {entity.text for view in views for entity in view.reading.entities}
         alone |= {speaker.text for _, speaker in records}
         alone |= {_bare(text) for text in alone}
         for key, who in self._people.items():
-            if who.kind == "person" and surname(who.name) in alone:
+            if who.kind != "person":
+                continue
+            plain = len(who.name.split()) == 2 and who.name.split()[0].lower() not in _FAMILY_FIRST
+            shared = len(self._namesakes.get(surname(who.name).lower(), ())) > 1
+            if (surname(who.name) in alone or plain) and not shared:
                 self._people[key] = replace(who, familiar=True)
+
+    def doubtful(self, view: View, start: int, text: str) -> bool:
+        """Is a surname alone that of two people of the story, and the article has not just one of them before it?"""
+        names = self._namesakes.get(text.lower(), ())
+        if len(names) < 2:
+            return False
+        before = view.article.text[:start]
+        return sum(name in before for name in names) != 1
+
+    def _owners(self, views: Sequence[View]) -> None:
+        """Roles that a pronoun gives: "its leader, Ada Roe" is the leader of the body named before, or nothing."""
+        for name, owner in owners(views).items():
+            who = self._people.get(self.key(name))
+            if who is None or who.kind != "person" or not who.role or (who.affiliation or "")[:1].isupper():
+                continue
+            if owner is not None:
+                self._people[who.key] = replace(who, affiliation=owner)
+            elif RELATION.fullmatch(who.role):
+                self._people[who.key] = replace(who, role=None)
 
     def _acronyms(self, views: Iterable[View]) -> None:
         """Acronyms that an article sets in brackets after the name, and the records made under the acronym alone."""
         for key, who in list(self._people.items()):
             if who.kind == "person":
                 continue
-            pattern = re.compile(re.escape(who.name) + r"\s*\(([A-Z][A-Za-z&]{1,8})\)")
+            # what stands before a dash is the agency of a dateline: "Orlan (CP) —"
+            pattern = re.compile(
+                r"(?<!\w)(?<!\bof )" + re.escape(who.name) + r"\s*\(([A-Z][A-Za-z&]{1,8})\)(?!\s*[-–—:])"
+            )
             found = next((match for view in views if (match := pattern.search(view.article.text))), None)
             if found is None:
                 continue
@@ -206,6 +271,12 @@ class Cast:
                 word = role.split()[0].lower()
                 if any(re.search(rf"\b{re.escape(word)}\b", text) for text in texts) or word in _TRADES:
                     role = role[0].lower() + role[1:]
+                    self._people[key] = who = replace(who, role=role)
+            if role and who.kind == "person" and not _titled(role):
+                words = re.split(r"(?= (?:of|for|at|in) )", role, maxsplit=1)
+                low = re.sub(r"\b[A-Z][a-z]+\b", lambda w: w[0].lower() if w[0].lower() in _POST else w[0], words[0])
+                if low != words[0]:
+                    role = "".join([low, *words[1:]])
                     self._people[key] = who = replace(who, role=role)
             if home and home[:1].isupper() and any(f"the {home}" in text for text in texts):
                 self._people[key] = replace(who, affiliation=f"the {home}")
@@ -246,7 +317,9 @@ class Cast:
         for who in list(self._people.values()):
             if who.kind != "person" or who.role or " " not in who.name:
                 continue
-            pattern = re.compile(re.escape(who.name) + r", ((?:who|whose|a|an|the) [^,.;:“”\"()]{8,80})[,.;]")
+            pattern = re.compile(
+                r"(?<!\w)(?<!\bof )" + re.escape(who.name) + r", ((?:who|whose|a|an|the) [^,.;:“”\"()]{8,80})[,.;]"
+            )
             for view in views:
                 found = pattern.search(view.article.text)
                 if found:
@@ -258,7 +331,7 @@ class Cast:
         seen: dict[str, Counter[str]] = {}
         for speaker in speakers:
             who = self.of(speaker)
-            text = _BRACKET.sub("", speaker.text).strip()
+            text = _SAID_ON.sub("", _BRACKET.sub("", speaker.text).strip())
             if who is None or who.kind == "person" or not text or len(text.split()) > 9:
                 continue
             if re.match(r"(?:its|his|her|their)\b", text, re.I):
@@ -310,12 +383,51 @@ class Cast:
     def of(self, speaker: Speaker | None) -> Figurehead | None:
         """Who a speaker is, where the mention can be trusted."""
         name = trusted(speaker) if speaker else ""
-        return self.find(name) if name else None
+        # "their union": a kind of body, whose name no reading could give
+        nameless = name.islower() and any(name in nouns for nouns in _KIND_NOUNS)
+        return self.find(name) if name and not nameless else None
+
+    def owned(self, who: Figurehead, view: View) -> str | None:
+        """ "The Interior Ministry" as that of the dateline's country: "Utopia’s Interior Ministry"; else None.
+
+        Only for an office that every country has and whose name does not say whose it is, in an article that a
+        dateline places in a country, or a copy of it, and that gives the office no owner.
+        """
+        land = self._lands.get(view.article.id)
+        if land is None or who.kind == "person" or not _OF_A_STATE.fullmatch(who.name):
+            return None
+        office = re.escape(who.name)
+        if re.search(rf"['’]s {office}\b|\b{office} (?:of|in) [A-Z]", view.article.text, re.I):
+            return None
+        return f"{land}’s {who.name}"
 
     def find(self, canonical: str) -> Figurehead | None:
         return self._people.get(self.key(canonical))
 
 
+def _namesakes(views: Sequence[View]) -> dict[str, tuple[str, ...]]:
+    """Full names by their surname in small letters."""
+    out: dict[str, set[str]] = {}
+    for view in views:
+        for entity in view.reading.entities:
+            name = _bare(entity.text)
+            if entity.type == "PERSON" and " " in name and not re.search(r"[’']s$", name):
+                out.setdefault(surname(name).lower(), set()).add(name)
+    return {key: tuple(sorted(names)) for key, names in out.items()}
+
+
+# family names that stand before the given name
+_FAMILY_FIRST = frozenset(
+    "kim lee park choi jung kang cho yoon jang lim li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo"
+    " lin gao luo nguyen tran le pham hoang phan vu vo dang bui do ngo duong xi mao deng".split()
+)
+
+# words of posts, written small where they follow the name
+_POST = frozenset(
+    "chief executive financial operating officer managing director general manager chairman chairwoman chair deputy"
+    " vice editor head board member spokesman spokeswoman spokesperson analyst economist coach captain assistant senior"
+    " superintendent founder president local".split()
+)
 _TRADES = frozenset("producer director analyst spokesman spokeswoman economist author actor singer lawyer".split())
 _LOOSE = frozenset("own country local national".split())
 
@@ -345,8 +457,8 @@ def _fuller(a: str | None, b: str | None) -> str | None:
 _TITLES = frozenset(
     "president minister premier governor mayor senator chancellor secretary king queen prince princess pope bishop"
     " archbishop judge justice ambassador commissioner dr prof professor general colonel captain marshal sheriff"
-    " inspector sir dame lord lady gen col brig lt maj capt adm sgt rev rear vice admiral major lieutenant"
-    " mr mrs ms".split()
+    " inspector superintendent sir dame lord lady gen col brig lt maj capt adm sgt rev rear vice admiral major"
+    " lieutenant mr mrs ms".split()
 )
 # of these an organisation has one, so they take "the" or nothing, never "a"
 _ONE = re.compile(
@@ -359,7 +471,8 @@ _ONE = re.compile(
 def _titled(role: str) -> bool:
     """May the role stand before the name: "Labour Minister", "Brig. Gen."?"""
     parts = role.split()
-    return len(parts) <= 3 and role[:1].isupper() and parts[-1].rstrip(".").lower() in _TITLES
+    rank = parts[-1].endswith(".") or parts[-1].lower() in _TITLES
+    return len(parts) <= 3 and role[:1].isupper() and rank
 
 
 def introduced(who: Figurehead) -> str:
@@ -371,6 +484,8 @@ def introduced(who: Figurehead) -> str:
     if len(role.split()) > 7:
         role = _placeless(role)
     role = re.sub(r"(?:\s+(?:of|at|for|in|and|the|with))+$", "", role)
+    # "spokeswoman of Health Ministry", as a record joins it
+    role = re.sub(r"\b(of|for) ([A-Z][^,]*)$", lambda found: f"{found[1]} {with_article(found[2])}", role)
     if role.lower() in ("owner", "operator", "company", "firm", "agency", "newspaper"):
         return who.name
     if not role:
@@ -389,8 +504,10 @@ def introduced(who: Figurehead) -> str:
         return f"{who.name}, {role}," if _ONE.match(role) else f"{who.name}, {_a(role)} {role},"
     if not placed and home:
         owner = home.removeprefix("The ")
-        owner = f"the {owner}" if owner.islower() and not owner.startswith("the ") else owner.removeprefix("the ")
-        return f"{who.name}, {owner}’s {role},"
+        plural = home[:1].islower() and re.fullmatch(r"the [A-Z]\w+s", home)
+        if not plural:
+            owner = f"the {owner}" if owner.islower() and not owner.startswith("the ") else owner.removeprefix("the ")
+        return f"{who.name}, {owner}{'’' if plural else '’s'} {role},"
     return f"{who.name}, the {role}," if _ONE.match(role) else f"{who.name}, {_a(role)} {role},"
 
 
@@ -400,6 +517,8 @@ def reintroduced(who: Figurehead) -> str | None:
     if who.kind != "person" or not role or not home or home not in role or role[:1].isupper():
         return None
     core = re.sub(r"(?:\s+(?:of|at|for|in|with|from|the|a|an))+$", "", role[: role.index(home)].strip())
+    if not home[:1].isupper() and not home.startswith(("the ", "The ")):
+        return None
     if not 1 <= len(core.split()) <= 4 or re.search(r"\b(?:of|at|for|in|with|from|who)\b", core):
         return None
     core = re.sub(r"^(?:a|an|the)\s+", "", core)

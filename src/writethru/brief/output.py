@@ -25,7 +25,15 @@ def brief_json(brief: Brief, failed: Sequence[Failure] = ()) -> dict[str, Any]:
         ],
         "figures_table": [_row(row) for row in brief.figures_table],
         "corrections": [
-            {"date": item.date, "line": item.line, "was": item.was, "is": item.now, "reason": item.reason}
+            {
+                "date": item.date,
+                "line": item.line,
+                "was": item.was,
+                "is": item.now,
+                "reason": item.reason,
+                "edition": item.edition or None,
+                "citations": [to_plain(cite) for cite in item.citations],
+            }
             for item in brief.corrections
         ],
         "sources": [
@@ -38,6 +46,7 @@ def brief_json(brief: Brief, failed: Sequence[Failure] = ()) -> dict[str, Any]:
                 "file": row.file,
                 "origin": row.origin,
                 "completeness": row.completeness,
+                "revision": row.revision or None,
             }
             for row in brief.sources
         ],
@@ -46,6 +55,16 @@ def brief_json(brief: Brief, failed: Sequence[Failure] = ()) -> dict[str, Any]:
             "digital_source_type": brief.label.digital_source_type,
             "reviewed_by": brief.label.reviewed_by,
             "reviewed_at": brief.label.reviewed_at,
+            "state": brief.label.state,
+            "state_by": brief.label.state_by,
+            "state_at": brief.label.state_at,
+            "state_reason": brief.label.state_reason or None,
+            "embargo": brief.label.embargo,
+            "words_changed": brief.label.words_changed,
+            "overrides": [
+                {"code": one.code, "words": one.words, "by": one.by, "reason": one.reason}
+                for one in brief.label.overrides
+            ],
         },
         "notes": list(brief.notes),
         "failed": [{"source": item.source, "reason": item.reason} for item in failed],
@@ -72,4 +91,5 @@ def _row(row: FigureRow) -> dict[str, Any]:
         "origins": row.origins,
         "state": row.state,
         "citations": [to_plain(item) for item in row.citations],
+        "judged": row.judged or None,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from writethru.brief.copying import count, overlap, words
@@ -32,6 +32,15 @@ _OPEN = re.compile(
     r"|(?:has|have) not said|not able to|did not (?:accept|recogni[sz]e)|nobody knows|no one knows|not established"
     r"|reject\w+|has yet to|contradict\w*)",
     re.I,
+)
+# words that give an old count as what it is
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous\w*|initial\w*|at first|had first|revis\w+|up from|down from|lowered|raised|corrected"
+    r"|instead of|(?:rose|fell) (?:to|from))\b",
+    re.I,
+)
+_KIN = re.compile(
+    r"(?:an? )?(?:sister|brother|mother|father|son|daughter|wife|husband|widow|uncle|aunt|cousin|friend|neighbou?r)"
 )
 _COLOUR = re.compile(r"^(?:it|there|what|how|why|then)\b", re.I)
 _SKIP = frozenset(
@@ -111,9 +120,11 @@ def terms(view: View, tokens: Iterable[int]) -> set[str]:
 class Planner:
     """Values candidates and picks the lines of a brief."""
 
-    def __init__(self, material: Material, cast: Cast) -> None:
+    def __init__(self, material: Material, cast: Cast, heirs: Mapping[str, str] | None = None) -> None:
+        """``heirs`` has the figures that newer ones have overtaken: a line that prints one as it stood is left out."""
         self.material = material
         self.cast = cast
+        self._old_figures = heirs or {}
         self.weights = Weights(material)
         self._described = _descriptions(material)
 
@@ -122,7 +133,11 @@ class Planner:
         made = [choice for item in candidates if (choice := self._choice(item)) is not None]
         best = max((self._weight(choice) for choice in made if choice.lead), default=0.0)
         made = [replace(c, lead=c.lead and self._weight(c) >= 0.5 * best) for c in made]
-        return [c for c in made if c.speaker or c.candidate.main or c.lead or self._weight(c) >= 0.45 * best]
+        return [c for c in made if c.speaker or c.candidate.main or c.lead or self._weight(c) >= self._least(c) * best]
+
+    def _least(self, choice: Choice) -> float:
+        """The share of the lead's weight that a line which nobody says must have: less where a name acts."""
+        return 0.2 if _acts(choice.candidate) else 0.45
 
     def _weight(self, choice: Choice) -> float:
         return self.weights.total(choice.terms) / math.sqrt(8 + choice.size)
@@ -139,7 +154,7 @@ class Planner:
         ):
             who = self.cast.get(first.speaker or "")
         section = self.section(item, text, who)
-        if section is None or _sums_up(item):
+        if section is None or _sums_up(item) or (who is None and _nameless(item, text)):
             return None
         lead = (
             item.sentence <= 1
@@ -149,6 +164,8 @@ class Planner:
         )
         if lead:
             section = "overview"
+        if any(figure in self._old_figures for figure in item.figures) and not _EARLIER.search(text):
+            return None
         base = self._base(item, text, who, section)
         return Choice(
             item,
@@ -239,7 +256,8 @@ class Planner:
                 # the writer's own voice in a piece beside the news is often judgement, not news
                 score *= 0.6
         if who is not None and who.kind == "person" and section != "expert_opinions" and not _OFFICIAL.search(about):
-            score -= 0.6
+            # "Ada, a sister" says nothing to a reader who has not met the brother
+            score = 0.0 if _KIN.fullmatch((who.role or "").strip()) else score - 0.6
         if section == "expert_opinions" and item.main is not None and item.main.certainty in ("declined", "asked"):
             score *= 0.4
         if section == "expert_opinions":
@@ -287,7 +305,39 @@ def _descriptions(material: Material) -> dict[str, str]:
 def repeats(text: str, told: Sequence[str], limit: float = 0.5) -> bool:
     """Does a line tell again what a line before it tells?"""
     own = set(words(text))
-    return any(overlap(own, set(words(other))) > limit for other in told)
+    return any(overlap(own, set(words(other))) > limit or _inside(own, set(words(other))) for other in told)
+
+
+def _inside(own: set[str], other: set[str]) -> bool:
+    """Are nearly all words of substance of a short line in the other, or the other way round?"""
+    a, b = ({word for word in text if word not in _SMALL} for text in (own, other))
+    fewer = min(len(a), len(b))
+    return 3 <= fewer <= 8 and len(a & b) >= 0.8 * fewer
+
+
+_SMALL = frozenset(
+    "a an the of in on at to for by with from and or but as that which who it its is was were are be been has have had"
+    " said says say told not no their his her he she they this will would could may more than about around".split()
+)
+
+
+def _nameless(item: Candidate, text: str) -> bool:
+    """A line in which nobody is named and nothing is counted: "On one thing the four agreed"."""
+    tokens = item.view.reading.tokens
+    named = any(tokens[i].pos == "PROPN" for i in item.row.tokens) or any(piece.speaker for piece in item.row.pieces)
+    return not named and not re.search(r"\d", text) and count(text) < 12
+
+
+def _acts(item: Candidate) -> bool:
+    """Is it told what somebody named did: "The minister, Ada Roe, moved her deadline"?"""
+    tree = item.view.tree
+    for i in item.row.tokens:
+        token = tree.tokens[i]
+        if token.head == i and token.pos == "VERB" and token.tag in ("VBD", "VBN", "VBZ"):
+            subject = tree.child(i, "nsubj", "nsubjpass")
+            told = bool(item.figures) or count(text_of(item.row)) > 8
+            return told and subject is not None and tree.tokens[subject].pos == "PROPN" and subject < i
+    return False
 
 
 def _sums_up(item: Candidate) -> bool:

@@ -11,9 +11,20 @@ from writethru.brief.plan import Choice, Weights, repeats
 from writethru.core.types import SectionName
 
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-ORDER: tuple[SectionName, ...] = ("overview", "key_actions", "expert_opinions", "figures", "not_settled", "background")
+ORDER: tuple[SectionName, ...] = (
+    "whats_new",
+    "overview",
+    "key_actions",
+    "expert_opinions",
+    "figures",
+    "not_settled",
+    "background",
+)
+# longest opening line of a brief
+LEAD_WORDS = 38
 # share of the prose that a section may take before the rest is filled by worth, and the most lines it may have
 SHARES: dict[str, tuple[float, int]] = {
+    "whats_new": (0.52, 14),
     "overview": (0.16, 4),
     "expert_opinions": (0.27, 6),
     "not_settled": (0.27, 7),
@@ -52,7 +63,13 @@ class Selector:
 
         ``taken`` has the words a section already holds, which count to its share.
         """
-        self._fill([c for c in self.choices if c.lead], int(budget * 0.12), 2, per_speaker=False)
+        leads = [c for c in self.choices if c.lead and c.section != "whats_new"]
+        new = [c for c in self.choices if c.section == "whats_new"]
+        # what the story is about stands, however much of it is old
+        self._fill(leads, max(int(budget * 0.12), LEAD_WORDS + 4), 1 if new else 2, per_speaker=False)
+        room = int((budget + sum(taken.values())) * SHARES["whats_new"][0]) - taken.get("whats_new", 0)
+        self._fill([c for c in new if c.candidate.source.paragraph == 0], room, 2, per_speaker=False)
+        self._fill(new, room, SHARES["whats_new"][1], per_speaker=False)
         for section in ("overview", "expert_opinions", "not_settled", "key_actions", "background"):
             share, most = SHARES[section]
             room = min(int(budget * share) - taken.get(section, 0), budget - self.picked.size)
@@ -92,6 +109,10 @@ class Selector:
     ) -> tuple[int, Choice, str] | None:
         ranked = []
         counts = self._per_section()
+        said: dict[str, list[frozenset[str]]] = {}
+        for choice, _ in self.picked.choices:
+            if choice.speaker:
+                said.setdefault(choice.speaker, []).append(choice.numbers)
         voices = [choice.speaker for choice, _ in self.picked.choices if choice.speaker]
         sources = {(c.candidate.view.place, c.candidate.sentence) for c, _ in self.picked.choices}
         printed = self._numbers()
@@ -101,9 +122,12 @@ class Selector:
                 continue
             if choice.size > room + 2 or counts.get(choice.section, 0) >= SHARES[choice.section][1]:
                 continue
-            if choice.speaker and voices.count(choice.speaker) >= 2:
+            if choice.speaker and voices.count(choice.speaker) >= (4 if choice.section == "whats_new" else 2):
                 continue
             if choice.numbers and choice.size <= 16 and choice.numbers <= printed:
+                continue
+            if choice.speaker and any(choice.numbers & told for told in said.get(choice.speaker, ())):
+                # the same count from the same mouth is told once
                 continue
             ranked.append((-self._gain(choice, voices), choice.candidate.key, number, choice))
         for _, _, number, choice in sorted(ranked, key=lambda item: item[:3]):

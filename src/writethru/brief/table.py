@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from writethru.brief.counted import HUMAN, counted, weak
+from writethru.brief.judged import judged_of
 from writethru.brief.material import Material, View
-from writethru.brief.names import Cast, introduced, trusted
+from writethru.brief.names import Cast, Figurehead, introduced, trusted
 from writethru.core.ids import cite
 from writethru.core.types import Citation, Figure, FigureRow, Ledger, Series, SeriesState
 
@@ -29,7 +30,7 @@ _RATE = re.compile(
     r"|over (?:two|three|four|five|six|ten|\d+) years)\b"
 )
 _PRONOUNS = frozenset("he she it they who which that his her its their".split())
-_UNSAID = "(no reporter named)"
+UNSAID = "(no reporter named)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Count:
     @property
     def named(self) -> bool:
         """The article names who gives the count."""
-        return not self.reporter.endswith(_UNSAID)
+        return not self.reporter.endswith(UNSAID)
 
     @property
     def figure(self) -> Figure:
@@ -101,11 +102,11 @@ def _joined(groups: Sequence[list[Figure]], material: Material, cast: Cast, clas
     """
     out: list[list[Figure]] = []
     for group in sorted(
-        groups, key=lambda item: (reporter(item[0], material, cast).endswith(_UNSAID), not item[0].approx)
+        groups, key=lambda item: (reporter(item[0], material, cast).endswith(UNSAID), not item[0].approx)
     ):
         who = reporter(group[0], material, cast)
         same = None
-        if who.endswith(_UNSAID) or not any(figure.id in clashing for figure in group):
+        if who.endswith(UNSAID) or not any(figure.id in clashing for figure in group):
             same = next((other for other in out if _one_count(other[0], group[0], who, material, cast)), None)
         if same is None:
             out.append(list(group))
@@ -116,9 +117,9 @@ def _joined(groups: Sequence[list[Figure]], material: Material, cast: Cast, clas
 
 def _one_count(a: Figure, b: Figure, who: str, material: Material, cast: Cast) -> bool:
     first = reporter(a, material, cast)
-    if first.endswith(_UNSAID) or a.measure != b.measure or a.as_of != b.as_of:
+    if first.endswith(UNSAID) or a.measure != b.measure or a.as_of != b.as_of:
         return False
-    if who.endswith(_UNSAID):
+    if who.endswith(UNSAID):
         return (a.value_low, a.value_high, a.approx) == (b.value_low, b.value_high, b.approx)
     low = a.value_low if a.value_low is not None else a.value_high
     return first == who and not b.approx and b.value_low == b.value_high == low
@@ -193,7 +194,7 @@ def _count(
     ordered = sorted(
         group,
         key=lambda figure: (
-            reporter(figure, material, cast).endswith(_UNSAID),
+            reporter(figure, material, cast).endswith(UNSAID),
             not figure.approx,
             material.view(figure.article).place,
             figure.start,
@@ -240,7 +241,7 @@ def reporter(figure: Figure, material: Material, cast: Cast) -> str:
     for name in _names(figure, view):
         who = cast.find(name)
         if who is not None and not _NOBODY.fullmatch(who.name):
-            shown = introduced(who).rstrip(",")
+            shown = cast.owned(who, view) or _group_of(who, cast) or introduced(who).rstrip(",")
             shown = _full(shown, view)
             if shown.split()[0].lower() in _PRONOUNS and "'s " in name:
                 shown = name
@@ -252,21 +253,32 @@ def reporter(figure: Figure, material: Material, cast: Cast) -> str:
         if name.split()[0].lower() not in _PRONOUNS and not _NOBODY.fullmatch(name):
             name = _full(name, view)
             return name[:1].upper() + name[1:]
-    return f"{view.article.outlet or view.article.domain or 'the article'} {_UNSAID}"
+    return f"{view.article.outlet or view.article.domain or 'the article'} {UNSAID}"
+
+
+def _group_of(who: Figurehead, cast: Cast) -> str | None:
+    """ "Ada Roe's group" as "the group of Ada Roe, head of the Harbour Trust": a reader has not met her yet."""
+    owner = cast.find(who.owner) if who.owner else None
+    if owner is None or owner.kind != "person" or not owner.role:
+        return None
+    return f"The {who.name.rsplit(' ', 1)[-1]} of {introduced(owner).rstrip(',')}"
 
 
 # "Not all blame the line": no one who could give a count
 _NOBODY = re.compile(
-    r"(?:the )?(?:not all|people|all|some|many|most|others|neither|both|none|nobody|everyone)\b.{0,40}", re.I
+    r"(?:the )?(?:not all|people|all|some|many|most|few|others|neither|both|none|nobody|no one|every(?:one|body)"
+    r"|some(?:one|body))\b.{0,40}",
+    re.I,
 )
-_ABBREVIATED = re.compile(r"\b(?:Supt|Insp|Gen|Col|Lt|Maj|Capt|Sgt|Cmdr|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Brig|Cpl|Const)$")
+_RANK = "(?:Supt|Insp|Gen|Col|Lt|Maj|Capt|Sgt|Cmdr|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Brig|Cpl|Const)"
+_ABBREVIATED = re.compile(rf"\b{_RANK}$")
 
 
 def _full(name: str, view: View) -> str:
     """A name that was cut at an abbreviation, with the rest of it; a bare "spokesman" with its article."""
     text = view.article.text
     if _ABBREVIATED.search(name):
-        found = re.search(re.escape(name) + r"(\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)", text)
+        found = re.search(re.escape(name) + rf"((?:\. {_RANK})*\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)", text)
         return name + found[1] if found else name
     if re.fullmatch(r"[a-z]+(?<!s)", name) and name not in ("police", "government", "people", "staff"):
         owned = re.search(rf"\b(?:the|its|his|her|their|['’]s) {name}\b", text, re.I)
@@ -299,7 +311,7 @@ def value(figure: Figure, material: Material) -> str:
     rate = _RATE.match(text, end)
     if rate and figure.measure not in HUMAN:
         words = f"{words} {rate[1]}"
-    words = re.sub(r"\s+", " ", re.sub('[“”"]', "", words)).strip()
+    words = re.sub(r"\s+", " ", re.sub('[“”"]', "", words)).strip(" .,;:")
     words = words[:1].lower() + words[1:] if words[1:2].islower() else words
     bound = _BOUND.get(figure.approx)
     if bound and not re.search(bound[1], words, re.I):
@@ -307,8 +319,19 @@ def value(figure: Figure, material: Material) -> str:
     return words
 
 
-def figure_rows(groups: Sequence[Sequence[Count]], material: Material) -> tuple[FigureRow, ...]:
-    """The rows of the table: the counts that matter most, those of one series side by side."""
+def figure_rows(
+    groups: Sequence[Sequence[Count]],
+    material: Material,
+    judged: Mapping[str, list[str]],
+    heirs: Mapping[str, str] | None = None,
+) -> tuple[FigureRow, ...]:
+    """The rows of the table: the counts that matter most, those of one series side by side.
+
+    ``judged`` holds, by figure id, what editors judged of it; ``heirs`` the newest figure for each that was overtaken:
+    a row of overtaken figures alone is superseded, and stands behind the others of its series.
+    """
+    old = heirs or {}
+    groups = [sorted(group, key=lambda row: _past(row, old)) for group in groups]
     rows = [row for group in groups for row in group]
     kept = {id(row) for row in sorted(rows, key=lambda row: _worth(row, material))[:MOST_ROWS]}
     return tuple(
@@ -318,14 +341,29 @@ def figure_rows(groups: Sequence[Sequence[Count]], material: Material) -> tuple[
             row.figure.as_of,
             row.reporter,
             row.origins,
-            row.state,
+            "superseded" if _past(row, old) else row.state,
             tuple(evidence(figure, material) for figure in row.figures[:3]),
             row.series.measure,
             row.figure.unit,
+            judged_of(row.figures, judged),
         )
         for row in rows
         if id(row) in kept
     )
+
+
+BOUND = r"(?:(?:at least|more than|over|about|nearly|almost|some|up to|around|as many as|no fewer than) )?"
+
+
+def number_of(figure: Figure, shown: str) -> str:
+    """The value without the noun that a sentence has named already: "at least 36 people" as "at least 36"."""
+    found = re.match(rf"{BOUND}{re.escape(figure.text)}", shown, re.I)
+    return found[0] if found else shown
+
+
+def _past(row: Count, old: Mapping[str, str]) -> bool:
+    """Has a newer count of the same speaker overtaken all figures of the row?"""
+    return all(figure.id in old for figure in row.figures)
 
 
 def evidence(figure: Figure, material: Material) -> Citation:

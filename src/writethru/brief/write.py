@@ -2,203 +2,201 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from writethru.brief.conflict import Clash, clashes
 from writethru.brief.copying import CopyIndex, count
-from writethru.brief.copying import words as words_of
-from writethru.brief.lead import HEADLINE_WORDS, headline
-from writethru.brief.material import Material, View, gather
+from writethru.brief.judged import judged_words
+from writethru.brief.material import Material, gather
 from writethru.brief.names import Cast
+from writethru.brief.news import (
+    MOST_OWN,
+    Revision,
+    as_news,
+    fresh_articles,
+    printed_corrections,
+    report_denials,
+    revisions,
+)
+from writethru.brief.overtaken import overtaken
 from writethru.brief.plan import Choice, Planner, repeats
-from writethru.brief.rewrite.dates import spoken
-from writethru.brief.select import NUMBER, ORDER, Selector
-from writethru.brief.table import counts, figure_rows
+from writethru.brief.select import LEAD_WORDS, ORDER, Selector
+from writethru.brief.table import Count, counts, figure_rows
+from writethru.brief.top import STANDFIRST_WORDS, Top
 from writethru.brief.writers.extractive import NAME, Candidate, Extractive
 from writethru.core.ids import cite, make_id
-from writethru.core.types import Brief, Citation, Label, Ledger, Line, Section, SectionName, SourceRow
+from writethru.core.types import Brief, Citation, Figure, Label, Ledger, Line, Section, SectionName, SourceRow
 
+# conflicts told in prose; the table has them all
+MOST_CLASHES = 3
+_Told = TypeVar("_Told", Clash, Revision)
 # IPTC digital source type: text made by an algorithm without a generative model
 SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
-STANDFIRST_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class Draft:
     """A line on its way: its section, its text when written after others, and what it rests on."""
 
     section: SectionName
     choice: Choice | None
-    clash: Clash | None
+    # a sentence of ours on two figures: a conflict or a revision
+    clash: Clash | Revision | None
     text: str
 
 
-# where a headline may be cut without losing its main clause
-_CLAUSE = re.compile(r",? (?:as|after|before|while|amid|but) |[,:;] | [–—-] ")
-
-
-def write_brief(ledger: Ledger, *, words: int = 400, copy_limit: int = 12) -> Brief:
+def write_brief(
+    ledger: Ledger, *, words: int = 400, copy_limit: int = 12, known: Collection[str] | None = None
+) -> Brief:
     """The brief of a ledger: at most ``words`` words of prose, headline and standfirst counted, the table not.
+
+    ``known`` has the ids of the articles that the edition before rests on: what the others tell stands first, as what
+    is new. Without it the last day of a coverage of several days is what is new.
 
     Pure and the same for the same ledger, in whatever order its readings stand. Every line carries the source
     sentences it rests on; no line copies more than ``copy_limit`` words in a row outside quotation marks.
     """
-    material = gather(ledger)
-    cast = Cast(material.views)
-    index = CopyIndex((view.article.text for view in material.views), copy_limit)
-    writer = Extractive(material, cast, index)
-    planner = Planner(material, cast)
-    choices = planner.choices(writer.candidates())
-    groups = counts(ledger, material, cast)
-    disputes = clashes(ledger, groups, material, index)[:3]
-
-    head, head_cites, head_choice = _headline(choices, planner, cast, ledger)
-    room = words - count(head) - STANDFIRST_WORDS
-    own = _fit(disputes, room // 4)
-    taken = {"not_settled": sum(count(clash.text) for clash in own)}
-    told = [clash.text for clash in own]
-    selector = Selector(choices, planner.weights, lambda choice: writer.write(choice.candidate, ""), told)
-    picked = selector.run(room - taken["not_settled"], taken)
-    used = {choice.candidate.key[:2] for choice, _ in picked.choices}
-    left = [choice for choice in choices if choice.candidate.key[:2] not in used]
-    stand, stand_cites = _standfirst(left, planner, writer, head, head_choice, [*told, *picked.texts()])
-    chosen = list(picked.choices)
-    if not stand and len(chosen) > 3:
-        # everything usable is a line already: the last plain line chosen serves as the standfirst
-        top = head_choice.candidate.key[:2] if head_choice else None
-        plain = [
-            pair
-            for pair in chosen
-            if count(pair[1]) <= STANDFIRST_WORDS and "“" not in pair[1] and pair[0].candidate.key[:2] != top
-        ]
-        if plain:
-            chosen.remove(plain[-1])
-            stand, stand_cites = plain[-1][1], (_cite(plain[-1][0].candidate),)
-    drafts = [_Draft(choice.section, choice, None, text) for choice, text in chosen]
-    drafts += [_Draft("not_settled", None, clash, clash.text) for clash in own]
-    sections = _sections(drafts, writer, f"{head} {stand}", stand, words - count(head) - count(stand))
+    planned = plan_brief(ledger, words=words, copy_limit=copy_limit, known=known)
+    material, top = planned.material, planned.top
+    sections = _sections(
+        planned.drafts, planned.writer, f"{top.headline} {top.standfirst}", top.standfirst, words - top.size
+    )
     return Brief(
         story=ledger.story.id,
         edition=1,
         as_of=material.as_of,
-        headline=head,
-        standfirst=stand,
-        headline_citations=head_cites,
-        standfirst_citations=stand_cites,
+        headline=top.headline,
+        standfirst=top.standfirst,
+        headline_citations=top.headline_citations,
+        standfirst_citations=top.standfirst_citations,
         sections=sections,
-        figures_table=figure_rows(groups, material),
+        figures_table=figure_rows(planned.groups, material, judged_words(ledger), planned.heirs),
         sources=_sources(ledger, material),
         label=Label(((NAME, 1.0),), SOURCE_TYPE),
         notes=_notes(ledger, material),
+        other_headlines=top.others,
     )
 
 
-def _headline(
-    choices: Sequence[Choice], planner: Planner, cast: Cast, ledger: Ledger
-) -> tuple[str, tuple[Citation, ...], Choice | None]:
-    first = _leading(planner)
-    title = re.split(r"; ", first.article.title or ledger.story.title)[0]
-    day = planner.material.day
-    for choice in _leads(choices, planner):
-        text = headline(choice.candidate, cast)
-        if text is not None:
-            text = text.replace(f" on {spoken(day, day)}", "") if day else text
-            fitting = text if _tells(text, title) else _credited(title, text)
-            if fitting is not None:
-                return fitting, (_cite(choice.candidate),), choice
-    lead = first.reading.sentences[0] if first.reading.sentences else None
-    return _short_run(title), ((cite(first.article, lead.start, lead.end),) if lead else ()), None
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a brief is to say, before its lines are written one after another."""
+
+    material: Material
+    writer: Extractive
+    planner: Planner
+    # all lines that could be printed, in the order of their articles
+    choices: tuple[Choice, ...]
+    drafts: tuple[Draft, ...]
+    groups: list[list[Count]]
+    heirs: Mapping[str, str]
+    top: Opening
 
 
-def _short_run(title: str) -> str:
-    """The editor's title, cut at its last clause that keeps the copied run short; a longer one is quoted."""
-    cuts = [cut.start() for cut in _CLAUSE.finditer(title)]
-    for end in (len(title), *reversed(cuts)):
-        if 4 <= count(title[:end]) <= HEADLINE_WORDS - 1:
-            return title[:end].rstrip(" ,;:")
-    return f"“{title}”" if count(title) > HEADLINE_WORDS - 1 else title
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Headline and standfirst with what they rest on."""
+
+    headline: str
+    headline_citations: tuple[Citation, ...]
+    standfirst: str
+    standfirst_citations: tuple[Citation, ...]
+    # places of the sentences they were made of: (article, sentence) in the order of the brief
+    used: frozenset[tuple[int, int]]
+    # what could stand as the headline instead, with what each rests on
+    others: tuple[tuple[str, tuple[Citation, ...]], ...] = ()
+
+    @property
+    def size(self) -> int:
+        return count(self.headline) + count(self.standfirst)
 
 
-def _credited(title: str, text: str) -> str | None:
-    """The editor's title with who says so, where the cut lead has lost the event but carries the title's count."""
-    who = re.search(r", ([^,]+ says?)$", text)
-    base = re.split(r"[,;:] ", title)[0]
-    numbers = set(NUMBER.findall(text))
-    if not who or not numbers or not numbers <= set(NUMBER.findall(base)):
+def plan_brief(
+    ledger: Ledger, *, words: int = 400, copy_limit: int = 12, known: Collection[str] | None = None
+) -> Planned:
+    """What :func:`write_brief` says of a ledger, and all it could have said instead. Same arguments, pure as well."""
+    material = gather(ledger)
+    cast = Cast(material.views)
+    index = CopyIndex((view.article.text for view in material.views), copy_limit)
+    writer = Extractive(material, cast, index)
+    heirs = overtaken(ledger)
+    planner = Planner(material, cast, heirs)
+    fresh = fresh_articles(ledger, known)
+    choices = _whole_lead(planner.choices(writer.candidates()), planner, writer, fresh)
+    groups = counts(ledger, material, cast)
+    top = Top(choices, planner, writer, ledger, heirs, fresh)
+    head, head_cites, head_choice = top.headline()
+    room = words - count(head) - STANDFIRST_WORDS
+    own = _fit(clashes(ledger, groups, material, index, heirs)[:MOST_CLASHES], room // 4)
+    revised = revisions(groups, heirs, fresh, material, index, _lines_of(choices, writer))
+    revised += [*printed_corrections(material, fresh), *report_denials(material, cast, fresh, index)]
+    news = _fit(revised[:MOST_OWN], room * 2 // 5)
+    taken = {
+        "not_settled": sum(count(clash.text) for clash in own),
+        "whats_new": sum(count(revision.text) for revision in news),
+    }
+    told = [clash.text for clash in own] + [revision.text for revision in news]
+    sorted_out = [as_news(c) if fresh.tells(c.candidate.view.article, c.candidate.source) else c for c in choices]
+    selector = Selector(sorted_out, planner.weights, lambda choice: writer.write(choice.candidate, ""), told)
+    picked = selector.run(room - sum(taken.values()), taken)
+    stand, stand_choice = top.standfirst(head, head_choice, picked.choices, told)
+    standing = stand_choice.candidate.key[:2] if stand_choice else None
+    drafts = [Draft(c.section, c, None, text) for c, text in picked.choices if c.candidate.key[:2] != standing]
+    drafts += [Draft("not_settled", None, clash, clash.text) for clash in own]
+    drafts += [Draft("whats_new", None, revision, revision.text) for revision in news]
+    opening = Opening(
+        head,
+        head_cites,
+        stand,
+        (_cite(stand_choice.candidate),) if stand_choice else (),
+        frozenset(choice.candidate.key[:2] for choice in (head_choice, stand_choice) if choice),
+        top.others(head),
+    )
+    return Planned(material, writer, planner, tuple(choices), tuple(drafts), groups, heirs, opening)
+
+
+def _whole_lead(
+    choices: Sequence[Choice], planner: Planner, writer: Extractive, fresh: Collection[str]
+) -> list[Choice]:
+    """The choices with the opening sentence of the story, and of each new article, once.
+
+    In the form that tells most and can be printed.
+    """
+    out = list(choices)
+    for view in planner.material.views:
+        if view.place and view.article.id not in fresh:
+            continue
+        mine = [c for c in out if c.candidate.view is view and c.candidate.source.paragraph == 0]
+        first = min((c.candidate.sentence for c in mine if c.lead or view.article.id in fresh), default=None)
+        forms = [c for c in mine if c.candidate.sentence == first and c.size <= LEAD_WORDS]
+        able = [c for c in forms if writer.write(c.candidate, "") is not None]
+        if able:
+            best = max(able, key=lambda c: (planner.weights.total(c.terms), c.candidate.key))
+            out = [c for c in out if c is best or c not in forms]
+    return out
+
+
+def _lines_of(choices: Sequence[Choice], writer: Extractive) -> Callable[[Figure], str | None]:
+    """What can be written of the sentence of a figure: the line that holds it and the most other numbers."""
+
+    def line(figure: Figure) -> str | None:
+        holding = [c for c in choices if figure.id in c.candidate.figures]
+        for choice in sorted(holding, key=lambda c: (-len(c.numbers), c.size, c.candidate.key)):
+            text = writer.write(choice.candidate, "")
+            if text is not None:
+                return text
         return None
-    made = f"{base}, {who[1]}"
-    return made if count(made) <= HEADLINE_WORDS + 2 else None
+
+    return line
 
 
-def _tells(text: str, title: str) -> bool:
-    """Does a cut lead still tell what the editor's title tells: some of its words of substance?"""
-    wanted = {word for word in words_of(title) if len(word) > 3}
-    return not wanted or len(wanted & set(words_of(text))) >= 0.4 * len(wanted)
-
-
-def _leading(planner: Planner) -> View:
-    """The article whose lead is the lead of the story."""
-    return planner.material.views[0]
-
-
-def _leads(choices: Sequence[Choice], planner: Planner) -> list[Choice]:
-    """Candidates of the first sentences, the one that says most of what the story is about first."""
-    lead = planner.material.views[0].origin
-    early = [c for c in choices if c.candidate.source.paragraph == 0 and c.candidate.view.origin == lead]
-
-    def worth(choice: Choice) -> float:
-        first = 1.4 if choice.candidate.sentence == 0 and choice.candidate.view.place == 0 else 1.0
-        return first * choice.base * planner.weights.total(choice.terms) / math.sqrt(10 + choice.size)
-
-    return sorted(early, key=lambda choice: (-worth(choice), choice.candidate.key))
-
-
-def _standfirst(
-    choices: Sequence[Choice],
-    planner: Planner,
-    writer: Extractive,
-    head: str,
-    lead: Choice | None,
-    told: Sequence[str],
-) -> tuple[str, tuple[Citation, ...]]:
-    """One short sentence beside the headline: early, of what many tell, and no line of the brief."""
-    weights = planner.weights
-    known = lead.terms if lead else frozenset()
-
-    def worth(choice: Choice) -> float:
-        fresh = weights.total(choice.terms - known) + 0.5 * weights.total(choice.terms & known)
-        early = 1.5 if choice.lead else 1.0 if choice.candidate.source.paragraph <= 6 else 0.7
-        return choice.base * fresh * early / (6 + choice.size)
-
-    spare = list(choices)
-    printed = {number for text in told for number in NUMBER.findall(text)}
-    choices = [c for c in choices if not (c.numbers and c.numbers <= printed)]
-    pool = [
-        c for c in choices if 8 <= c.size <= STANDFIRST_WORDS and c.section not in ("expert_opinions", "background")
-    ]
-    pool = [c for c in pool if not any(piece.quoted for piece in c.candidate.row.pieces)]
-
-    def bare(choice: Choice) -> bool:
-        # neither a count nor much that the headline does not say already
-        return not choice.numbers and len(choice.terms - known) < 5
-
-    order = sorted(pool, key=lambda choice: (bare(choice), -worth(choice), choice.candidate.key))
-    order += sorted(spare, key=lambda choice: (-worth(choice), choice.candidate.key))
-    for choice in order:
-        text = writer.write(choice.candidate, head)
-        if text is not None and count(text) <= STANDFIRST_WORDS and not repeats(text, [head, *told], 0.6):
-            return text, (_cite(choice.candidate),)
-    return "", ()
-
-
-def _fit(disputes: Sequence[Clash], room: int) -> list[Clash]:
-    out: list[Clash] = []
-    for clash in disputes:
-        if sum(count(item.text) for item in out) + count(clash.text) <= room:
-            out.append(clash)
+def _fit(sentences: Sequence[_Told], room: int) -> list[_Told]:
+    out: list[_Told] = []
+    for sentence in sentences:
+        if sum(count(item.text) for item in out) + count(sentence.text) <= room:
+            out.append(sentence)
     return out
 
 
@@ -206,7 +204,7 @@ def _cite(candidate: Candidate) -> Citation:
     return cite(candidate.view.article, candidate.source.start, candidate.source.end)
 
 
-def _sections(drafts: Sequence[_Draft], writer: Extractive, told: str, stand: str, room: int) -> tuple[Section, ...]:
+def _sections(drafts: Sequence[Draft], writer: Extractive, told: str, stand: str, room: int) -> tuple[Section, ...]:
     """The lines in reading order, each written with the names the lines before it have introduced."""
     out: list[Section] = []
     texts = [stand] if stand else []
@@ -238,14 +236,14 @@ def _sections(drafts: Sequence[_Draft], writer: Extractive, told: str, stand: st
     return tuple(out)
 
 
-def _place(draft: _Draft) -> tuple[int, int, int, str]:
+def _place(draft: Draft) -> tuple[int, int, int, str]:
     if draft.choice is None:
         return (-1, 0, 0, draft.text)
     place, sentence, size = draft.choice.candidate.key
     return (-1 if draft.choice.lead and place == 0 else place, sentence, size, draft.text)
 
 
-def _line(draft: _Draft, writer: Extractive, told: str) -> Line | None:
+def _line(draft: Draft, writer: Extractive, told: str) -> Line | None:
     if draft.clash is not None:
         clash = draft.clash
         return Line(
@@ -286,6 +284,7 @@ def _sources(ledger: Ledger, material: Material) -> tuple[SourceRow, ...]:
                 article.file,
                 view.origin,
                 article.completeness,
+                article.revision,
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.published or "9999", row.article)))

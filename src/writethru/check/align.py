@@ -54,6 +54,8 @@ class Alignment:
     unknown: tuple[str, ...]
     # weight of all concepts: how much there is to check
     weight: float
+    # number of the concepts
+    count: int = 0
 
     @property
     def score(self) -> float:
@@ -180,7 +182,7 @@ class Index:
         unknown = tuple(sorted(term for term in weight if not self.known(term)))
         one = hits[0].cover if hits else 0.0
         pair = max(pair, one)  # sums in another order differ in the last digit
-        return Alignment(hits, one, pair, min(1.0, max(union, pair)), unknown, total)
+        return Alignment(hits, one, pair, min(1.0, max(union, pair)), unknown, total, len(weight))
 
     def _held(self, terms_: Iterable[str], weight: dict[str, float]) -> float:
         return sum(weight[term] for term in sorted(terms_) if term in weight)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from writethru.check.align import Place
 from writethru.check.context import Context
-from writethru.check.words import close, numbers
+from writethru.check.words import close
 from writethru.core.types import Figure
 
 # Bounds as classes: "over" and "at least" promise the same, and so do "up to" and "under".
@@ -16,7 +16,8 @@ BOUND = {
     "under": "upper", "range": "range", "vague": "vague",
 }  # fmt: skip
 _LOWER = (
-    r"at least|more than|over|above|upwards of|no fewer than|not fewer than|no less than|not less than|"
+    r"at least|(?<!\bno )(?<!\bnot )more than|over|above|upwards of|no fewer than|not fewer than|no less than|"
+    r"not less than|"
     r"in excess of|a minimum of|exceeding|beyond|better than|north of"
 )
 _UPPER = (
@@ -205,15 +206,18 @@ def bound(text: str, start: int, end: int) -> str | None:
     return None
 
 
+def bound_start(text: str, start: int) -> int | None:
+    """Where the words of the bound before a number begin, None where none stands there."""
+    left = max(0, start - 40)
+    found = (pattern.search(text[left:start]) for pattern in _BEFORE.values())
+    # of "nearly", which two patterns know, and "more than just over" the longest
+    starts = [left + match.start() for match in found if match]
+    return min(starts) if starts and not _MOVED.search(text[left:start]) else None
+
+
 def known_numbers(ctx: Context) -> frozenset[float]:
     """Every number of the sources, titles included."""
-    out: set[float] = set()
-    for reading in ctx.sources:
-        for piece in (reading.article.title, *reading.article.text.split("\n")):
-            out |= numbers(piece)
-        for figure in reading.figures:
-            out.update(values(figure))
-    return frozenset(out)
+    return ctx.held.known_numbers
 
 
 def is_known(value: float, known: Iterable[float]) -> bool:

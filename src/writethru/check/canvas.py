@@ -44,6 +44,8 @@ class Canvas:
         self.cells = list(raw)
         self.regions: list[Region] = []
         self.links: list[Link] = []
+        # the date that stands on the page, YYYY-MM-DD or ISO 8601
+        self.published: str | None = None
         if raw.startswith("\ufeff"):
             self.cells[0] = " "
 

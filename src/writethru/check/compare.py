@@ -29,8 +29,16 @@ class Pair:
     theirs: tuple[tuple[Place, Predicate], ...]
 
 
-def pairs(ctx: Context) -> Iterator[Pair]:
-    """Each draft predicate of the copy that has at least one match."""
+def pairs(ctx: Context) -> tuple[Pair, ...]:
+    """Each draft predicate of the copy that has at least one match; worked out once a draft."""
+    memory = "pairs", 0
+    if memory not in ctx.memory:
+        ctx.memory[memory] = tuple(_pairs(ctx))
+    found: tuple[Pair, ...] = ctx.memory[memory]
+    return found
+
+
+def _pairs(ctx: Context) -> Iterator[Pair]:
     for i in ctx.copy:
         mine = predicates(ctx.tree, ctx.sentences[i])
         if not mine:

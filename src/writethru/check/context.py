@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 
 from writethru.check.align import Alignment, Hit, Index, Place, terms
 from writethru.check.canvas import Link, RegionKind
+from writethru.check.closely import Twin, twin
 from writethru.check.draft import Draft
+from writethru.check.sources import Sources
 from writethru.core.settings import Settings
 from writethru.core.tree import Tree
 from writethru.core.types import Citation, Figure, Ledger, Reading, Sentence, Span, Statement, TimeMention
@@ -53,11 +55,12 @@ class Context:
         self.draft = draft
         self.reading = reading
         self.tree = Tree(draft.text, reading.tokens)
-        self.sources = tuple(sources)
+        self.held = sources if isinstance(sources, Sources) else Sources(sources, ledger)
+        self.sources = self.held.readings
         self.settings = settings
         self._ledger = ledger
-        # what was asked of a draft sentence before, by question and number
-        self._asked: dict[tuple[str, int], Any] = {}
+        # what was worked out of a draft sentence before, by question and number of the sentence
+        self.memory: dict[tuple[str, int], Any] = {}
 
     # ---- the draft ----
 
@@ -73,9 +76,9 @@ class Context:
     def once(self, question: str, i: int, answer: Callable[[str], T]) -> T:
         """The answer to a question about the words of draft sentence ``i``, worked out once."""
         key = question, i
-        if key not in self._asked:
-            self._asked[key] = answer(self.text(i))
-        found: T = self._asked[key]
+        if key not in self.memory:
+            self.memory[key] = answer(self.text(i))
+        found: T = self.memory[key]
         return found
 
     def span(self, i: int) -> Span:
@@ -164,13 +167,13 @@ class Context:
 
     # ---- the sources ----
 
-    @cached_property
+    @property
     def trees(self) -> tuple[Tree, ...]:
-        return tuple(Tree(reading.article.text, reading.tokens) for reading in self.sources)
+        return self.held.trees
 
-    @cached_property
+    @property
     def index(self) -> Index:
-        return Index(self.sources, self.trees)
+        return self.held.concepts
 
     @cached_property
     def alignments(self) -> tuple[Alignment, ...]:
@@ -191,6 +194,38 @@ class Context:
         """The source sentences that hold at least ``floor`` of draft sentence ``i``, the best first."""
         return tuple(hit for hit in self.alignments[i].hits[:most] if hit.cover >= floor)
 
+    def twins(self, i: int) -> tuple[Twin, ...]:
+        """The source sentences that draft sentence ``i`` follows nearly word by word, the closest first."""
+        key = "twins", i
+        if key not in self.memory:
+            skip = self._voice(i)
+            found = (
+                twin(
+                    self.tree, self.sentences[i], self.trees[hit.place.source], self.source_sentence(hit.place),
+                    hit.place, skip,
+                )
+                for hit in self.hits(i, floor=0.25, most=10)
+            )  # fmt: skip
+            self.memory[key] = tuple(sorted((t for t in found if t is not None), key=lambda t: -t.close))
+        out: tuple[Twin, ...] = self.memory[key]
+        return out
+
+    def tokens(self, i: int, start: int, end: int) -> list[int]:
+        """Tokens of draft sentence ``i`` that begin between two offsets."""
+        sentence = self.sentences[i]
+        return [k for k in range(sentence.first, sentence.last) if start <= self.tree.tokens[k].start < end]
+
+    def _voice(self, i: int) -> list[int]:
+        """Tokens of draft sentence ``i`` that say who says so."""
+        spans = [Span(s.cue.start, s.cue.end) for s in self.statements(i)]
+        spans += [Span(s.speaker.start, s.speaker.end) for s in self.statements(i) if s.speaker and s.speaker.text]
+        sentence = self.sentences[i]
+        return [
+            k
+            for k in range(sentence.first, sentence.last)
+            if any(span.start <= self.tree.tokens[k].start < span.end for span in spans)
+        ]
+
     def source_sentence(self, place: Place) -> Sentence:
         return self.sources[place.source].sentences[place.sentence]
 
@@ -209,47 +244,21 @@ class Context:
             seen.setdefault(citation.quote, citation)
         return tuple(seen.values())[:most]
 
-    @cached_property
+    @property
     def source_figures(self) -> tuple[tuple[Place, Figure], ...]:
-        return tuple(
-            (Place(number, figure.sentence), figure)
-            for number, reading in enumerate(self.sources)
-            for figure in reading.figures
-        )
-
-    @cached_property
-    def _figures_by_place(self) -> dict[Place, tuple[Figure, ...]]:
-        out: dict[Place, list[Figure]] = {}
-        for place, figure in self.source_figures:
-            out.setdefault(place, []).append(figure)
-        return {place: tuple(figures) for place, figures in out.items()}
+        return self.held.figures
 
     def figures_at(self, place: Place) -> tuple[Figure, ...]:
-        return self._figures_by_place.get(place, ())
-
-    @cached_property
-    def _statements_by_place(self) -> dict[Place, tuple[Statement, ...]]:
-        out: dict[Place, list[Statement]] = {}
-        for number, reading in enumerate(self.sources):
-            for statement in reading.statements:
-                out.setdefault(Place(number, statement.sentence), []).append(statement)
-        return {place: tuple(statements) for place, statements in out.items()}
+        return self.held.figures_by_place.get(place, ())
 
     def statements_at(self, place: Place) -> tuple[Statement, ...]:
-        return self._statements_by_place.get(place, ())
+        return self.held.statements_by_place.get(place, ())
 
-    @cached_property
+    @property
     def ledger(self) -> Ledger | None:
         """The ledger of the sources: the one given, or built from them; None without sources."""
-        if self._ledger is not None or not self.sources:
-            return self._ledger
-        from writethru.ledger import build_ledger
-        from writethru.story import build_story
-
-        return build_ledger(build_story([reading.article for reading in self.sources]), self.sources)
+        return self._ledger if self._ledger is not None else self.held.ledger
 
     def source_texts(self) -> Iterator[str]:
         """Title and text of each source."""
-        for reading in self.sources:
-            yield reading.article.title
-            yield reading.article.text
+        return self.held.texts()

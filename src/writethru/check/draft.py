@@ -1,38 +1,33 @@
 """A draft as it lies in its file, and a mask of it that can be parsed.
 
-The mask has exactly the length of the file: what is not copy (markup, front matter, code, addresses, comments) is
-replaced by spaces, or by a break where it parts two blocks, so that every offset found in the mask points into the
-file.
+The mask has exactly the length of the draft's text: what is not copy (markup, front matter, code, addresses, comments)
+is replaced by spaces, or by a break where it parts two blocks, so that every offset found in the mask points into the
+text. The text is the file itself, but for documents that are no text: see :mod:`writethru.check.drafts.docx`.
 """
 
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from writethru.check.canvas import Canvas, Link, Region, RegionKind
+from writethru.check.canvas import Link, Region, RegionKind
+from writethru.check.draft_format import HINT, DraftFormat, TextFormat
+from writethru.check.drafts import all_drafts
 from writethru.core.errors import FormatError
 from writethru.core.ids import make_id, sha256
 from writethru.core.types import Article
+from writethru.intake.sniff import describe, sniff
 
-DraftKind = Literal["markdown", "html", "text"]
-
-# Decoded characters above which a draft is refused: the longest book we know of has a fifth of it.
-MAX_CHARACTERS = 16 * 1024 * 1024
-_MAGIC = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a ZIP or office document",
-    b"\xd0\xcf\x11\xe0": "an old office document",
-    b"\x89PNG": "an image",
-    b"\xff\xd8\xff": "an image",
-    b"GIF8": "an image",
-    b"{\\rtf": "rich text",
-}
+# Characters above which a draft is refused: some 350,000 words, which take several minutes on one core
+MAX_CHARACTERS = 2_000_000
+# bytes of a file above which it is not read: a document may hold pictures
+MAX_BYTES = 64 * 1024 * 1024
+# what sniffing calls text of one kind or another
+_TEXTS = frozenset("text html xml json json_feed rss atom rdf".split())
 _IGNORE = re.compile(r"<!--\s*wt:ignore\b(.*?)-->", re.S)
 _CODE = re.compile(r"[A-Z]{3}\d{3}(?!\w)")
-_HTML = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml\b|<(?:body|article|main|section|div|p|h1)\b[^<>]*>)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +42,12 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The text as it lies (``raw``) and its mask (``text``), of equal length."""
+    """The text as it lies in its file (``raw``) and its mask (``text``), of equal length."""
 
     # path or name as shown in messages, None for text given as a string
     file: str | None
-    kind: DraftKind
+    # name of its kind: "markdown", "html", "text", "docx"
+    kind: str
     raw: str
     text: str
     sha256: str
@@ -91,82 +87,76 @@ class Draft:
         )
 
 
-def load_draft(source: str | Path, text: str | None = None) -> Draft:
+def load_draft(source: str | Path, text: str | bytes | None = None) -> Draft:
     """The draft in a file; with ``text`` that text, named ``source``; a string with a line break is the text itself.
 
-    Raises FormatError where the file cannot be read, is binary, is not UTF-8 or UTF-16, or holds no words.
+    The kind is told by the ending of the name, and where that says nothing by the content. Raises FormatError where the
+    file cannot be read, is binary, is not UTF-8 or UTF-16, is longer than we check, or holds no words.
     """
     if text is None and isinstance(source, str) and "\n" in source:
-        return _draft(None, source, None)
+        return _draft("the draft", source, named=False)
     name = str(source)
-    raw = _read(Path(source)) if text is None else text
-    return _draft(name, raw, Path(name).suffix.lower())
+    return _draft(name, _read(Path(source)) if text is None else text)
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> bytes:
     name = str(path)
     try:
-        data = path.read_bytes()
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise FormatError(name, f"{name}: is a folder, not a draft", hint="name the drafts in it")
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            raise FormatError(name, f"{name}: is a device or a socket, not a draft", hint="name a file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise FormatError(name, f"{name}: cannot be read: {error.strerror}", hint="name a file that exists") from error
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise FormatError(name, f"{name}: is {what}, not a text", hint="save it as text, Markdown or HTML")
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
-    if encoding == "utf-8" and b"\0" in data:
-        raise FormatError(name, f"{name}: is binary, not a text", hint="save it as text, Markdown or HTML")
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise FormatError(
-            name, f"{name}: is not valid {encoding.upper()} at byte {error.start}", hint="save it again as UTF-8"
-        ) from error
+    except ValueError as error:
+        raise FormatError(name, f"{name}: is no name of a file: {error}", hint="name a file that exists") from error
+    if len(data) > MAX_BYTES:
+        raise FormatError(name, f"{name}: is larger than {MAX_BYTES >> 20} MiB", hint="split it")
+    return data
 
 
-def _draft(name: str | None, raw: str, suffix: str | None) -> Draft:
-    shown = name or "the draft"
-    if len(raw) > MAX_CHARACTERS:
-        raise FormatError(
-            shown, f"{shown}: has {len(raw):,} characters; at most {MAX_CHARACTERS:,} are checked", hint="split it"
-        )
-    if not any(map(str.isalnum, raw)):
-        raise FormatError(shown, f"{shown}: holds no words", hint="give a draft with at least one sentence")
-    kind = _kind(raw, suffix)
-    canvas = Canvas(raw)
-    published = None
-    if kind == "html":
-        from writethru.check.html import mask_html
-
-        published = mask_html(canvas)
-    elif kind == "markdown":
-        from writethru.check.markdown import mask_markdown
-
-        published = mask_markdown(canvas)
-    else:
-        from writethru.check.plain import mask_plain
-
-        mask_plain(canvas)
+def _draft(name: str, data: bytes | str, *, named: bool = True) -> Draft:
+    plugin = _format(name, data, named=named)
+    canvas = plugin.canvas(name, data)
+    if len(canvas.raw) > MAX_CHARACTERS:
+        why = f"{name}: has {len(canvas.raw):,} characters; at most {MAX_CHARACTERS:,} are checked"
+        raise FormatError(name, why, hint="split it")
+    if not any(map(str.isalnum, canvas.raw)):
+        raise FormatError(name, f"{name}: holds no words", hint="give a draft with at least one sentence")
     return Draft(
-        file=name,
-        kind=kind,
-        raw=raw,
+        file=name if named else None,
+        kind=plugin.name,
+        raw=canvas.raw,
         text=canvas.text(),
-        sha256=sha256(raw),
+        sha256=sha256(canvas.raw),
         regions=tuple(sorted(canvas.regions, key=lambda region: (region.start, -region.end))),
         links=tuple(canvas.links),
-        ignores=tuple(_ignores(raw)),
-        published=published,
+        ignores=tuple(_ignores(canvas.raw)) if plugin.comments else (),
+        published=canvas.published,
     )
 
 
-def _kind(raw: str, suffix: str | None) -> DraftKind:
-    if suffix in {".html", ".htm", ".xhtml"}:
-        return "html"
-    if suffix in {".txt", ".text"}:
-        return "text"
-    if suffix in {".md", ".markdown", ".mdown"}:
-        return "markdown"
-    return "html" if _HTML.match(raw) else "markdown"
+def _format(name: str, data: bytes | str, *, named: bool) -> DraftFormat:
+    """The kind of the draft. Raises FormatError for bytes that are no text and no document that we read."""
+    body = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+    kind = sniff(body) if isinstance(data, bytes) else "text"
+    suffix = Path(name).suffix.lower() if named else ""
+    plugins = all_drafts()
+    # bytes are what they are, whatever the name says: a document called .md is read as a document
+    claimed = [plugin for plugin in plugins if plugin.claims(body, kind)]
+    if kind == "empty":
+        raise FormatError(name, f"{name}: is empty and holds no words", hint="give a draft with at least one sentence")
+    if kind not in _TEXTS and not any(plugin.name == kind for plugin in claimed):
+        raise FormatError(name, f"{name}: is {describe(kind)}, not a draft that we read", hint=HINT)
+    if kind in _TEXTS:
+        ended = [plugin for plugin in plugins if suffix in plugin.endings]
+        if ended and isinstance(ended[0], TextFormat):
+            return ended[0]
+        claimed = [plugin for plugin in claimed if isinstance(plugin, TextFormat)]
+    return claimed[0]
 
 
 def _ignores(raw: str) -> list[Ignore]:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol
 
+from writethru.check.aside import set_aside
 from writethru.check.context import Context
-from writethru.check.draft import Draft, Ignore
-from writethru.check.rules.ign001_unused_suppression import PLUGIN as UNUSED
+from writethru.check.draft import Draft
+from writethru.check.policy import Policy
 from writethru.check.verdict import verdicts
 from writethru.core.registry import discover
 from writethru.core.settings import Settings
-from writethru.core.types import Failure, Finding, Ledger, Reading, Report, Severity, Span
+from writethru.core.types import Failure, Finding, Ledger, Reading, Report, Severity
+from writethru.reading.extract.language import find_language
 
-# Errors of these families are overridden only by a named person with a reason.
-GUARDED = ("FIG", "QUO", "ATT", "SRC")
 _RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
-_NAMED = re.compile(r"\b[A-Z]\w+|\b[A-Z]\.\s?[A-Z]")
+# Errors that say "no source has it": warnings where a source could not be compared, since that one may have it.
+_IN_NO_SOURCE = frozenset({"SRC001", "QUO001", "FIG001"})
 
 
 class Reads(Protocol):
@@ -42,44 +43,72 @@ def check_draft(
     settings: Settings | None = None,
     failed: Sequence[Failure] = (),
     rules: Mapping[str, Any] | None = None,
+    policy: Policy | None = None,
 ) -> Report:
     """The report on a draft. Without readings only the rules run that read the draft alone.
 
-    ``failed`` (sources that could not be used) is passed on to the report. Raises what ``reader.read`` raises.
+    Sources in another language than English are not compared, and a note names each. ``failed`` (sources that could
+    not be used) is passed on to the report. ``policy`` says which rules run, at which severity, and what is excused.
+    Raises what ``reader.read`` raises.
     """
-    settings = settings or Settings()
-    ctx = Context(draft, reader.read(draft.article()), readings, settings, ledger)
-    chosen = all_rules() if rules is None else rules
-    found: list[Finding] = []
-    notes: list[str] = []
-    for code in sorted(chosen):
-        rule = chosen[code]
-        if rule.needs == "src" and not ctx.sources:
-            continue
-        try:
-            found.extend(rule.check(ctx))
-        except Exception as error:
-            notes.append(f"rule {code} stopped: {type(error).__name__}: {' '.join(str(error).split())[:200]}")
-    if not ctx.sources:
+    settings, policy = settings or Settings(), policy or Policy()
+    foreign = [reading for reading in readings if reading.article.language not in ("en", "")]
+    english = [reading for reading in readings if reading.article.language in ("en", "")] if foreign else readings
+    ctx = Context(draft, reader.read(draft.article()), english, settings, None if foreign else ledger)
+    known = all_rules() if rules is None else rules
+    ran, stopped, found = _run(ctx, {code: known[code] for code in sorted(known) if policy.runs(code)})
+    notes = [f"rule {code} stopped: {why}" for code, why in stopped.items()]
+    notes.extend(_not_compared(reading) for reading in foreign)
+    language = find_language((), " ".join(draft.text.split()))
+    if language != "en":
+        notes.append(f"the draft reads as {language!r}, not as English: the rules are made for English")
+    if not ctx.sentences:
+        notes.append("the draft holds no sentence: nothing was checked")
+    if not readings:
         notes.append("no sources were given: only the rules that read the draft alone have run")
-    kept, remarks = _suppress(ctx, found)
-    findings = tuple(sorted(_once(kept), key=lambda f: (f.start, f.code, f.end, f.message)))
+    elif not english:
+        notes.append("no source is in English: only the rules that read the draft alone have run")
+    graded = [_graded(finding, policy, unsure=bool(foreign)) for finding in found]
+    kept, aside = set_aside(ctx, graded, policy, ran, known)
+    kept = [_graded(finding, policy) if finding.code == "IGN001" else finding for finding in kept]
     return Report(
         file=draft.file,
         sha256=draft.sha256,
         text=draft.raw,
-        sentences=verdicts(ctx, findings),
-        findings=findings,
+        # what the sources say of a sentence does not change with a house's severities or a person's override
+        sentences=verdicts(ctx, found),
+        findings=tuple(finding for finding in _ordered(kept) if finding.code != "IGN001" or "IGN001" in ran),
         failed=tuple(failed),
-        notes=(*notes, *remarks),
+        notes=tuple(notes),
+        overrides=tuple(sorted(aside, key=lambda item: (item.start, item.code, item.end))),
+        stopped=tuple(stopped),
     )
 
 
 def exit_code(report: Report | None, level: Severity = "error") -> int:
-    """0 nothing at or above ``level``, 1 something, 2 where there is no report or a draft without a sentence."""
-    if report is None or not report.sentences:
+    """0 nothing at or above ``level``, 1 something, 2 where the check is not whole.
+
+    That is: there is no report, the draft has no sentence, or a rule broke down.
+    """
+    if report is None or not report.sentences or report.stopped:
         return 2
     return int(any(_RANK[finding.severity] >= _RANK[level] for finding in report.findings))
+
+
+def _run(ctx: Context, rules: Mapping[str, Any]) -> tuple[set[str], dict[str, str], list[Finding]]:
+    """Codes of the rules that ran, why others broke down, and the findings, each once a place."""
+    ran: set[str] = set()
+    stopped: dict[str, str] = {}
+    found: list[Finding] = []
+    for code, rule in rules.items():
+        if rule.needs == "src" and not ctx.sources:
+            continue
+        try:
+            found.extend(rule.check(ctx))
+            ran.add(code)
+        except Exception as error:
+            stopped[code] = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+    return ran, stopped, _once(found)
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
@@ -90,54 +119,21 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     return list(seen.values())
 
 
-def _suppress(ctx: Context, findings: Sequence[Finding]) -> tuple[list[Finding], list[str]]:
-    """Findings left after the draft's suppressions, with those that did nothing; what was overridden is a remark."""
-    kept = list(findings)
-    remarks: list[str] = []
-    for ignore in ctx.draft.ignores:
-        span = _target(ctx, ignore)
-        used: set[str] = set()
-        refused: set[str] = set()
-        left = []
-        for finding in kept:
-            inside = span is not None and finding.start < span.end and span.start < max(finding.end, finding.start + 1)
-            if not inside or finding.code not in ignore.codes:
-                left.append(finding)
-            elif finding.severity == "error" and finding.code[:3] in GUARDED and not _signed(ignore):
-                refused.add(finding.code)
-                left.append(finding)
-            else:
-                used.add(finding.code)
-                remarks.append(f"{finding.code} overridden at {finding.start}: {ignore.reason or 'no reason given'}")
-        kept = left
-        kept.extend(_unused(ignore, used, refused))
-    return kept, remarks
+def _ordered(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda f: (f.start, f.code, f.end, f.message))
 
 
-def _signed(ignore: Ignore) -> bool:
-    return bool(_NAMED.search(ignore.reason)) and len(ignore.reason.split()) >= 2
+def _graded(finding: Finding, policy: Policy, *, unsure: bool = False) -> Finding:
+    """The finding with the severity that the policy gives it."""
+    severity = policy.severity.get(finding.code, finding.severity)
+    if unsure and severity == "error" and finding.code in _IN_NO_SOURCE:
+        return replace(
+            finding, severity="warning", message=f"{finding.message} (a source in another language was not compared)"
+        )
+    return finding if severity == finding.severity else replace(finding, severity=severity)
 
 
-def _unused(ignore: Ignore, used: set[str], refused: set[str]) -> Iterable[Finding]:
-    if not ignore.codes:
-        yield UNUSED.report("This suppression names no rule, so it does nothing", ignore.start, ignore.end)
-    for code in ignore.codes:
-        if code in refused:
-            text = f"{code} is overridden only by a named person with a reason: <!-- wt:ignore {code} NAME: why -->"
-            yield UNUSED.report(text, ignore.start, ignore.end)
-        elif code not in used:
-            yield UNUSED.report(f"Nothing to suppress: {code} was not found here", ignore.start, ignore.end)
-
-
-def _target(ctx: Context, ignore: Ignore) -> Span | None:
-    """The sentence that a suppression belongs to: the one around or before it on its paragraph, else the one after."""
-    before: Span | None = None
-    for sentence in ctx.sentences:
-        if sentence.start >= ignore.end:
-            after = Span(sentence.start, sentence.end)
-            if before is None or "\n" in ctx.draft.raw[before.end : ignore.start]:
-                return after
-            return before
-        if sentence.end > ignore.start or sentence.end <= ignore.start:
-            before = Span(sentence.start, sentence.end)
-    return before
+def _not_compared(reading: Reading) -> str:
+    article = reading.article
+    name = article.outlet or article.file or article.url or article.id
+    return f"{name} is in {article.language!r}, not in English: the draft was not compared with it"

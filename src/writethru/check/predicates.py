@@ -21,7 +21,7 @@ _PLANS = frozenset(
     "ready decide "
     "seek try refuse decline fail order urge demand request undertake commit mean".split()
 )
-_NEGATIVE = frozenset("no not n't n’t never nobody none neither nor nothing without hardly cannot".split())
+NEGATIVE = frozenset("no not n't n’t never nobody none neither nor nothing without hardly cannot".split())
 _NO_SUCH = frozenset("fail refuse decline deny forget neglect avoid".split())
 _DENIALS = frozenset("deny reject dispute dismiss doubt contest rebut refute".split())
 _CLAUSE = frozenset("ccomp advcl relcl acl csubj parataxis conj pcomp".split())
@@ -227,7 +227,7 @@ def negative_words(text: str) -> bool:
     """Does a text hold any word that negates?"""
     text = text.lower().replace("rather than", "not").replace("instead of", "not")
     words = text.replace("n’t", " n't").replace("n't", " n't").split()
-    return any(word.strip(".,;:!?“”\"'") in _NEGATIVE or word == "n't" for word in words)
+    return any(word.strip(".,;:!?“”\"'") in NEGATIVE or word == "n't" for word in words)
 
 
 def hedge_words(text: str) -> bool:

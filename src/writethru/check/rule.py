@@ -13,7 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from writethru.core.types import Citation, Finding, Severity, Span
+from writethru.core.types import Citation, Edit, Finding, Severity, Span
 
 if TYPE_CHECKING:
     from writethru.check.context import Context
@@ -34,7 +34,18 @@ class Rule(ABC):
         """Findings on one draft, in any order. Must not change anything and must not read clock, network or disk."""
 
     def finding(
-        self, message: str, span: Span, *, citations: Iterable[Citation] = (), fix: str | None = None
+        self,
+        message: str,
+        span: Span,
+        *,
+        citations: Iterable[Citation] = (),
+        fix: str | None = None,
+        edit: Edit | None = None,
+        deciding: Iterable[Citation | None] = (),
     ) -> Finding:
-        """A finding of this rule on a span of the draft."""
-        return Finding(self.code, self.severity, message, span.start, span.end, tuple(citations), fix)
+        """A finding of this rule on a span of the draft.
+
+        ``deciding`` are the words of the cited sentences that decide, where the rule can name them; None is skipped.
+        """
+        place = self.code, self.severity, message, span.start, span.end
+        return Finding(*place, tuple(citations), fix, edit, tuple(words for words in deciding if words))

@@ -1,4 +1,8 @@
-"""What the sources say of each sentence of a draft, in one word and a score."""
+"""What the sources say of each sentence of a draft, in one word and a score.
+
+The rules that compare decide first: a sentence with one of their errors is not supported, whatever else is said of it.
+The score is the verifier's.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,8 @@ from writethru.core.types import Finding, SentenceVerdict, Verdict
 # Errors that say "no source has it"; every other error of a rule that compares says "the sources have it otherwise".
 MISSING = frozenset({"SRC001", "QUO001", "SRC002"})
 COMPARES = ("FIG", "CAS", "ATT", "HED", "NEG", "QUO", "ACT", "NAM", "PLC", "TIM", "HDL", "SRC")
+# what is left of the score of a sentence that the sources have otherwise, and of one that no source has
+OTHERWISE, NOWHERE = 0.3, 0.45
 # a sentence with less weight than this has nothing to check
 LIGHT = 3.0
 
@@ -21,19 +27,26 @@ def verdicts(ctx: Context, findings: Sequence[Finding]) -> tuple[SentenceVerdict
     wrong = _errors(ctx, findings)
     out = []
     for i, sentence in enumerate(ctx.sentences):
-        light = ctx.alignments[i].weight < LIGHT or len(ctx.text(i).split()) < 2
-        if not ctx.sources or i not in copy or light:
+        if not ctx.sources or i not in copy or _light(ctx, i):
             out.append(SentenceVerdict(sentence.start, sentence.end, "not_checkable", 0.5))
             continue
         errors = wrong.get(i, set())
-        score = ctx.alignments[i].score
-        verdict: Verdict = "supported"
+        judged = ctx.held.verifier.judge(ctx.tree, sentence)
+        score = judged.score
+        verdict: Verdict = "supported" if score >= ctx.settings.support else "unsupported"
         if errors - MISSING:
-            verdict, score = "contradicted", score * 0.3
+            verdict, score = "contradicted", min(score, 0.98) * OTHERWISE
         elif errors:
-            verdict, score = "unsupported", score * 0.45
-        out.append(SentenceVerdict(sentence.start, sentence.end, verdict, round(score, 4), ctx.cite_hits(i)))
+            verdict, score = "unsupported", min(score, 0.98) * NOWHERE
+        out.append(
+            SentenceVerdict(sentence.start, sentence.end, verdict, round(score, 4), ctx.cite_hits(i), judged.lost)
+        )
     return tuple(out)
+
+
+def _light(ctx: Context, i: int) -> bool:
+    """Is there next to nothing to check? In few sources every word is light: then one word of no source must do."""
+    return ctx.alignments[i].weight < min(LIGHT, ctx.index.rarity("")) or len(ctx.text(i).split()) < 2
 
 
 def _errors(ctx: Context, findings: Sequence[Finding]) -> dict[int, set[str]]:

@@ -3,68 +3,79 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 import click
 
-from writethru.cli.options import common_options, output_options, settings_from
-from writethru.core.errors import FormatError
-from writethru.core.types import Severity
+from writethru.cli.check_options import check_options, choices_from
+from writethru.cli.options import common_options, output_options
 
 
 @click.command(short_help="Check a draft against its sources.")
-@click.argument("draft", metavar="DRAFT")
-@click.option("--source", "-s", "sources", multiple=True, metavar="SOURCE", help="Source to check against; repeatable.")
-@output_options("text", "json", default="text, json for a file ending in .json")
+@click.argument("drafts", nargs=-1, metavar="DRAFT...")
 @click.option(
-    "--level",
-    type=click.Choice(["error", "warning", "info"]),
-    default="error",
-    show_default=True,
-    help="Exit with 1 where a finding of this level or above is left.",
+    "--source",
+    "-s",
+    "sources",
+    multiple=True,
+    metavar="SOURCE",
+    help="Source to check against: file, folder, address, feed, story:ID, or a brief's JSON; repeatable.",
 )
+@output_options(default="text; the ending of FILE picks another")
+@click.option("--fix", is_flag=True, help="Make the fixes that are certain, in the file; of - print the fixed draft.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and write nothing.")
+@check_options
 @common_options
 def check(
-    draft: str, sources: tuple[str, ...], fmt: str | None, output: Path | None, level: str, **options: Any
+    drafts: tuple[str, ...], sources: tuple[str, ...], fmt: str | None, output: Path | None, **options: Any
 ) -> int:
     """Check a draft against its sources.
 
-    DRAFT is a Markdown, HTML or text file, or - for standard input. Without --source the rules that read the draft
-    alone run. Exit code 0: clean; 1: findings at or above --level; 2: the check could not be done.
+    DRAFT is a Markdown, HTML, Word (.docx) or text file, or - for standard input. Without --source, and where the
+    settings file names none, the rules that read the draft alone run.
+
+    \b
+    Exit code:
+      0  every draft was checked, and no finding at or above --level is left
+      1  every draft was checked, and such a finding is left
+      2  a draft was not or not wholly checked, or the command or a setting is wrong
+
+    \b
+    Formats: text, json, sarif (.sarif), github (annotations), junit (.xml), html
 
     \b
     Examples:
       writethru check draft.md --source coverage/
       writethru check draft.md -s wire.html -s https://outlet.example/story --format json
+      writethru check drafts/*.md --select FIG,QUO --severity TIM001=error --statistics
+      writethru check draft.md --source coverage/ -o report.html
+      writethru check draft.md --source coverage/ --diff
     """
     import sys
 
-    from writethru import api
-    from writethru.check import exit_code, findings_json, findings_text, load_draft
-    from writethru.cli.console import as_json, progress_bar, say_failures, say_notes, write_out
+    from writethru import checking
+    from writethru.cli.check_output import chosen_output, fix_mode, frame_for, print_check, say_fixed
+    from writethru.cli.console import progress_bar, say_failures, say_notes, write_out
+    from writethru.core.errors import UsageError
 
-    settings = settings_from(options)
-    loaded = load_draft("-", _standard_input(sys.stdin.buffer)) if draft == "-" else load_draft(Path(draft))
-    with progress_bar("Reading", quiet=options["quiet"]) as progress:
-        coverage = (
-            api.read_articles(sources, settings=settings, stdin=sys.stdin.buffer, progress=progress)
-            if sources
-            else api.Coverage(())
+    choices = choices_from(options, sources)
+    if options["show_settings"]:
+        from writethru.cli.views.settings import settings_text
+
+        write_out(
+            "\n".join(settings_text(checking.plan_check(draft, choices), choices) for draft in drafts or ("-",)), output
         )
-        report = api.check_loaded(loaded, coverage, settings=settings)
-    say_failures(report.failed)
-    say_notes(report.notes, quiet=options["quiet"])
-    if fmt == "json" or (fmt is None and output and output.suffix == ".json"):
-        text = as_json(findings_json(report))
-    else:
-        outlets = {r.article.id: r.article.outlet or r.article.domain or "" for r in coverage.readings}
-        text = findings_text(report, outlets=outlets, colour=output is None and sys.stdout.isatty())
-    write_out(text, output)
-    return exit_code(report, cast(Severity, level))
-
-
-def _standard_input(stream: BinaryIO) -> str:
-    try:
-        return stream.read().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise FormatError("-", "standard input is not UTF-8 text", hint="save the draft as UTF-8") from error
+        return 0
+    if not drafts:
+        raise UsageError("no draft was given", hint="name files, or - for standard input")
+    plugin, fix = chosen_output(fmt, output), fix_mode(options)
+    with progress_bar("Reading", quiet=options["quiet"]) as progress:
+        done = checking.check_drafts(drafts, choices, stdin=sys.stdin.buffer, progress=progress, fix=fix)
+    say_failures([*done.failures, *dict.fromkeys(failure for report in done.reports for failure in report.failed)])
+    say_notes(done.notes, quiet=options["quiet"])
+    for report in done.reports:
+        say_notes(report.notes, quiet=options["quiet"])
+    say_fixed(done.fixed, made=fix == "make", quiet=options["quiet"])
+    frame = frame_for(done, output, statistics=options["statistics"])
+    print_check(done, plugin, frame, output, diff=fix == "try")
+    return 0 if options["exit_zero"] and done.code == 1 else done.code

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any
 import click
 
 from writethru.core.errors import UsageError
+from writethru.core.files import write_whole
 from writethru.core.types import Failure
 
 
@@ -61,18 +60,7 @@ def write_out(text: str | bytes, output: Path | None) -> None:
         _print(text)
         return
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
-            umask = os.umask(0)
-            os.umask(umask)
-            Path(name).chmod(0o666 & ~umask)
-            Path(name).replace(output)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(output, text if isinstance(text, bytes) else text.encode("utf-8"))
     except OSError as error:
         raise UsageError(f"cannot write {output}: {error.strerror}", hint="name another file with -o") from error
 

@@ -30,10 +30,11 @@ def demo(output: Path, **options: Any) -> None:
     Example:
       writethru demo -o /tmp/demo
     """
+    import os
     import sys
 
     from writethru import api
-    from writethru.check import findings_text, load_draft
+    from writethru.check import Frame, load_draft, render
     from writethru.cli.console import progress_bar, say_failures, write_out
     from writethru.core.examples import examples_folder
     from writethru.publish import target, target_for
@@ -53,8 +54,11 @@ def demo(output: Path, **options: Any) -> None:
     click.secho("2. What `check` says of a draft of the kind chat models write (examples/flawed-draft.md)\n", bold=True)
     draft = load_draft(examples / "flawed-draft.md")
     report = api.check_loaded(draft, coverage, settings=settings)
-    outlets = {r.article.id: r.article.outlet or r.article.domain or "" for r in coverage.readings}
-    click.echo(findings_text(report, outlets=outlets, colour=sys.stdout.isatty()))
+    sources = tuple(reading.article for reading in coverage.readings)
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    click.echo(render(report, "text", Frame(sources=sources, colour=colour)))
+    pages.append(output / "check.html")
+    write_out(render(report, "html", Frame(sources=sources)), pages[-1])
     click.secho("3. The pages\n", bold=True)
     for page in pages:
         click.echo(f"  {page.resolve()}")

@@ -35,7 +35,7 @@ def ledger(sources: tuple[str, ...], fmt: str | None, output: Path | None, **opt
         result = api.write_ledger(coverage)
     say_failures(coverage.failures)
     say_notes(coverage.notes, quiet=options["quiet"])
-    say_notes(result.story.notes, quiet=options["quiet"])
+    say_notes((*result.story.notes, *result.notes), quiet=options["quiet"])
     if fmt == "json" or (fmt is None and output and output.suffix == ".json"):
         document = ledger_json(result)
         document["failed"] = failed_json(coverage.failures)

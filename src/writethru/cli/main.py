@@ -16,12 +16,20 @@ COMMANDS = {
     "chart": ("writethru.cli.chart", "Draw the figures of a story: who counts what, over days, and a timeline."),
     "check": ("writethru.cli.check", "Check a draft against its sources."),
     "demo": ("writethru.cli.demo", "Brief the example coverage and check the flawed example draft."),
+    "diff": ("writethru.cli.diff", "Print what an edition of a story changes in the one before it."),
     "doctor": ("writethru.cli.doctor", "Say what is installed, which model and store are used, and what is wrong."),
+    "editions": ("writethru.cli.editions", "List the editions of a story, or the stories of the store."),
+    "figures": ("writethru.cli.figures", "Print who counts what in a story, and what really disagrees."),
+    "judge": ("writethru.cli.judge", "Say that two figures are the same, different, or that you are unsure."),
+    "judgements": ("writethru.cli.judgements", "List what editors judged of figures, or take a judgement back."),
     "ledger": ("writethru.cli.ledger", "Print who said what and how the figures of a story relate."),
+    "mail": ("writethru.cli.mail", "Send a published edition by mail, to each reader once."),
     "read": ("writethru.cli.read", "Print what is read in articles: statements, figures, entities, times."),
     "relate": ("writethru.cli.relate", "Print how two figure records relate."),
     "rule": ("writethru.cli.rules", "Print the manual page of a check rule."),
     "rules": ("writethru.cli.rules", "List the check rules."),
+    "sign-off": ("writethru.cli.sign_off", "Review, publish, withhold or kill an edition, with your name to it."),
+    "verify": ("writethru.cli.verify", "Say whether documents hold a claim, with a score."),
     "who": ("writethru.cli.who", "Print who says what in a story, speaker by speaker."),
 }
 
@@ -36,7 +44,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(COMMANDS[cmd_name][0])
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -18,25 +18,43 @@ from writethru.core.errors import UsageError
 def relate(records: tuple[Path, ...], batch: BinaryIO | None) -> None:
     """Print how two figure records relate: same, update, conflict, subset or not comparable, and why.
 
+    A line of a batch that cannot be read is named on standard error; the others are answered, and the exit code is 2.
+
     \b
     Examples:
       writethru relate a.json b.json
       writethru relate --batch pairs.jsonl > relations.jsonl
     """
-    from writethru.ledger import relate as relation_of
-
     if batch is not None and not records:
+        broken = 0
         for number, raw in enumerate(batch, 1):
-            if raw.strip():
-                pair = _record(raw, f"line {number} of {batch.name}", ("a", "b"))
-                name, reason = relation_of(pair["a"], pair["b"])
-                sys.stdout.write(_line({"id": pair.get("id"), "relation": name, "reason": reason}))
+            try:
+                if raw.strip():
+                    where = f"line {number} of {batch.name}"
+                    pair = _record(raw, where, ("a", "b"))
+                    sys.stdout.write(_line({"id": pair.get("id"), **_relation(pair["a"], pair["b"], where)}))
+            except UsageError as error:
+                broken += 1
+                click.echo(f"writethru: {error}", err=True)
+        if broken:
+            raise UsageError(f"{broken} of the lines could not be read", hint="see docs/reference/formats.md")
         return
     if batch is not None or len(records) != 2:
         raise UsageError("relate takes two files, or --batch FILE alone", hint="see `writethru relate --help`")
     a, b = (_record(_bytes(path), str(path), ("measure",)) for path in records)
-    name, reason = relation_of(a, b)
-    sys.stdout.write(_line({"relation": name, "reason": reason}))
+    sys.stdout.write(_line(_relation(a, b, f"{records[0]} or {records[1]}")))
+
+
+def _relation(a: Any, b: Any, where: str) -> dict[str, str]:
+    from writethru.ledger import relate as relation_of
+
+    if not isinstance(a, dict) or not isinstance(b, dict):
+        raise UsageError(f"{where}: a and b are records, each an object")
+    try:
+        name, reason = relation_of(a, b)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise UsageError(f"{where} holds a value that no figure has: {error}") from error
+    return {"relation": name, "reason": reason}
 
 
 def _bytes(path: Path) -> bytes:

@@ -37,6 +37,9 @@ class UsageError(WritethruError):
 class SourceError(WritethruError):
     """One source cannot be used; the others go on."""
 
+    # the site says that the page is no longer there
+    gone = False
+
     def __init__(self, source: str, message: str, *, hint: str = "") -> None:
         super().__init__(message, hint=hint)
         self.source = source

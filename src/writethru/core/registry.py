@@ -1,7 +1,8 @@
-"""Formats, rules and targets: built-ins found by scanning a folder, third parties by entry points.
+"""Formats, rules, targets and outputs: built-ins found by scanning a folder, third parties by entry points.
 
 A built-in is a module of the package that defines ``PLUGIN``; a third party publishes its ``PLUGIN`` under the entry
-point group ``writethru.formats``, ``writethru.rules`` or ``writethru.targets``. A new one is one new file.
+point group ``writethru.formats``, ``writethru.rules``, ``writethru.targets`` or ``writethru.outputs``. A new one is one
+new file.
 """
 
 from __future__ import annotations

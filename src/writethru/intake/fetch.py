@@ -72,6 +72,7 @@ class _Status(FetchError):
         hint = _ADVICE.get(status, "try again later" if status >= 500 else "check the address")
         super().__init__(source, f"the site answers {status} {reason}".rstrip(), hint=hint)
         self.status = status
+        self.gone = status in (404, 410)
 
 
 class _TooBig(FetchError):

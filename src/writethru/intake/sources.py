@@ -239,7 +239,7 @@ def _work(run: _Run, job: _Job) -> list[_Job]:
             case _Stdin():
                 return _take(run, _read_stdin(run), Source("-"))
     except SourceError as error:
-        run.failures.append(Failure(error.source, str(error)))
+        run.failures.append(Failure(error.source, str(error), gone=error.gone))
     return []
 
 

@@ -151,6 +151,7 @@ class Wire(httpx2.BaseTransport):
                 request.method,
                 httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
                 headers=request.headers.raw,
+                content=cast("Iterable[bytes]", request.stream),
                 extensions={key: value for key, value in request.extensions.items() if key != "caching"},
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -150,4 +151,6 @@ _MEASURE_ECHO = {
 
 
 def _number(value: Any) -> float | None:
-    return None if value is None or isinstance(value, bool) else float(value)
+    """The value; None where there is none, or none that a count could have ("1e400")."""
+    number = None if value is None or isinstance(value, bool) else float(value)
+    return number if number is not None and math.isfinite(number) else None

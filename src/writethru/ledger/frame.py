@@ -83,7 +83,7 @@ _ADMITTED = re.compile(
 )
 _CLAIMED_BY = re.compile(
     r"^[^,.;:]{0,40}?\b(?:implied|claimed|given|estimated|counted|reported|cited|announced|published|quoted) by "
-    r"([^,.;:]{3,80})"
+    r"((?:(?! as | because | who )[^,.;:“”\"(]){3,80})"
 )
 _NARROWED = re.compile(r"^\s*(?:that|who|which|whom|whose|where|of|in|at|from|with|for)\b", re.IGNORECASE)
 _SHARES = frozenset(["share", "rate", "change"])

@@ -37,7 +37,15 @@ def ledger_json(ledger: Ledger) -> dict[str, Any]:
             for one in ledger.series
         ],
         "relations": [
-            {"a": r.a, "b": r.b, "relation": r.relation, "reason": r.reason, "backward": r.backward}
+            {
+                "a": r.a,
+                "b": r.b,
+                "relation": r.relation,
+                "reason": r.reason,
+                "backward": r.backward,
+                "judged": to_plain(r.judged),
+                "machine": to_plain(r.machine),
+            }
             for r in ledger.relations
         ],
         "sums": [to_plain(one) for one in ledger.sums],

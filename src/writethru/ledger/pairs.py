@@ -33,8 +33,7 @@ def find_relations(
         if said is not None:
             out.append(said)
             continue
-        relation, reason = relate_in_story(counts[a], counts[b])
-        out.append(_oriented(a, b, relation, reason, counts))
+        out.append(relation_of(a, b, counts))
     out = _third_voices(_spread(out, counts), counts)
     done = {(relation.a, relation.b) for relation in out}
     out += [said for pair, said in stated.items() if pair not in done and pair[::-1] not in done]
@@ -42,6 +41,12 @@ def find_relations(
         out = [one for one in out if one.relation != "not_comparable" or one.reason.startswith(UNSURE)]
         notes = (*notes, "figures that are not comparable are left out of the relations: there are too many")
     return tuple(out), notes
+
+
+def relation_of(a: str, b: str, counts: Mapping[str, Count]) -> Relation:
+    """The relation of two figures by what they count alone, whatever the texts say of them elsewhere."""
+    relation, reason = relate_in_story(counts[a], counts[b])
+    return _oriented(a, b, relation, reason, counts)
 
 
 def _oriented(a: str, b: str, relation: RelationName, reason: str, counts: Mapping[str, Count]) -> Relation:

@@ -89,6 +89,9 @@ def _is_component(part: Count, whole: Count) -> bool:
     """By its meaning, or by the words of its sentence."""
     if whole.measure in PARTS.get(part.measure, ()):
         return True
+    if whole.measure in ("killed", "bodies_found"):
+        # whoever was hurt, held or moved is none of the dead
+        return False
     return {part.measure, whole.measure} <= HUMAN and (bool(part.part) or says_part(part))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from writethru.core.types import Figure, Reading, Relation
 from writethru.ledger.count import Count
+from writethru.ledger.left_out import find_left_out
 from writethru.ledger.measures import HUMAN
 from writethru.ledger.values import below, equal_value, show
 
@@ -88,7 +89,7 @@ def find_stated(readings: Mapping[str, Reading], counts: Mapping[str, Count]) ->
             before = by_sentence.get(number - 1, [])
             for relation in _in_sentence(reading, number, figures[:_MOST], before[-_MOST:], counts, opening):
                 out.setdefault((relation.a, relation.b), relation)
-    return out
+    return {**find_left_out(readings, counts), **out}
 
 
 def is_former(figure: Figure, reading: Reading) -> bool:

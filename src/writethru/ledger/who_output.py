@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from writethru.core.types import Story
 from writethru.ledger.who import Saying, Voice, Who
 from writethru.reading.output import statement_json
 
@@ -12,30 +13,34 @@ SCHEMA = "writethru/who/1"
 
 def who_json(who: Who) -> dict[str, Any]:
     """The document: plain dicts, lists, strings, numbers and None."""
-    story = who.story
-    origins = {article: origin.id for origin in story.origins for article in origin.articles}
     return {
         "schema": SCHEMA,
-        "story": {
-            "id": story.id,
-            "title": story.title,
-            "articles": [
-                {
-                    "id": article.id,
-                    "revision": article.revision,
-                    "outlet": article.outlet,
-                    "title": article.title,
-                    "published": article.published,
-                    "url": article.url,
-                    "file": article.file,
-                    "origin": origins.get(article.id),
-                    "sha256": article.sha256,
-                }
-                for article in story.articles
-            ],
-            "origins": len(story.origins),
-        },
+        "story": story_json(who.story),
         "speakers": [_voice(voice) for voice in who.voices],
+    }
+
+
+def story_json(story: Story) -> dict[str, Any]:
+    """The story of such a document: its articles, each with its origin."""
+    origins = {article: origin.id for origin in story.origins for article in origin.articles}
+    return {
+        "id": story.id,
+        "title": story.title,
+        "articles": [
+            {
+                "id": article.id,
+                "revision": article.revision,
+                "outlet": article.outlet,
+                "title": article.title,
+                "published": article.published,
+                "url": article.url,
+                "file": article.file,
+                "origin": origins.get(article.id),
+                "sha256": article.sha256,
+            }
+            for article in story.articles
+        ],
+        "origins": len(story.origins),
     }
 
 

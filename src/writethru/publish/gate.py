@@ -18,8 +18,8 @@ from writethru.core.types import Brief, Finding, Ledger, Line, Report, Section, 
 if TYPE_CHECKING:
     from writethru.check import Draft
 
-# Withholding a line can only take words away, so the second check rarely finds anything; the last is a safeguard.
-ROUNDS = 4
+# Withholding a line can only take words away, so the second check rarely finds anything; a headline may need several.
+ROUNDS = 10
 HEADLINE, STANDFIRST = "headline", "standfirst"
 
 
@@ -81,7 +81,14 @@ def gated(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> t
             "no line of the brief passes the check" + (f": {withheld[0]}" if withheld else ""),
             hint="give more sources of the story",
         )
-    return replace(brief, notes=(*brief.notes, *withheld)), report
+    return replace(brief, notes=(*brief.notes, *withheld), other_headlines=()), report
+
+
+def checked(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> Report:
+    """What the check says of the brief as it is, against its own sources."""
+    from writethru.check import check_draft
+
+    return check_draft(_draft(brief)[0], ledger.readings, reader=reader, ledger=ledger, settings=settings)
 
 
 def gate(brief: Brief, report: Report) -> None:
@@ -135,15 +142,21 @@ def _without(brief: Brief, wrong: Sequence[tuple[Finding, Sequence[str]]]) -> tu
         if kept:
             sections.append(Section(section.name, kept))
     brief = replace(brief, sections=tuple(sections))
-    first = _first_line(brief)
-    if HEADLINE in bad and first is not None:
-        notes.append(f"the headline is withheld: {_said(bad[HEADLINE])}")
-        brief = _headed_by(brief, first)
+    if HEADLINE in bad:
+        first = _shortest_opening(brief)
+        if brief.other_headlines:
+            (text, citations), *others = brief.other_headlines
+            brief = replace(brief, headline=text, headline_citations=citations, other_headlines=tuple(others))
+        elif first is not None:
+            notes.append(f"the headline is withheld: {_said(bad[HEADLINE])}")
+            brief = _headed_by(brief, first)
     return brief, notes
 
 
-def _first_line(brief: Brief) -> Line | None:
-    return next((line for section in brief.sections for line in section.lines), None)
+def _shortest_opening(brief: Brief) -> Line | None:
+    """The shortest line of the first section: the line that reads best as a headline."""
+    lines = brief.sections[0].lines if brief.sections else ()
+    return min(lines, key=lambda line: len(line.text), default=None)
 
 
 def _headed_by(brief: Brief, line: Line) -> Brief:

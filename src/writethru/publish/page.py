@@ -9,14 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from writethru.core.types import Brief, Citation, Failure, Figure, FigureRow, Ledger, Line, Reading, SectionName
+from writethru.core.types import Brief, Citation, Failure, Figure, FigureRow, Label, Ledger, Line, Reading, SectionName
 from writethru.publish.evidence import Passage, passages
 from writethru.publish.pictures import Picture, matched, picture_of
 from writethru.publish.sources import Group, Source, sources_of
-from writethru.publish.words import EVENTS, SECTIONS, STATES, count, plain, shown, when
+from writethru.publish.words import EVENTS, SECTIONS, STATES, count, plain, sentence, shown, when
 
 # events of a timeline that are shown
 MOST_EVENTS = 60
+# how the writer of a line is named that a person changed
+EDITED = "edited by "
 WRITERS = {
     "extractive": "sentences of the coverage, chosen and shortened by rules; no language model wrote them",
 }
@@ -55,6 +57,8 @@ class ShownFigure:
     as_of: str
     origins: str
     said: Shown
+    # what editors judged of it
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,16 @@ class ShownEvent:
 class ShownCorrection:
     date: str
     was: str
+    # "" where nothing takes its place
     now: str
     reason: str
+
+    @property
+    def said(self) -> str:
+        """What was printed and what is right, as a sentence."""
+        if not self.now:
+            return f"“{self.was}” no longer stands."
+        return f"“{self.was}” now reads “{self.now}”" + ("" if self.now.endswith((".", "!", "?", ".”")) else ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +111,12 @@ class Page:
     events: int
     corrections: tuple[ShownCorrection, ...]
     groups: tuple[Group, ...]
-    # who wrote the lines, in sentences
+    # who wrote the lines, who reviewed them and where the edition stands, in sentences
     label: tuple[str, ...]
+    # the same for machines
+    signed: Label
+    # what keeps the edition from readers, to be shown above all else; "" where nothing does
+    banner: str
     notes: tuple[str, ...]
     failures: tuple[Failure, ...]
 
@@ -160,7 +176,8 @@ def page_of(brief: Brief, ledger: Ledger, failures: Sequence[Failure] = ()) -> P
     """The page of a brief, its evidence taken from the articles of the ledger."""
     groups = sources_of(brief, ledger)
     build = _Builder(ledger, groups)
-    dated = [item for item in ledger.timeline if item.citations]
+    # what was killed is told nowhere on its page
+    dated = [item for item in ledger.timeline if item.citations and brief.label.state != "killed"]
     headline = build.show(brief.headline, brief.headline_citations)
     standfirst = build.show(brief.standfirst, brief.standfirst_citations) if brief.standfirst else None
     lines: dict[SectionName, list[Line]] = {}
@@ -192,7 +209,9 @@ def page_of(brief: Brief, ledger: Ledger, failures: Sequence[Failure] = ()) -> P
             for item in brief.corrections
         ),
         groups=groups,
-        label=_label(brief),
+        label=label_sentences(brief.label),
+        signed=brief.label,
+        banner=_banner(brief.label),
         notes=tuple(dict.fromkeys(plain(note) for note in (*ledger.story.notes, *brief.notes))),
         failures=tuple(Failure(plain(failure.source), plain(failure.reason)) for failure in failures),
     )
@@ -234,20 +253,46 @@ def _row(row: FigureRow, heading: str, build: _Builder) -> ShownFigure:
         as_of=when(row.as_of),
         origins=count(row.origins, "origin"),
         said=build.show(f"{row.what}: {row.value}", row.citations),
+        judged=plain(row.judged),
     )
 
 
-def _label(brief: Brief) -> tuple[str, ...]:
+def label_sentences(label: Label) -> tuple[str, ...]:
+    """Who wrote the lines, who reviewed them and where the edition stands, a sentence each."""
     out = []
-    for kind, share in brief.label.writer_kinds:
-        how = WRITERS.get(kind, "a language model, each line checked against its sources")
-        out.append(f"{share:.0%} of the lines: {plain(kind)} writer ({how}).")
-    source_type = plain(brief.label.digital_source_type).rsplit("/", 1)[-1]
+    for kind, share in label.writer_kinds:
+        out.append(f"{share:.0%} of the lines: {_by(plain(kind))}.")
+    source_type = plain(label.digital_source_type).rsplit("/", 1)[-1]
     if source_type:
         out.append(f"Digital source type: {source_type}.")
-    if brief.label.reviewed_by:
-        reviewed = when(brief.label.reviewed_at)
-        out.append(f"Reviewed by {plain(brief.label.reviewed_by)}" + (f", {reviewed}." if reviewed else "."))
+    if label.reviewed_by:
+        reviewed = when(label.reviewed_at)
+        words = f"; {count(label.words_changed, 'word')} changed" if label.words_changed else ""
+        out.append(f"Reviewed by {plain(label.reviewed_by)}" + (f", {reviewed}" if reviewed else "") + f"{words}.")
     else:
         out.append("Written by machine and not reviewed by a person.")
+    if label.state == "published":
+        out.append(f"Published by {_decided(label)}.")
+    for one in label.overrides:
+        out.append(f"{plain(one.code)} was set aside by {plain(one.by)}: {sentence(plain(one.reason))}")
     return tuple(out)
+
+
+def _by(kind: str) -> str:
+    if kind.startswith(EDITED):
+        return f"{kind}; each was checked against its sources anew"
+    how = WRITERS.get(kind, "a language model, each line checked against its sources")
+    return f"{kind} writer ({how})"
+
+
+def _banner(label: Label) -> str:
+    if label.state in ("withheld", "killed"):
+        return f"{label.state.capitalize()} by {_decided(label)}. Not for publication."
+    if label.embargo and label.state != "published":
+        return f"Embargoed until {when(label.embargo)}. Not for publication before that."
+    return ""
+
+
+def _decided(label: Label) -> str:
+    reason = plain(label.state_reason).rstrip(".")
+    return ", ".join(filter(None, (plain(label.state_by), when(label.state_at)))) + (f": {reason}" if reason else "")

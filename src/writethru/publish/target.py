@@ -17,15 +17,15 @@ from writethru.core.types import Brief, Failure, Ledger
 
 
 class Target(Protocol):
-    """Turns a brief into the text of one page, file or message. The same input gives the same bytes."""
+    """Turns a brief into one page, file or message. The same input gives the same bytes."""
 
     # as it is named with --format
     name: str
-    # file endings that choose it with -o, with their dot: (".html", ".htm")
+    # file endings that choose it with -o, with their dot: (".html", ".htm"); the longest that fits wins
     endings: tuple[str, ...]
 
-    def render(self, brief: Brief, ledger: Ledger, *, failures: Sequence[Failure] = ()) -> str:
-        """The whole text. ``failures`` are the sources that could not be used."""
+    def render(self, brief: Brief, ledger: Ledger, *, failures: Sequence[Failure] = ()) -> str | bytes:
+        """The text, or the bytes of a file that is no text. ``failures`` are the sources that could not be used."""
 
 
 @cache
@@ -44,16 +44,17 @@ def target(name: str) -> Target:
 
 def target_for(path: str | Path) -> Target:
     """The target for a file's ending. Raises UsageError listing the endings there are."""
-    ending = Path(path).suffix.lower()
+    name = Path(path).name.lower()
     known = {suffix: plugin for plugin in all_targets().values() for suffix in plugin.endings}
-    if ending not in known:
+    fitting = [suffix for suffix in known if name.endswith(suffix) and name != suffix]
+    if not fitting:
         raise UsageError(
-            f"no target writes {ending or 'a file without an ending'} ({path})",
+            f"no target writes {Path(name).suffix or 'a file without an ending'} ({path})",
             hint=f"end the name in {', '.join(sorted(known))}, or choose with --format",
         )
-    return known[ending]
+    return known[max(fitting, key=len)]
 
 
-def render(brief: Brief, ledger: Ledger, target_name: str, *, failures: Sequence[Failure] = ()) -> str:
+def render(brief: Brief, ledger: Ledger, target_name: str, *, failures: Sequence[Failure] = ()) -> str | bytes:
     """The brief in the form of the named target."""
     return target(target_name).render(brief, ledger, failures=failures)

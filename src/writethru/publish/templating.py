@@ -1,67 +1,11 @@
-"""Our templates filled: pages that need nothing else, and in which no word of an article can act."""
+"""The templates of the pages that we publish, and how they are filled."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from writethru.publish.words import capital, quoted, sentence
+from writethru.core.templating import Templates
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-TEMPLATES = Path(__file__).parent / "templates"
-
-
-def filled(template: str, *, style: str, script: str = "", **values: Any) -> str:
-    """The template with the page's own style and script, their hashes for its content security policy, and values."""
-    from markupsafe import Markup
-
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            # our own files: they hold no word of an article
-            style=Markup(style),  # noqa: S704
-            script=Markup(script),  # noqa: S704
-            style_hash=_hash(style),
-            script_hash=_hash(script),
-            **values,
-        )
-    )
-
-
-@cache
-def part(name: str) -> str:
-    """A file of the templates as it lies."""
-    return (TEMPLATES / name).read_text("utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(capital=capital, sentence=sentence, quoted=quoted, tied=_tied)
-    return environment
-
-
-def _tied(date: str) -> str:
-    """The date with its parts kept on one line; the time may go to the next."""
-    return re.sub(r"(?<!,) ", "\N{NO-BREAK SPACE}", date)
-
-
-def _hash(content: str) -> str:
-    """The hash as a content security policy names it."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+_PAGES = Templates(Path(__file__).parent / "templates")
+filled = _PAGES.filled
+part = _PAGES.part

@@ -7,6 +7,7 @@ stood in brackets behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -165,10 +166,23 @@ def _datelines(tree: Tree, sentences: Sequence[Sentence], mentions: list[Mention
                 mention.type, mention.sure = ("ORG" if inside else "GPE"), True
 
 
+_COLON_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,40}(?:(?:: |, )[A-Z][A-Za-z .'’-]{2,30}|, [\d ]{0,3}[A-Z][a-z]{2,8}\.?[ \d]{0,5})"
+    r"(?:,[^:\n]{2,20})?: (?=\S)"
+)
+
+
 def dateline_end(tree: Tree, sentence: Sentence) -> int:
-    """Token after the dash that ends the sentence's dateline, or the sentence's first token where it has none."""
+    """Token after the dash that ends the sentence's dateline, or the sentence's first token where it has none.
+
+    At the head of a text a colon ends it too, behind two parts or more: "TOLM, Iraq: ", "TODAY: TOLM: ".
+    """
     if not tree.word(sentence.first)[:2].isupper():
         return sentence.first
+    if sentence.first == 0:
+        opened = _COLON_DATELINE.match(tree.text, sentence.start)
+        if opened:
+            return next((k for k in range(sentence.last) if tree.tokens[k].start >= opened.end()), sentence.last)
     for k in range(sentence.first, min(sentence.first + 14, sentence.last)):
         if tree.lower(k) in ("—", "–", "--", "-") and k > sentence.first:
             return k + 1

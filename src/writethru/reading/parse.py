@@ -28,6 +28,12 @@ RUN = 200
 # A run of so many marks is no language: it stands apart and is not parsed.
 MARKS = 50
 _LONG_RUN = re.compile(rf"[^\w\s]{{{MARKS},{RUN}}}|\S{{{RUN}}}(?=\S)")
+# Ranks and titles whose stop is no sentence end and no mark of its own: pipelines know some of them and cut the others,
+# and then "Brig" is read as the one who speaks.
+_ABBREVIATED = """
+Adm. Ald. Amb. Asst. Atty. Brig. Capt. Cdr. Cllr. Cmdr. Col. Cols. Comdr. Const. Cpl. Det. Flt. Fr. Gen. Gens. Gov. Hon.
+Insp. Lt. Lts. Maj. Msgr. Pfc. Prof. Pte. Rep. Reps. Rev. Sen. Sens. Sgt. Sgts. Spc. Sqn. Supt. Wg.
+""".split()
 _WORDLIKE = re.compile(r"\w")
 _CHUNK = re.compile(rf"\S{{1,{RUN}}}")
 # a blank line, or the PARAGRAPH SEPARATOR that the mask of a draft has where no blank line fits
@@ -52,6 +58,9 @@ def load_pipeline(name: str) -> Language:
             f"the language pipeline {name!r} has no {', '.join(sorted(missing))}",
             hint="name a full English pipeline with WRITETHRU_PIPELINE",
         )
+    tokenizer: Any = nlp.tokenizer
+    for title in _ABBREVIATED:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
 
 

@@ -18,6 +18,9 @@ _DOING = {
 }  # fmt: skip
 _CHAIRS = {"f": "chairwoman", "m": "chairman", "": "chair"}
 _TIES = frozenset(("of", "for", "at", "with", "from", "in", "to"))
+# words inside the name of a body, and marks that close a name in apposition
+_INSIDE = frozenset(("of", "for", "and", "’s", "'s", "’", "'", "&", "-"))
+_CLOSING = frozenset((",", ".", ";", "”", '"', ")", "—", "–"))
 # words a role in apposition may run over at most
 REACH = 16
 
@@ -56,10 +59,14 @@ class People:
 
     def _describe(self, person: Person, first: int, last: int) -> None:
         role, tie = self._before(first)
+        if role is None:
+            role, tie = self._ahead(first, last)
         if not person.gender:
             person.gender = self._gender(first, role)
-        if role is None:
-            role, tie = self._after(last)
+        if role is None or all(word.endswith(".") for word in role.split()):
+            # what somebody heads or speaks for tells more than a rank
+            told, body = self._after(last)
+            role, tie = (told, body) if told else (role, tie)
             if not person.gender and role:
                 person.gender = _gender_of(role.split())
         if role is None and person.role is None:
@@ -91,6 +98,28 @@ class People:
         if start > 1 and tree.lower(start - 1) in ("’s", "'s", "’", "'") and tree.tokens[start - 1].tag == "POS":
             owner = self._owner(start - 2)
         return words, owner
+
+    def _ahead(self, first: int, last: int) -> tuple[str | None, str | None]:
+        """ "the mayor of Orlan, NAME,": role and affiliation. A mark closes the name, else a clause begins with it."""
+        tree = self.tree
+        k = first - 2
+        if k < 1 or tree.lower(k + 1) != "," or (last < len(tree) and tree.lower(last) not in _CLOSING):
+            return None, None
+        tie = None
+        for i in range(k, max(1, k - REACH), -1):
+            word = tree.lower(i)
+            if word in _TIES and self._is_role(i - 1):
+                tie = i
+                break
+            if tree.tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM") and word not in _INSIDE:
+                break
+        if tie is None or tie == k:
+            return None, None
+        start = tie - 1
+        while start > 0 and tie - start < 8 and self._modifies(start - 1):
+            start -= 1
+        role = tree.text[tree.tokens[start].start : tree.tokens[k].end]
+        return role, _plain(tree.text[tree.tokens[tie + 1].start : tree.tokens[k].end])
 
     def _is_role(self, k: int) -> bool:
         word = self.tree.lower(k).rstrip(".")

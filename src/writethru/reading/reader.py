@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from writethru.reading.statements.trained import TrainedReader
 
 # Raise this whenever a change of the rules changes what is read: stored readings of another engine are read again.
-RULES = "6"
+RULES = "7"
 # values of the setting "reader"
 READERS = ("auto", "rules", "trained")
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from writethru.core.types import Brief, Report
 from writethru.store.blobs import pack, plain_or_none, plain_text, unpack
-from writethru.store.tables import briefs
+from writethru.store.tables import briefs, stories
 
 
 def by_key(connection: Connection, story: str, key: str) -> tuple[Brief, Report] | None:
@@ -24,6 +24,14 @@ def by_edition(connection: Connection, story: str, edition: int | None) -> Brief
         query = query.where(briefs.c.edition == edition)
     blob = connection.scalar(query.order_by(briefs.c.edition.desc()).limit(1))
     return None if blob is None else unpack(Brief, blob)
+
+
+def story_ids(connection: Connection, prefix: str) -> tuple[str, ...]:
+    held = [
+        select(column).distinct().where(column.startswith(prefix, autoescape=True))
+        for column in (briefs.c.story, stories.c.id)
+    ]
+    return tuple(sorted({str(row) for query in held for row in connection.scalars(query)}))
 
 
 def keep(connection: Connection, brief: Brief, report: Report, key: str) -> Brief:

@@ -6,11 +6,26 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
+from writethru.core.editions import ArticleWithdrawal
 from writethru.core.ids import sha256
+from writethru.core.judgements import Judgement, Withdrawal
+from writethru.core.signoffs import SignOff
 from writethru.core.types import Article, Brief, Reading, Report, Story
 from writethru.store.backends import Backend
 from writethru.store.blobs import plain_text, unpack
-from writethru.store.tables import articles, briefs, extractions, readings, stories, story_articles
+from writethru.store.tables import (
+    article_withdrawals,
+    articles,
+    briefs,
+    extractions,
+    judgements,
+    model_work,
+    readings,
+    sign_offs,
+    stories,
+    story_articles,
+    withdrawals,
+)
 
 
 def problems(connection: Connection, backend: Backend) -> Iterator[str]:
@@ -24,6 +39,8 @@ def problems(connection: Connection, backend: Backend) -> Iterator[str]:
         yield from _readable(Article, row.record, f"what was extracted from entry {row.entry[:12]}")
     for row in connection.execute(select(readings).execution_options(yield_per=50)):
         yield from _readable(Reading, row.record, f"the reading of article {row.article} revision {row.revision}")
+    for row in connection.execute(select(model_work).execution_options(yield_per=200)):
+        yield from _readable(dict, row.record, f"a language model's work {row.request[:12]}")
     for row in connection.execute(select(stories)):
         yield from _readable(Story, row.record, f"story {row.id}")
     missing = (
@@ -36,6 +53,14 @@ def problems(connection: Connection, backend: Backend) -> Iterator[str]:
     )
     for row in connection.execute(missing):
         yield f"story {row.story} names article {row.article} revision {row.revision}, which is not kept"
+    for row in connection.execute(select(judgements)):
+        yield from _readable(Judgement, row.record, f"judgement {row.id}")
+    for row in connection.execute(select(withdrawals)):
+        yield from _readable(Withdrawal, row.record, f"the withdrawal of judgement {row.judgement}")
+    for row in connection.execute(select(article_withdrawals)):
+        yield from _readable(ArticleWithdrawal, row.record, f"the withdrawal of article {row.article}")
+    for row in connection.execute(select(sign_offs)):
+        yield from _readable(SignOff, row.record, f"sign-off {row.number} of edition {row.edition} of {row.story}")
     yield from _briefs(connection)
 
 

@@ -6,22 +6,26 @@ nothing. Every failure is a StoreError that says what failed, on what, why and w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from writethru.core.editions import ArticleWithdrawal, Kept, Next
 from writethru.core.errors import StoreError
-from writethru.core.types import Article, Brief, Reading, Report, Story
-from writethru.store import articles, briefs, cache, integrity, migrate, tables
+from writethru.core.judgements import Judgement, Withdrawal
+from writethru.core.signoffs import SignOff
+from writethru.core.types import Article, Brief, Figure, Reading, Report, Story
+from writethru.store import articles, briefs, cache, editions, figures, integrity, judgements, migrate, signoffs, tables
 from writethru.store.address import Address, parse_address
 from writethru.store.backends import Backend, backend_for
 from writethru.store.search import Hit, search
 
 __all__ = ["Hit", "Store"]
+T = TypeVar("T")
 
 
 class Store:
@@ -137,6 +141,51 @@ class Store:
         with self._writing("keep a reading in", f"reading {reading.article.id}") as connection:
             cache.keep_reading(connection, reading)
 
+    def model_work(self, kind: type[T], request: str) -> T | None:
+        """What came of asking a language model, as a record of ``kind``; None where it was not asked this yet.
+
+        ``request`` is the caller's hash of all that was asked.
+        """
+        with self._reading("read a model's work from") as connection:
+            return cache.model_work_of(connection, kind, request)
+
+    def keep_model_work(self, request: str, record: object) -> None:
+        """Keep what came of asking a language model, in place of what was kept there."""
+        with self._writing("keep a model's work in", f"model work {request}") as connection:
+            cache.keep_model_work(connection, request, record)
+
+    # ---- figures and what editors judge of them
+
+    def figure(self, name: str, engine: str, articles: Collection[str] | None = None) -> tuple[Figure, Reading]:
+        """The figure of that id, or the only one whose id begins so (four digits at least), and a reading that holds
+        it, that of ``engine`` where there is one. Of the given articles only, where some are given.
+
+        Raises UsageError where there is no such figure, or more than one.
+        """
+        with self._reading("look up a figure in") as connection:
+            return figures.find(connection, name, engine, articles)
+
+    def newest_reading(self, article_id: str, engine: str) -> Reading | None:
+        """What was read in the text of the article that was seen last: by ``engine``, else by another; or None."""
+        with self._reading("read a reading from") as connection:
+            article = articles.get(connection, article_id, None)
+            return None if article is None else cache.any_reading(connection, article, engine)
+
+    def keep_judgement(self, judgement: Judgement) -> None:
+        """Add a judgement to those that are kept; nothing where it is among them."""
+        with self._writing("keep a judgement in", "judgements") as connection:
+            judgements.keep(connection, judgement)
+
+    def keep_withdrawal(self, withdrawal: Withdrawal) -> None:
+        """Take a judgement back by a row of its own. Raises StoreError where it is not kept or was taken back."""
+        with self._writing("withdraw a judgement in", "judgements") as connection:
+            judgements.keep_withdrawal(connection, withdrawal)
+
+    def judgements(self) -> tuple[tuple[Judgement, ...], tuple[Withdrawal, ...]]:
+        """All judgements ever made and all that were taken back, oldest first."""
+        with self._reading("read judgements from") as connection:
+            return judgements.every(connection), judgements.every_withdrawal(connection)
+
     # ---- briefs
 
     def brief(self, story: str, key: str) -> tuple[Brief, Report] | None:
@@ -149,10 +198,68 @@ class Store:
         with self._reading("read a brief from") as connection:
             return briefs.by_edition(connection, story, edition)
 
+    def story_ids(self, prefix: str) -> tuple[str, ...]:
+        """Ids of the stories kept, and of those that briefs were written of, which begin so; sorted."""
+        with self._reading("read stories from") as connection:
+            return briefs.story_ids(connection, prefix)
+
     def keep_brief(self, brief: Brief, report: Report, key: str) -> Brief:
         """The brief with its edition: the next one, or the one kept before for the same inputs."""
         with self._writing("keep a brief in", f"brief {brief.story}") as connection:
             return briefs.keep(connection, brief, report, key)
+
+    # ---- stories that are followed
+
+    def story_named(self, name: str) -> str:
+        """The id of the one story whose id is ``name`` or begins so. Raises UsageError where there is no such one."""
+        with self._reading("look up a story in") as connection:
+            return editions.named(connection, name)
+
+    def newest(self, story: str) -> Kept | None:
+        """The newest edition of the story's brief, with what it rests on."""
+        with self._reading("read a brief from") as connection:
+            return editions.newest(connection, story)
+
+    def editions(self, story: str, last: int | None = None) -> tuple[Kept, ...]:
+        """The editions of the story's brief, newest first: ``last`` of them, or all."""
+        with self._reading("read briefs from") as connection:
+            return editions.every(connection, story, last)
+
+    def keep_edition(self, brief: Brief, report: Report, key: str, following: Next) -> Brief | None:
+        """The brief with its edition, kept in one write with its story and what was withdrawn of it.
+
+        The one kept before where ``key`` is known. None, and nothing kept, where ``following.after`` is not the
+        newest edition any more: another worker was first, and the brief is to be written anew on top of that.
+        """
+        with self._writing("keep a brief in", f"brief {brief.story}") as connection:
+            return editions.keep(connection, brief, report, key, following)
+
+    def withdrawn(self, story: str) -> tuple[ArticleWithdrawal, ...]:
+        """Articles that were withdrawn after the story had used them, oldest first."""
+        with self._reading("read withdrawals from") as connection:
+            return editions.withdrawals(connection, story)
+
+    # ---- sign-off
+
+    def keep_sign_off(self, signed: SignOff) -> bool:
+        """Add a decision on an edition; False, and nothing kept, where another one came first."""
+        with self._writing("keep a sign-off in", f"brief {signed.story}") as connection:
+            return signoffs.keep(connection, signed)
+
+    def sign_offs(self, story: str, edition: int) -> tuple[SignOff, ...]:
+        """All decisions on an edition, in the order they were made."""
+        with self._reading("read sign-offs from") as connection:
+            return signoffs.of(connection, story, edition)
+
+    def begin_mailing(self, story: str, edition: int, reader: str, at: str) -> str | None:
+        """Note that a reader is about to be sent an edition. "sending" or "sent" where that was noted before."""
+        with self._writing("keep a mailing in", f"brief {story}") as connection:
+            return signoffs.begin_mailing(connection, story, edition, reader, at)
+
+    def end_mailing(self, story: str, edition: int, reader: str, *, sent: bool) -> None:
+        """Note that a mail was taken by the server; one that was not is noted no more."""
+        with self._writing("keep a mailing in", f"brief {story}") as connection:
+            signoffs.end_mailing(connection, story, edition, reader, sent=sent)
 
     # ---- care
 
@@ -174,6 +281,7 @@ class Store:
             "readings": tables.readings.c.engine,
             "stories": tables.stories.c.id,
             "briefs": tables.briefs.c.story,
+            "judgements": tables.judgements.c.id,
         }
         with self._reading("count what is in") as connection:
             counts = {name: int(connection.scalar(select(func.count(column))) or 0) for name, column in counted.items()}

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 # the newest migration; a test holds it equal to the newest file in migrations/versions
-HEAD = "0001"
+HEAD = "0005"
 
 metadata = MetaData()
 
@@ -69,6 +69,14 @@ readings = Table(
     Index("readings_by_article", "article", "revision"),
 )
 
+# what came of asking a language model: by the hash of all that it was asked
+model_work = Table(
+    "model_work",
+    metadata,
+    Column("request", Text, primary_key=True),
+    Column("record", LargeBinary, nullable=False),
+)
+
 stories = Table(
     "stories",
     metadata,
@@ -103,5 +111,83 @@ briefs = Table(
     Column("record", LargeBinary, nullable=False),
     # what the check found when it was written
     Column("report", LargeBinary, nullable=False),
+    # hash of the articles, revisions and judgements alone: whether something is new; and when it was first kept
+    Column("coverage", Text),
+    Column("written_at", Text),
     UniqueConstraint("story", "input_key", name="briefs_story_input_key"),
+)
+
+# articles that an outlet took back after a story had used them
+article_withdrawals = Table(
+    "article_withdrawals",
+    metadata,
+    Column("story", Text, primary_key=True),
+    Column("article", Text, primary_key=True),
+    Column("withdrawn_at", Text, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
+# where a figure stands, so that it can be called by its id
+figures = Table(
+    "figures",
+    metadata,
+    Column("figure", Text, primary_key=True),
+    Column("article", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Index("figures_by_article", "article", "revision"),
+)
+
+# what editors judged of two figures: rows are added, never changed or deleted
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("editor", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("judged_at", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Index("judgements_by_time", "judged_at", "id"),
+)
+
+# judgements taken back, each once
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("judgement", Text, nullable=False),
+    Column("editor", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("withdrawn_at", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    UniqueConstraint("judgement", name="withdrawals_judgement_once"),
+    ForeignKeyConstraint(["judgement"], ["judgements.id"], name="withdrawals_judgement"),
+)
+
+# what named persons decided of an edition: rows are added, never changed or deleted
+sign_offs = Table(
+    "sign_offs",
+    metadata,
+    Column("story", Text, primary_key=True),
+    Column("edition", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("decision", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("signed_at", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
+# to whom an edition was mailed, so that nobody gets it twice: "sending" until the server has taken it, then "sent"
+mailings = Table(
+    "mailings",
+    metadata,
+    Column("story", Text, primary_key=True),
+    Column("edition", Integer, primary_key=True),
+    Column("reader", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("mailed_at", Text, nullable=False),
 )

@@ -32,3 +32,9 @@ def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("draft", GOOD)
 def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
     assert found("ATT001", draft) == []
+
+
+def test_the_word_of_one_who_would_not_be_named(found_in_tunnel):  # type: ignore[no-untyped-def]
+    (hit,) = found_in_tunnel("ATT001", "The pumps had been switched off at night.")
+    assert "asked not to be named" in hit.citations[0].quote
+    assert found_in_tunnel("ATT001", "The pumps had been switched off at night, a fitter said.") == []

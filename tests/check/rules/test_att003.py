@@ -10,6 +10,7 @@ BAD = [
     ("Analysts argue that the decision to build houses under the dam caused the deaths.", "Analysts"),
 ]
 GOOD = [
+    "The economist Greta Olsund said the damage may reach 24 million to 27 million euros.",
     "Greta Olsund said the damage may reach 24 million to 27 million euros.",
     "Experts said the moon is far away.",
     "The ministry said it would send 26 divers from the capital.",

@@ -29,3 +29,17 @@ def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("draft", GOOD)
 def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
     assert found("HDL001", draft) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "reported"),
+    [
+        ("South tube has sprung a leak", True),
+        ("South tube has no leak", False),
+        ("Was there a leak in the south tube?", False),
+        ("Drilling machine idle since February", False),
+    ],
+)
+def test_what_the_sources_have_under_no(found_in_tunnel, headline, reported):  # type: ignore[no-untyped-def]
+    hits = found_in_tunnel("HDL001", f"# {headline}\n\nThe works go on.")
+    assert ["no leak" in hit.citations[0].quote for hit in hits] == [True] * reported

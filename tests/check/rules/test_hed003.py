@@ -32,3 +32,9 @@ def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("draft", GOOD)
 def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
     assert found("HED003", draft) == []
+
+
+def test_another_verb_for_what_is_only_meant(found):  # type: ignore[no-untyped-def]
+    (hit,) = found("HED003", "The ministry has brought in 26 divers from the capital.")
+    assert "would send 26 divers" in hit.citations[0].quote
+    assert found("HED003", "The ministry will bring in 26 divers from the capital.") == []

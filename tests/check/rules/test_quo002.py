@@ -28,3 +28,15 @@ def test_reported(found, draft, words):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("draft", GOOD)
 def test_let_pass(found, draft):  # type: ignore[no-untyped-def]
     assert found("QUO002", draft) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "reported"),
+    [
+        ("“We will open if the ice melts,” she said.", True),
+        ("“We will open ... if the ice melts,” she said.", False),
+        ("“We will open the north quay if the ice melts,” she said.", False),
+    ],
+)
+def test_words_left_out_inside(found, draft, reported):  # type: ignore[no-untyped-def]
+    assert ["left out inside" in hit.message for hit in found("QUO002", draft)] == [True] * reported

@@ -88,12 +88,16 @@ def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, n
     edge = min([*who, *cue])
     if edge > sentence.first and tree.word(edge - 1) not in (",", "”", '"', "—", "–"):
         return None
+    loose = _after_cue(tree, content, cue)
+    if loose is None:
+        return None
+    content, rest = [i for i in content if i not in loose], [i for i in rest if i not in loose]
     if any(tree.word(i) == ";" for i in content):
         return None
     # a quotation is taken whole, with the comma that ends it
     quoted = {i for piece in row.pieces if piece.quoted and set(piece.tokens) & set(content) for i in piece.tokens}
     said = take(row, {*content, *quoted})
-    said = _clean(said) if said else None
+    said = _parted(tree, _clean(said), edge) if said else None
     if not said:
         return None
     own = (name,) if name is not None else take(row, who)
@@ -111,6 +115,13 @@ def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, n
             return None
         opening = (Piece("according to"), *own, *tail, Piece(",", spaced=False))
         return Sketch((*opening, *_inside(tree, said)))
+    if (
+        said[0].tokens
+        and not said[0].quoted
+        and said[0].speaker is None
+        and _doubtful_name(tree, sentence, said[0].tokens[0])
+    ):
+        return None
     extras = _extras(row, tree, [i for i in rest if i not in quoted], cue)
     if extras is None:
         return None
@@ -129,9 +140,64 @@ def fronted(row: Sketch, tree: Tree, sentence: Sentence, statement: Statement, n
     return Sketch((*own, *beside, Piece(verb), *when, *link, *said))
 
 
+def _after_cue(tree: Tree, content: list[int], cue: list[int]) -> set[int] | None:
+    """Tokens of a clause that follows the cue: "A, the mayor said, as B". The mayor may not have said B, so it goes.
+
+    None where it holds doubt or a condition, without which A would be another claim.
+    """
+    out: set[int] = set()
+    for i in content:
+        if i < cue[-1] or tree.tokens[i].dep not in ("advcl", "prep") or tree.tokens[i].head > cue[0]:
+            continue
+        branch = [k for k in tree.subtree(i) if k > cue[-1]]
+        if tree.word(branch[0] - 1) != "," or not any(tree.lower(k) in _ATTENDANT for k in branch[:1]):
+            continue
+        if WEIGHTY.search(_words(tree, branch)):
+            return None
+        out.update([branch[0] - 1, *branch])
+    return out
+
+
 def _inside(tree: Tree, said: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """What is said, as it stands after the speaker: no capital at its head."""
+    """What is said, as it stands after the speaker: no capital at its head, and a number in figures."""
+    number, used = spelled_out(tree, said)
+    if number:
+        return (replace(said[0], text=number, spaced=True), *said[used:])
     return (replace(said[0], text=lowered(tree, said[0]), spaced=True), *said[1:])
+
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_UNITS += "sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spelled_out(tree: Tree, pieces: tuple[Piece, ...]) -> tuple[str, int]:
+    """The number that opens some pieces in words, in figures, and how many pieces it takes; ("", 0) below ten.
+
+    A sentence may not open with figures; inside one, news style has them from ten up: "Six hundred and forty jobs".
+    """
+    words: list[str] = []
+    used = 0
+    for n, piece in enumerate(pieces):
+        word = piece.text.lower()
+        known = word in _UNITS or word in _TENS or word in ("hundred", "thousand")
+        if piece.quoted or not piece.tokens or not (known or (word in ("and", "-") and words)):
+            break
+        words.append(word)
+        used = n + 1 if known else used
+    total, part = 0, 0
+    for word in words[:used]:
+        if word == "thousand":
+            total, part = total + max(part, 1) * 1000, 0
+        elif word == "hundred":
+            part = max(part, 1) * 100
+        elif word in _UNITS:
+            part += _UNITS.index(word) + 1
+        elif word in _TENS:
+            part += 10 * (_TENS.index(word) + 2)
+    total += part
+    goes_on = used < len(pieces) and pieces[used].text.lower() in ("million", "billion", "dozen", "or", "to", "-", "of")
+    return (f"{total:,}", used) if total >= 10 and not goes_on else ("", 0)
 
 
 def _clean(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -142,6 +208,28 @@ def _clean(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     while last > first and pieces[last - 1].text in (",", ".", ";", "—", "–", "-", ":"):
         last -= 1
     return pieces[first:last]
+
+
+def _doubtful_name(tree: Tree, sentence: Sentence, i: int) -> bool:
+    """A capital at the head of the sentence that may be a name or not ("Turnout", "Brannock"): it stays at the head."""
+    token = tree.tokens[i]
+    if i != sentence.first or token.pos != "PROPN" or token.ent or tree.word(i).isupper():
+        return False
+    # written with a capital inside another sentence it is a name
+    word = re.escape(tree.word(i))
+    return not re.search(rf"[a-z,] {word}\b", tree.text)
+
+
+def _parted(tree: Tree, said: tuple[Piece, ...], edge: int) -> tuple[Piece, ...]:
+    """With a comma where the speaker stood between two parts that no verb joins: "twice, she said, once in May"."""
+    for i in range(1, len(said)):
+        before, after = said[i - 1], said[i]
+        if before.tokens and after.tokens and before.tokens[-1] < edge < after.tokens[0] and not after.quoted:
+            first = tree.tokens[after.tokens[0]]
+            if first.pos in ("VERB", "AUX", "CCONJ", "PUNCT") or first.dep in ("aux", "auxpass", "neg"):
+                return said
+            return (*said[:i], Piece(",", (), spaced=False), *said[i:])
+    return said
 
 
 def _extras(

@@ -77,6 +77,9 @@ def _shared_subject(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Ske
         c = seconds[0]
         aux = tree.children(v, "aux", "auxpass", "neg")
         shares = not _finite(tree, c)
+        if not shares and tree.tokens[v].dep == "ccomp" and tree.tokens[v].tag not in ("VBD", "VBZ", "VBP"):
+            # "denied that it was fighting and called ...": the second verb may go on from "denied"
+            continue
         if shares and (tree.tokens[c].tag != tree.tokens[v].tag or tree.child(v, "neg") is not None):
             continue
         link = [k for k in tree.children(v, "cc") if v < k < c]
@@ -117,7 +120,10 @@ def _past(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
     """ "A when B", both past, as "A" and as "B" under the same attribution."""
     for r in range(sentence.first, sentence.last):
         v = tree.tokens[r].head
-        if tree.tokens[r].dep != "advcl" or r < v or not (_told(tree, r) and _told(tree, v)):
+        if tree.tokens[r].dep != "advcl" or r < v or not _told(tree, r):
+            continue
+        if not _told(tree, v):
+            yield from _before(row, tree, r)
             continue
         subject = tree.child(r, "nsubj", "nsubjpass")
         links = [k for k in tree.children(r) if tree.lower(k) in ("when", "after") and k < r]
@@ -143,6 +149,24 @@ def _past(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
             yield second
 
 
+def _before(row: Sketch, tree: Tree, r: int) -> Iterator[Sketch]:
+    """ "The club has threatened to sue after B" without what went before the threat."""
+    branch, top = tree.subtree(r), tree.tokens[r].head
+    opens = tree.lower(branch[0]) == "after" and branch[-1] - branch[0] + 1 == len(branch)
+    while tree.tokens[top].dep == "xcomp":
+        top = tree.tokens[top].head
+    denied = any(tree.child(k, "neg") is not None for k in (top, tree.tokens[r].head))
+    if (
+        opens
+        and not denied
+        and not _sourced(row)
+        and tree.lower(branch[0] - 1) not in ("only", "even", "until", "soon")
+    ):
+        first = _without(row, branch)
+        if first is not None:
+            yield first
+
+
 def _sourced(row: Sketch) -> bool:
     return bool(row.pieces) and row.pieces[0].text.lower().startswith("according")
 
@@ -151,7 +175,12 @@ def _told(tree: Tree, i: int) -> bool:
     """A plain past: "sank", "were killed", "had fallen"."""
     if tree.tokens[i].tag == "VBD":
         return True
-    return tree.tokens[i].tag == "VBN" and any(tree.tokens[k].tag == "VBD" for k in tree.children(i, "aux", "auxpass"))
+    if tree.tokens[i].tag != "VBN":
+        return False
+    if tree.tokens[i].dep == "conj" and not tree.children(i, "aux", "auxpass"):
+        # "23 were killed and 160 injured": the verb before it has the "were" of both
+        return tree.tokens[i].head < i and _told(tree, tree.tokens[i].head)
+    return any(tree.tokens[k].tag == "VBD" for k in tree.children(i, "aux", "auxpass"))
 
 
 def _closing(tree: Tree, k: int, last: int) -> bool:
@@ -174,9 +203,16 @@ def _joinless(row: Sketch) -> Sketch:
         piece
         for i, piece in enumerate(pieces)
         if not (piece.text == "," and i + 1 < len(pieces) and pieces[i + 1].text in ("that", "but", "and"))
-        and not (piece.text in ("but", "and") and i + 1 < len(pieces) and pieces[i + 1].text == "that")
+        and not (
+            piece.text in ("but", "and") and i + 1 < len(pieces) and pieces[i + 1].text == "that" and _opens(pieces, i)
+        )
     ]
     return Sketch(tuple(kept))
+
+
+def _opens(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Does the link follow the verb of saying at once, the first of two clauses having gone?"""
+    return i == 0 or pieces[i - 1].text.lower() in ("said", "says", "added", "adds", ",")
 
 
 def _semicolons(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:

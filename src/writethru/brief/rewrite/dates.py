@@ -62,6 +62,9 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
         if tree.lower(tokens[-1]) in ("'s", "’s"):
             tokens = tokens[:-1]
         before = tree.lower(tokens[0] - 1) if tokens[0] > sentence.first else ""
+        if tokens[0] > sentence.first and tree.tokens[tokens[0] - 1].dep == "prt":
+            # "sworn in that morning": no preposition of the day
+            before = ""
         if before == "the" and tree.lower(tokens[0]) in ("next", "following", "previous", "same"):
             tokens = [tokens[0] - 1, *tokens]
             before = tree.lower(tokens[0] - 1) if tokens[0] > sentence.first else ""
@@ -87,6 +90,15 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
         else:
             row = put(row, tokens, new) or row
     return row
+
+
+def year_named(row: Sketch, tree: Tree, sentence: Sentence, day: str | None) -> Sketch | None:
+    """The sketch with "this year" as the year of ``day``, or None where it has none outside quotations."""
+    for i in range(sentence.first, sentence.last - 1):
+        if day and tree.lower(i) == "this" and tree.lower(i + 1) == "year" and row.index(i) is not None:
+            before = tree.lower(i - 1) if i > sentence.first else ""
+            return put(row, [i, i + 1], day[:4] if before in _BEFORE else f"in {day[:4]}")
+    return None
 
 
 def _announced(tree: Tree, token: int) -> bool:

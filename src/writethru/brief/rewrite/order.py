@@ -20,10 +20,12 @@ SAYING = frozenset(
     " suggest stress explain confirm deny expect hope fear know find show suspect reckon repeat"
     " reiterate caution".split()
 )
-_FRONTED = frozenset("after when if unless as because since while although though once".split())
+_FRONTED = frozenset("before after when if unless as because since while although though once".split())
 _DAY = re.compile(r"^(?:\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$", re.I)
-_TIMED = frozenset("on in since by before after at during".split())
+_TIMED = frozenset("on in since by before after at during from".split())
 _PLACES = frozenset("province district town city port village region state island county valley municipality".split())
+# words that limit the phrase behind them, and stay before it
+_FOCUS = frozenset("only just even not until exactly precisely merely solely".split())
 _OPENING = frozenset(("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ", "ADV", "SCONJ", "SYM"))
 _QUESTION = frozenset("whether how who what why when where which if".split())
 
@@ -36,6 +38,8 @@ def reorderings(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[f
         _which,
         _range,
         _adverb,
+        _adverb_first,
+        _list,
         _clause,
         _back,
         _when,
@@ -76,6 +80,9 @@ def _that(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
                     changed = put(row, [first], "")
                     if changed:
                         yield 1.0, changed
+            elif tree.tokens[first - 1].pos == "ADP":
+                # "said a home with 38 residents had waited": the clause begins before what the parser took for it
+                continue
             elif (tree.lower(first) not in _QUESTION or tree.child(j, "csubj") is not None) and tree.word(
                 first - 1
             ) not in (",", ":", "that"):
@@ -100,6 +107,8 @@ def _bare_relative(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tupl
             continue
         branch = tree.subtree(j)
         first = branch[0]
+        if tree.tokens[tree.tokens[j].head].pos not in ("NOUN", "PROPN"):
+            continue
         if first != tree.tokens[j].head + 1 or tree.tokens[first].dep not in ("nsubj", "nsubjpass", "det", "poss"):
             continue
         if tree.tokens[first].tag in ("WDT", "WP", "WP$", "WRB") or tree.lower(first) == "that":
@@ -232,6 +241,48 @@ def _adverb(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float
                 yield 0.5, Sketch(tuple(pieces))
 
 
+def _adverb_first(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "had been wired wrongly" and "had been wrongly wired"."""
+    for i in range(sentence.first + 1, sentence.last):
+        head = tree.tokens[i].head
+        if (
+            tree.tokens[i].dep == "advmod"
+            and tree.lower(i).endswith("ly")
+            and head == i - 1
+            and tree.tokens[head].tag == "VBN"
+            and tree.child(head, "auxpass") == head - 1
+            and not tree.children(i)
+            and not (i + 1 < sentence.last and tree.tokens[i + 1].pos in ("NUM", "ADJ", "ADV"))
+        ):
+            a, b = row.index(head), row.index(i)
+            if a and b == a + 1 and not row.pieces[a].quoted:
+                pieces = list(row.pieces)
+                pieces[a], pieces[b] = pieces[b], pieces[a]
+                yield 0.5, Sketch(tuple(pieces))
+
+
+def _list(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "lead, copper and tin" and "copper, lead and tin": plain words in a list of three."""
+    for i in range(sentence.first, sentence.last - 4):
+        comma, second, link, third = range(i + 1, i + 5)
+        if tree.word(comma) != "," or tree.lower(link) not in ("and", "or") or i == sentence.first:
+            continue
+        if len({tree.tokens[k].tag for k in (i, second, third)}) != 1 or tree.tokens[i].tag not in ("NN", "NNS", "NNP"):
+            continue
+        if tree.tokens[second].dep != "conj" or tree.tokens[third].dep != "conj" or tree.tokens[second].head != i:
+            continue
+        plain = all(not [k for k in tree.children(j) if k < j and k not in (i, second)] for j in (i, second, third))
+        if not plain or any(tree.tokens[k].ent[2:] in ("PERSON", "DATE") for k in (i, second, third)):
+            continue
+        if third + 1 < sentence.last and tree.tokens[third + 1].pos in ("NOUN", "PROPN"):
+            continue
+        a, b = row.index(i), row.index(second)
+        if a and b == a + 2 and row.index(third) is not None and not row.pieces[a].quoted:
+            pieces = list(row.pieces)
+            pieces[a], pieces[b] = pieces[b], pieces[a]
+            yield 0.6, Sketch(tuple(pieces))
+
+
 def _clause(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """ "A if B" and "If B, A", inside whatever "said that" they stand in."""
     for j in range(sentence.first, sentence.last):
@@ -242,6 +293,9 @@ def _clause(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float
         branch = tree.subtree(j)
         if tree.lower(branch[0]) not in _FRONTED or branch[-1] - branch[0] + 1 != len(branch) or head > branch[0]:
             continue
+        while tree.lower(branch[0]) == "after" and tree.tokens[head].dep == "xcomp":
+            # "threatened to sue after ...": what came first came before the threat
+            head = tree.tokens[head].head
         if token.dep == "prep" and tree.child(j, "pcomp") is None:
             continue
         if tree.lower(branch[0]) in ("if", "unless") and tree.child(head, "xcomp") is not None:
@@ -250,7 +304,14 @@ def _clause(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float
             continue
         if tree.lower(branch[0]) == "as" and token.dep == "prep":
             continue
+        if _pronouns(tree, branch) and not _pronouns(tree, [k for k in tree.subtree(head) if k < branch[0]]):
+            # "unless it sold its mill, the firm would": the noun stands before its pronoun
+            continue
         yield from _front(row, tree, head, branch, cost=1.2)
+
+
+def _pronouns(tree: Tree, tokens: list[int]) -> bool:
+    return any(tree.tokens[k].tag in ("PRP", "PRP$") for k in tokens)
 
 
 def _back(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
@@ -323,11 +384,15 @@ def _when(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
             "TIME",
         ):
             continue
-        yield from _front(row, tree, tree.tokens[j].head, branch, cost=1.0)
+        after = tree.lower(branch[-1] + 1) if branch[-1] + 1 < sentence.last else ""
+        day = any(re.search(r"\d", tree.word(k)) or _DAY.search(tree.word(k)) for k in branch[1:])
+        yield from _front(row, tree, tree.tokens[j].head, branch, cost=1.0, last=not day or after in _TIMED)
 
 
-def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float) -> Iterator[tuple[float, Sketch]]:
-    """The branch moved to the front of its own clause, with a comma after it."""
+def _front(
+    row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float, last: bool = True
+) -> Iterator[tuple[float, Sketch]]:
+    """The branch moved to the front of its own clause, with a comma after it; only from its end where ``last``."""
     if tree.tokens[head].pos not in ("VERB", "AUX") or tree.tokens[head].dep in (
         "conj",
         "relcl",
@@ -343,6 +408,14 @@ def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float
         return
     if tree.child(head, "nsubj", "nsubjpass", "expl") is None:
         return
+    if (branch[0] > 0 and tree.lower(branch[0] - 1) in _FOCUS) or tree.lower(branch[0]) in _FOCUS:
+        return
+    if any(tree.child(k, "neg") is not None for k in (head, tree.tokens[head].head)):
+        # "did not fall in May": what is denied may be the month
+        return
+    if branch[-1] + 1 <= len(tree) and _number(tree, branch[-1]) and _number(tree, tree.subtree(head)[0]):
+        # "by 2032, 60 schools"
+        return
     if tree.tokens[head].lemma in SAYING and tree.child(head, "ccomp") is not None:
         return
     above = tree.tokens[tree.tokens[head].head]
@@ -350,7 +423,7 @@ def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float
         return
     gone = {token for k in spoken for token in tree.subtree(k)}
     clause = [k for k in tree.subtree(head) if k not in gone and row.index(k) is not None]
-    if not clause or branch[-1] != max((k for k in clause if tree.tokens[k].pos != "PUNCT"), default=-1):
+    if not clause or (last and branch[-1] != max((k for k in clause if tree.tokens[k].pos != "PUNCT"), default=-1)):
         return
     start = clause[0]
     while start < head and (tree.lower(start) == "that" or tree.word(start) in (",", "—")):
@@ -370,7 +443,8 @@ def _front(row: Sketch, tree: Tree, head: int, branch: list[int], *, cost: float
         rest.remove(row.pieces[first - 1])
     at = rest.index(row.pieces[target])
     opening = replace(rest[at], text=lowered(tree, rest[at]), spaced=True)
-    yield cost, Sketch((*rest[:at], *moved, Piece(",", (), spaced=False), opening, *rest[at + 1 :]))
+    link = (Piece("that"),) if at and rest[at - 1].text.lower() in ("said", "says") else ()
+    yield cost, Sketch((*rest[:at], *link, *moved, Piece(",", (), spaced=False), opening, *rest[at + 1 :]))
 
 
 def lowered(tree: Tree, piece: Piece) -> str:
@@ -380,13 +454,23 @@ def lowered(tree: Tree, piece: Piece) -> str:
         return text
     token = tree.tokens[piece.tokens[0]]
     word = tree.word(piece.tokens[0])
-    if token.pos == "PROPN" or text.startswith("I ") or text == "I" or not word[:1].isupper() or word[1:2].isupper():
+    if text.startswith("I ") or text == "I" or not word[:1].isupper() or word[1:2].isupper():
+        return text
+    if token.pos == "PROPN" and not _common(tree, piece.tokens[0]):
         return text
     if token.ent and token.tag not in ("DT", "IN", "RB", "JJR", "JJS", "CD", "PRP$"):
         return text
     if token.pos == "ADJ" and token.ent[2:] == "NORP":
         return text
     return text[:1].lower() + text[1:]
+
+
+def _common(tree: Tree, i: int) -> bool:
+    """Is a word at the head of its sentence, taken for a name, written small elsewhere in the article?"""
+    before = tree.text[: tree.tokens[i].start].rstrip()
+    if before and before[-1] not in '.!?\n”"’' and "\n" not in tree.text[len(before) : tree.tokens[i].start]:
+        return False
+    return bool(re.search(rf"\b{re.escape(tree.lower(i))}\b", tree.text))
 
 
 def _place(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
@@ -451,6 +535,10 @@ def _said(row: Sketch, tree: Tree) -> tuple[int, int] | None:
         return None
     if any(piece.text.lower() in _QUESTION for piece in row.pieces[i + 1 : start + 1]):
         return None
+    that = next((k for k in range(start, min(start + 6, len(row.pieces))) if row.pieces[k].text == "that"), None)
+    if that is not None and not any(_verb_group(row.pieces[k], tree) for k in range(start, that)):
+        # "said on 5 October that": the date belongs to the saying
+        start = that
     while start < len(row.pieces) and row.pieces[start].text in ("that", ""):
         start += 1
     if start >= len(row.pieces) or row.pieces[start].quoted or start - i > 9 or row.pieces[i + 1].text == ":":
@@ -483,6 +571,15 @@ def _aside(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float,
     if verb is None or any(piece.text in (",", ";") or piece.quoted for piece in row.pieces[start:verb]):
         return
     subject = row.pieces[start:verb]
+    main = row.pieces[verb].tokens[0]
+    main = tree.tokens[main].head if tree.tokens[main].dep in ("aux", "auxpass") else main
+    own = tree.child(main, "nsubj", "nsubjpass", "csubj")
+    words = {k for piece in subject for k in piece.tokens}
+    if own is None or tree.tokens[main].dep not in ("ccomp", "ROOT") or not set(tree.subtree(own)) >= words:
+        # a verb inside the subject: "The delay before customers were told was long"
+        return
+    if subject[0].text[:1].isdigit():
+        return
     if len(subject) == 1 and tree.tokens[head.tokens[0]].pos == "PRON":
         return
     mark = Piece(",", (), spaced=False)
@@ -505,7 +602,7 @@ def _last(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
     body = list(row.pieces[start:])
     while body and body[-1].text in (".", ""):
         body.pop()
-    if any(piece.text in (";", ":") for piece in body) or len(body) > 30:
+    if not body or any(piece.text in (";", ":") for piece in body) or len(body) > 30 or body[0].text[:1].isdigit():
         return
     if any(piece.tokens and not piece.quoted and tree.tokens[piece.tokens[0]].tag in ("PRP", "PRP$") for piece in body):
         return
@@ -515,7 +612,10 @@ def _last(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
 def _pair(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """ "A and B" and "B and A" for two plain proper names."""
     for i in range(sentence.first, sentence.last):
-        if tree.tokens[i].tag not in ("NNP", "NNPS"):
+        if tree.tokens[i].tag not in ("NNP", "NNPS") or tree.tokens[i].ent[2:] in ("DATE", "TIME", "PERSON"):
+            continue
+        if i > sentence.first and tree.lower(i - 1) in ("between", "from", "both", "either", "neither"):
+            # "between January and May": the order is part of what is said
             continue
         conj, cc = tree.children(i, "conj"), tree.children(i, "cc")
         if len(conj) != 1 or len(cc) != 1 or tree.lower(cc[0]) not in ("and", "or", "nor"):

@@ -49,6 +49,28 @@ def antecedent(view: View, number: int, pronoun: str, hint: str = "") -> Speaker
     return None
 
 
+# what only a body does: a ruling or a count cannot
+_BODY_DOES = frozenset(
+    "correct revise withdraw order announce release publish call ask urge appoint sue appeal accuse blame warn reject"
+    " declare promise pledge offer decide agree refuse plan launch open suspend cancel dismiss".split()
+)
+
+
+def acting_body(view: View, number: int, pronoun: int) -> Speaker | None:
+    """Whom "it" means that corrects, orders or withdraws: the body that the sentence before opens with; else None.
+
+    The body must be the speaker that the sentence before opens with, in the same paragraph.
+    """
+    tree, sentences = view.tree, view.reading.sentences
+    verb = tree.tokens[pronoun].head
+    if tree.tokens[verb].lemma not in _BODY_DOES or tree.tokens[pronoun].dep != "nsubj" or number == 0:
+        return None
+    if sentences[number - 1].paragraph != sentences[number].paragraph:
+        return None
+    opening = [s for s in _speakers(view, number - 1, "it") if s.start == sentences[number - 1].start]
+    return opening[0] if opening else None
+
+
 def _subject(view: View, number: int) -> Speaker | None:
     """The one person the sentence names, where it is its subject."""
     sentence = view.reading.sentences[number]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from writethru.brief.rewrite.sketch import Sketch, drop, insert, put
+from writethru.brief.rewrite.sketch import Piece, Sketch, drop, insert, put, take
 from writethru.brief.rewrite.trim import WEIGHTY
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
@@ -31,7 +31,7 @@ _ADJUNCT = frozenset("in on at during after before near around outside over with
 def recastings(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """All edits of this file that the sketch allows."""
     yield from _turned(row)
-    for edit in (_said_again, _until, _adverbs, _participle, tails, _last_adjunct):
+    for edit in (_said_again, _until, _worth, _adverbs, _participle, tails, _first_adjunct, _last_adjunct):
         yield from edit(row, tree, sentence)
 
 
@@ -40,6 +40,9 @@ def _turned(row: Sketch) -> Iterator[tuple[float, Sketch]]:
     for i, piece in enumerate(row.pieces):
         found = _BESIDE.match(piece.text) if piece.speaker and not piece.quoted else None
         if found is None or "“" in piece.text or found[2].split()[0].lower() in ("who", "which", "whose"):
+            continue
+        if re.search(r"[’'a-z] of (?:the )?[A-Z]", found[1]):
+            # "Ada Roe of the Marlo Trust, a charity,": what stands beside may be of the trust
             continue
         first = found[1][:1].lower() + found[1][1:] if found[1].startswith(("The ", "A ", "An ")) else found[1]
         if not (found[2][:1].isupper() or found[2].startswith(("the ", "a ", "an "))):
@@ -59,6 +62,26 @@ def _said_again(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[f
             changed = insert(row, i, "added")
             if changed:
                 yield 0.7, changed
+
+
+def _worth(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "goods worth at least $6 million" and "at least $6 million worth of goods"."""
+    for i in range(sentence.first + 1, sentence.last - 2):
+        thing = i - 1
+        if tree.lower(i) != "worth" or tree.tokens[thing].tag != "NNS" or tree.lower(thing - 1) in ("the", "of"):
+            continue
+        end = i + 1
+        while end < sentence.last and tree.tokens[end].ent[2:] == "MONEY":
+            end += 1
+        amount = take(row, list(range(i + 1, end)))
+        start, stop = row.index(thing), row.index(end - 1)
+        if not amount or start is None or stop is None or stop - start != len(amount) + 1:
+            continue
+        if tree.subtree(thing)[0] != thing or any(piece.quoted for piece in row.pieces[start : stop + 1]):
+            continue
+        noun, worth = row.pieces[start], row.pieces[start + 1]
+        amount = (replace(amount[0], spaced=True), *amount[1:])
+        yield 0.6, Sketch((*row.pieces[:start], *amount, worth, Piece("of"), noun, *row.pieces[stop + 1 :]))
 
 
 def _until(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
@@ -132,6 +155,24 @@ def tails(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
             yield 1.3, changed
 
 
+def _first_adjunct(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """Without the phrase of place or manner that opens the sentence before a comma, where it holds no number."""
+    held = [k for k in row.tokens if tree.tokens[k].pos != "PUNCT"]
+    first = min(held, default=None)
+    if first is None or tree.tokens[first].dep != "prep" or tree.lower(first) not in _ADJUNCT:
+        return
+    branch = [k for k in tree.subtree(first) if row.index(k) is not None]
+    after = branch[-1] + 1
+    if branch[0] != first or branch[-1] - first + 1 != len(branch) or after >= sentence.last or tree.word(after) != ",":
+        return
+    text = tree.text[tree.tokens[first].start : tree.tokens[branch[-1]].end]
+    if re.search(r"\d", text) or WEIGHTY.search(text) or any(tree.tokens[k].pos == "NUM" for k in branch):
+        return
+    changed = drop(row, [*branch, after])
+    if changed:
+        yield 1.5, changed
+
+
 def _last_adjunct(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """Without the phrase of time, place or manner that ends the sentence, where it holds no number and no doubt."""
     held = [k for k in row.tokens if tree.tokens[k].pos != "PUNCT"]
@@ -143,13 +184,21 @@ def _last_adjunct(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple
         if token.dep != "prep" or tree.lower(i) not in _ADJUNCT or tree.tokens[token.head].tag == "IN":
             continue
         branch = [k for k in tree.subtree(i) if row.index(k) is not None]
-        if tree.tokens[token.head].lemma in ("day", "week", "month", "year", "hour", "minute"):
+        if tree.tokens[token.head].pos == "NUM" or tree.tokens[token.head].lemma in (
+            "day",
+            "week",
+            "month",
+            "year",
+            "hour",
+            "minute",
+        ):
             continue
         if len(branch) < 2 or branch[-1] != last or branch[0] != i:
             continue
         text = tree.text[tree.tokens[i].start : tree.tokens[last].end]
         dated = all(tree.tokens[k].ent[2:] in ("DATE", "TIME") for k in branch[1:])
-        if WEIGHTY.search(text) or (re.search(r"\d", text) and not dated) or "“" in text:
+        counted = re.search(r"\d", text) or any(tree.tokens[k].pos == "NUM" for k in branch)
+        if WEIGHTY.search(text) or (counted and not dated) or "“" in text:
             continue
         head = tree.tokens[token.head]
         if head.pos in ("VERB", "AUX") and not tree.children(token.head, "dobj", "attr", "acomp", "ccomp", "nsubjpass"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from writethru.brief.rewrite.order import SAYING
 from writethru.brief.rewrite.sketch import Sketch
 from writethru.core.tree import Tree
 
@@ -45,7 +46,7 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
         if piece.speaker:
             person = person or piece.speaker in people or bool(re.search(r"[A-Z]\w+['’]s ", piece.text))
             if piece.speaker not in people:
-                things.append(-1)
+                things.append(piece.tokens[-1] if piece.tokens else -1)
             continue
         if piece.quoted:
             things.append(-1)
@@ -60,7 +61,8 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
             above = set(tree.ancestors(piece.tokens[0])) if piece.tokens and low in ("its", "their") else set()
             # "the service puts it at 6": nor does a speaker speak of himself so
             object_ = bool(piece.tokens) and tree.tokens[piece.tokens[0]].dep in ("dobj", "pobj")
-            if not any(token not in above and not (object_ and token < 0) for token in things):
+            own = _own_subject(tree, piece.tokens[0]) if object_ else set()
+            if not any(token not in above and token not in own for token in things):
                 return False
         if number == 0 and low in _POINTING and not _with_name(tree, piece.tokens):
             return False
@@ -81,10 +83,19 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
     return not _points_back(row, tree) and not _ELSEWHERE.search(plain)
 
 
+def _own_subject(tree: Tree, pronoun: int) -> set[int]:
+    """Tokens of the subject of the clause a pronoun is the object of: it would be "itself" if it meant that."""
+    for i in tree.ancestors(pronoun):
+        if tree.tokens[i].pos in ("VERB", "AUX"):
+            subject = tree.child(i, "nsubj", "nsubjpass")
+            return set(tree.subtree(subject)) if subject is not None else set()
+    return set()
+
+
 # words that only the line before can explain
 _ELSEWHERE = re.compile(
     r"\b(?:the opposite|the same(?! \w)|otherwise|likewise|(?:of|with|to|by|against|for|on) both(?! \w+ and)"
-    r"|the latter|the former"
+    r"|the (?:latter|former)(?= (?:said|says|was|is|has|had|will|would|did|does)\b|[.,;])"
     r"|that (?:morning|day|evening|night|afternoon|week|month|year)|both (?:counts|figures|claims|numbers)"
     r"|said (?:that )?the (?:figure|number|count|claim|remark)s? (?:did|does|was|were|is|are|had|has)"
     r"|did so|do so|does so|if so|too\.?$)|^The (?:\w+ ){0,3}one\b",
@@ -148,6 +159,8 @@ def whole(row: Sketch, tree: Tree) -> bool:
     main = any(piece.quoted for piece in row.pieces)
     for i in sorted(free):
         token = tree.tokens[i]
+        if token.dep == "mark" and tree.lower(i) == "that" and not _carries(tree, token.head, held):
+            return False
         if token.pos not in ("VERB", "AUX") or not _finite(tree, i):
             continue
         if token.dep in ("aux", "auxpass"):
@@ -160,16 +173,53 @@ def whole(row: Sketch, tree: Tree) -> bool:
         shared = any(tree.tokens[k].dep in ("nsubj", "nsubjpass") and k in held for k in tree.children(token.head))
         if token.dep == "relcl":
             continue
-        if subject is not None and subject not in held and not shared:
+        if subject is not None and subject not in held and not shared and not _beside_dateline(tree, subject, held):
             return False
         if subject is None and token.dep in ("conj", "ROOT") and not shared:
             return False
         said = tree.child(i, "ccomp")
-        if said is not None and said not in held and not any(k in held for k in tree.children(said, "conj")):
-            if not tree.children(i, "dobj", "prep", "xcomp"):
+        if said is not None and said not in held and not _joined_claim(tree, said, held):
+            if not any(k in held for k in tree.children(i, "dobj", "prep", "xcomp")) or token.lemma == "deny":
                 return False
-        main = main or token.dep not in _CLAUSES
+        if _trails(tree, i, held):
+            return False
+        main = main or token.dep not in _CLAUSES or _freed(tree, i, held)
     return main and not _hanging(row, tree) and not _articleless(row, tree)
+
+
+def _beside_dateline(tree: Tree, subject: int, held: set[int]) -> bool:
+    """Did the parser take the place of the dateline for the subject, and the subject for its apposition?"""
+    return tree.word(subject).isupper() and any(k in held for k in tree.children(subject, "appos"))
+
+
+def _trails(tree: Tree, i: int, held: set[int]) -> bool:
+    """ "A never paid X, its head, insisted on Friday": a verb of saying that the parser joined to what is said."""
+    token = tree.tokens[i]
+    if token.dep != "conj" or token.lemma not in SAYING or tree.child(i, "nsubj", "nsubjpass") is not None:
+        return False
+    linked = any(k in held and token.head < k < i for k in tree.children(token.head, "cc"))
+    # ", X said": who spoke stands before the verb, though the parser hung them elsewhere
+    linked = linked or any(k in held and tree.word(k) == "," for k in range(token.head, i))
+    return not linked and not any(k in held for k in tree.children(i, "ccomp", "dobj", "xcomp"))
+
+
+def _carries(tree: Tree, verb: int, held: set[int]) -> bool:
+    """Is the verb of a "that" clause kept, or one that was joined to it?"""
+    return verb in held or any(k in held for k in tree.children(verb, "conj", "advcl", "aux", "auxpass"))
+
+
+def _freed(tree: Tree, i: int, held: set[int]) -> bool:
+    """Has the clause lost the "when" that made it hang on another, so that it is a sentence of its own?"""
+    links = [k for k in tree.children(i, "mark", "advmod") if tree.lower(k) in ("when", "as", "after", "while")]
+    return tree.tokens[i].dep == "advcl" and bool(links) and not any(k in held for k in links)
+
+
+def _joined_claim(tree: Tree, said: int, held: set[int]) -> bool:
+    """Is a clause kept that was joined to what is said, whose verb is gone: "said that [six died when] a boat sank"?"""
+    beside = [k for v in (said, *tree.children(said, "conj")) for k in tree.children(v, "conj", "advcl")]
+    return any(k in held and _finite(tree, k) and tree.child(k, "nsubj", "nsubjpass") in held for k in beside) or any(
+        k in held for k in tree.children(said, "conj")
+    )
 
 
 def _articleless(row: Sketch, tree: Tree) -> bool:

@@ -147,6 +147,10 @@ _FIXES = (
     (re.compile(r",(?=[;:])"), ""),
     (re.compile(r"([a-z]{3,})\.,"), r"\1,"),
     (re.compile(r"\s{2,}"), " "),
+    # who somebody is, said by the source as well as by us
+    (re.compile(r"(, [^,]{4,60})\1(?=[,.]|$)"), r"\1"),
+    # a linking word between commas means nothing out of its article
+    (re.compile(r", (?:meanwhile|however|moreover|too|for (?:his|her|its|their) part),"), ""),
     # what stood between the name and the verb has gone
     (re.compile(r"^((?:[A-Z][\w.’'-]*\s?){1,4}), (said|says)\b"), r"\1 \2"),
 )

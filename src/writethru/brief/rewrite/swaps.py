@@ -45,8 +45,28 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("numerous", "many", "JJ"),
     ("additional", "further", "JJ"), ("sufficient", "enough", "JJ"),
 
+    ("among them", "including", ""), ("across", "throughout", "IN"), ("throughout", "across", "IN"),
+    ("because", "since", "IN"), ("pledged", "promised", "VBD"), ("pledged", "promised", "VBN"),
+    ("promised", "pledged", "VBD"), ("promised", "pledged", "VBN"), ("in exchange for", "in return for", ""),
+    ("in return for", "in exchange for", ""), ("so far", "to date", ""),
+    ("detained", "held", "VBN"), ("lowered", "reduced", "VBD"), ("lowered", "reduced", "VBN"),
+    ("blamed", "put the blame on", "VBD"), ("deadliest", "most deadly", "JJS"),
+    ("as many as", "up to", ""), ("no fewer than", "at least", ""), ("registered", "recorded", "VBN"),
+    ("recorded", "registered", "VBN"), ("fell ill", "became ill", ""), ("fallen ill", "become ill", ""),
+    ("beneath", "under", "IN"),
+    ("in prison", "in jail", ""), ("in jail", "in prison", ""),
+    ("companies", "firms", "NNS"), ("firms", "companies", "NNS"), ("without electricity", "without power", ""),
+    ("without power", "without electricity", ""), ("pulled out of", "withdrew from", ""),
+    ("withdrew from", "pulled out of", ""), ("is due to", "is to", ""), ("was due to", "was to", ""),
+    ("are due to", "are to", ""), ("were due to", "were to", ""), ("traces of", "small amounts of", ""),
+    ("a year ago", "a year earlier", ""), ("two years ago", "two years earlier", ""),
 )  # fmt: skip
 
+# bounds that say one thing: (words before a number, stand-in)
+_BOUNDS: tuple[tuple[str, str], ...] = (
+    ("at least", "no fewer than"), ("more than", "over"), ("up to", "as many as"),
+    ("as many as", "up to"),
+)  # fmt: skip
 _NUMBER = re.compile(r"[\d£$€]")
 _ABOUT = {"some": "about", "roughly": "about", "approximately": "about", "around": "about", "about": "around"}
 
@@ -55,10 +75,10 @@ def style(row: Sketch, tree: Tree, sentence: Sentence) -> Sketch:
     """House style: the pairs of :data:`STYLE`, and "some 300" as "about 300"."""
     for words, new in STYLE:
         for tokens in _places(tree, sentence, words):
-            row = put(row, tokens, _cased(tree.word(tokens[0]), new)) or row
+            row = put(row, tokens, _cased(_shown(row, tokens[0]), new)) or row
     for i in range(sentence.first, sentence.last - 1):
         if tree.lower(i) in ("some", "roughly", "approximately", "around") and _counts(tree, i + 1):
-            row = put(row, [i], _cased(tree.word(i), "about")) or row
+            row = put(row, [i], _cased(_shown(row, i), "about")) or row
     return row
 
 
@@ -68,11 +88,21 @@ def swaps(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[int, Sk
         for tokens in _places(tree, sentence, words):
             if tag and tree.tokens[tokens[0]].tag != tag:
                 continue
+            if words.endswith(" due to") and tree.tokens[min(tokens[-1] + 1, len(tree) - 1)].tag != "VB":
+                continue
             if words == "but" and not _links_verbs(tree, sentence, tokens[0]):
                 continue
             if words == "though" and tokens[0] > 0 and tree.lower(tokens[0] - 1) in ("even", "as"):
                 continue
-            changed = put(row, tokens, _cased(tree.word(tokens[0]), new))
+            changed = put(row, tokens, _cased(_shown(row, tokens[0]), new))
+            if changed:
+                yield tokens[0], changed
+    for words, new in _BOUNDS:
+        for tokens in _places(tree, sentence, words):
+            after = tokens[-1] + 1
+            if after >= sentence.last or not re.match(r"\d", tree.word(after)) or not _whole_count(tree, after):
+                continue
+            changed = put(row, tokens, _cased(_shown(row, tokens[0]), new))
             if changed:
                 yield tokens[0], changed
     for i in range(sentence.first, sentence.last - 1):
@@ -86,10 +116,23 @@ def swaps(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[int, Sk
                 yield i, changed
 
 
+def _shown(row: Sketch, token: int) -> str:
+    """The token as the sketch has it now: what stood at the head of its sentence may stand inside a line."""
+    place = row.index(token)
+    return row.pieces[place].text if place is not None else ""
+
+
 def _links_verbs(tree: Tree, sentence: Sentence, i: int) -> bool:
     """Does "but" join two verbs, and not close a "not only"?"""
     before = tree.text[sentence.start : tree.tokens[i].start]
     return tree.tokens[tree.tokens[i].head].pos in ("VERB", "AUX") and "not only" not in before
+
+
+def _whole_count(tree: Tree, i: int) -> bool:
+    """Does the number count things one by one: "at least 12 people", not "at least 12 per cent" or "3.5 metres"?"""
+    head = tree.tokens[tree.tokens[i].head]
+    of = i + 1 < len(tree) and tree.lower(i + 1) == "of"
+    return re.fullmatch(r"\d{1,3}(?:,\d{3})*", tree.word(i)) is not None and (head.tag == "NNS" or of)
 
 
 def _counts(tree: Tree, i: int) -> bool:
@@ -98,8 +141,11 @@ def _counts(tree: Tree, i: int) -> bool:
 
 def _places(tree: Tree, sentence: Sentence, words: str) -> Iterator[list[int]]:
     want = words.split()
+    if want[0] not in tree.text[sentence.start : sentence.end].lower():
+        # looked for in all sentences, found in few
+        return
     for i in range(sentence.first, sentence.last - len(want) + 1):
-        if all(tree.lower(i + k) == word for k, word in enumerate(want)):
+        if tree.lower(i) == want[0] and all(tree.lower(i + k) == word for k, word in enumerate(want)):
             yield list(range(i, i + len(want)))
 
 

@@ -113,7 +113,42 @@ def spare(tree: Tree, sentence: Sentence, figures: list[tuple[int, int]]) -> Ite
             or "“" in text
         ):
             continue
-        yield [first - 1, *branch, *([end] if tree.word(end) == mark else [])]
+        # "the driver, Ada Roe, who was hurt, said": the last comma closes the name beside the driver
+        beside = tree.tokens[token.head].dep == "appos" and tree.subtree(token.head)[0] > sentence.first
+        closes = beside and tree.word(tree.subtree(token.head)[0] - 1) == mark
+        yield [first - 1, *branch, *([end] if tree.word(end) == mark and not closes else [])]
+
+
+def asides_of_names(tree: Tree, sentence: Sentence) -> Iterator[list[int]]:
+    """Clauses between commas that tell more of a name or count, though they hold a figure: "X, which has 40 ships,".
+
+    For a line that cannot be printed otherwise: what the sentence claims stands without them. What denies, doubts or
+    limits stays.
+    """
+    for i in reversed(range(sentence.first, sentence.last)):
+        token = tree.tokens[i]
+        if token.dep not in ("relcl", "appos", "acl", "prep") or token.head > i:
+            continue
+        branch = tree.subtree(i)
+        first, last = branch[0], branch[-1]
+        if last - first + 1 != len(branch) or first <= sentence.first or tree.word(first - 1) != ",":
+            continue
+        end = last + 1 if last + 1 < sentence.last else last
+        if tree.word(end) not in (",", ".", ";"):
+            continue
+        if token.dep == "prep" and not (
+            tree.lower(i) in ("including", "with") and tree.tokens[token.head].pos in ("NOUN", "PROPN")
+        ):
+            continue
+        if token.dep == "relcl" and not _relative(tree, branch):
+            continue
+        if token.dep == "appos" and (tree.children(i, "conj", "cc") or tree.tokens[token.head].pos == "PROPN"):
+            # who somebody is stays with the name
+            continue
+        text = tree.text[tree.tokens[first].start : tree.tokens[last].end]
+        if WEIGHTY.search(text) or '"' in text or "“" in text:
+            continue
+        yield [first - 1, *branch, *([end] if tree.word(end) == "," else [])]
 
 
 def _relative(tree: Tree, branch: list[int]) -> bool:

@@ -8,16 +8,20 @@ from dataclasses import dataclass, field, replace
 
 from writethru.brief.copying import CopyIndex, count, unquoted
 from writethru.brief.material import Material, View
-from writethru.brief.names import Cast, Figurehead, introduced, reintroduced, trusted
+from writethru.brief.names import Cast, Figurehead, guessed, introduced, reintroduced, trusted
 from writethru.brief.rewrite import attribution, trim
 from writethru.brief.rewrite.clauses import clauses
-from writethru.brief.rewrite.dates import RELATIVE, date_words
+from writethru.brief.rewrite.dates import RELATIVE, date_words, year_named
+from writethru.brief.rewrite.here import dateline_place, placed
 from writethru.brief.rewrite.order import reorderings, reporting
-from writethru.brief.rewrite.pronouns import antecedent, head_pronoun
+from writethru.brief.rewrite.pronouns import acting_body, antecedent, head_pronoun
 from writethru.brief.rewrite.recast import recastings, tails
-from writethru.brief.rewrite.refer import SHELL, stands_alone, whole
+from writethru.brief.rewrite.refer import stands_alone, whole
+from writethru.brief.rewrite.refuse import CUT_OFF, EMPTY, NOTHING, SNATCH, bare_shell, orphan
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, sketch, text_of
 from writethru.brief.rewrite.swaps import style, swaps
+from writethru.brief.rewrite.toll import told_from_event
+from writethru.brief.rewrite.voice import revoiced
 from writethru.core.types import Entity, Sentence, Speaker, Statement
 
 NAME = "extractive"
@@ -25,37 +29,6 @@ NAME = "extractive"
 LONGEST = 44
 SHORTEST = 6
 PRONOUNS = frozenset("he she it they who which that i we his her its their".split())
-# an attribution without what is said, or two attributions of one claim
-_EMPTY = re.compile(
-    r"^[^,”]*\b(?:said|says|believes?d?|thinks|thought|argued|noted|added|told \w+|warned|estimated?)\.$"
-    r"|\b(?:says?|said|put \w+ at) [£$€]?\d[\d.,]*(?: ?\w+){0,4}\.$|\b(?:higher|lower|worse|better|quieter)\.$"
-    r"|\b(?:planning|published|has|had|have|of|gave|give|for|is|was) (?:one|none)[.,;]"
-    r"|(?<!not )\b(?:says?|said) (?:which|what|how|who|where)\b|, (?:he|she|they|it) (?:said|says|added),"
-    r"|^(?:Whether|What|How|Why|Asked)\b|\b(?:said|says|believes?|thinks)\b.*, (?:he|she|it|they) \w+(?:ed|id|ys)\.$"
-)
-# a sentence that seems to end here was cut at an abbreviation
-_CUT_OFF = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Brig|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Gov|Sen|Rep|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
-)
-
-
-# a line that tells nothing by itself: a shrug, a pointer to the line before, or words that an edit left behind
-_NOTHING = re.compile(
-    r"\b(?:would not|declined to|did not want to|refused to|could not) (?:guess|speculate|predict)\.$"
-    r"|\b(?:has|have|had) no (?:figures?|numbers?|counts?|estimates?) of (?:his|her|its|their) own\.$"
-    r"|\b(?:warned against|rejected|dismissed|welcomed|mentioned) (?:both|it|that|this|them)\.$|\bchanged nothing\.$"
-    r"|\bmentioned the \w+\.$|^According to \w+ of them\b|^According to .*\bit (?:is|was) \w+\.$"
-    r"|\b(?:that|’s)\.$|\bsaid (?:in|at) an? \w+ added\b"
-    r"|\bwhether (?:it|he|she|they) (?:will|would|did|does|has|had|should|could|can)\.$"
-    r"|\b(?:whether|when|why|how|if) (?:that|this) (?:was|is|has|had|would|will)\b"
-    r"|\b(?:for|of|on|in|at|from|with|by|which|recogni[sz]ed?|confirm(?:ed)?|accept(?:ed)?|disputed?) that"
-    r" (?:claim|bank|figure|number|count|sum|remark|link|document|estimate|list)\b(?! (?:that|of|by|which|who))"
-    r"|^[^,“]*(?:, [^,“]*,)? (?:told \w+|said in an? \w+)\.$|\bany of the [\d,]+\.$|\bwaste of (?:breath|time)\.$"
-    r"|\bsaid, of\b|^(?:Its|His|Her|Their) |\bspoke of [\d,.]+ \w+\.$"
-    r"|\bbeside the point\.$|\bwas speaking (?:to|at|in|on|after)\b"
-    r"|^The (?:row|dispute|spat) (?:broke|came|follow\w+|began|erupted)\b|\bthe (?:count|figure|claim) itself\.$"
-    r"|^The (?:office|group|firm|agency|team|bureau|letter|memo|email|message|slide) (?:said|says|had|has|did|was|is)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +61,8 @@ class Extractive:
         self.material = material
         self.cast = cast
         self.index = index
+        homes = [(view.origin, dateline_place(view.article.text)) for view in material.views]
+        self._homes = {origin: place for origin, place in reversed(homes) if place}
 
     def candidates(self) -> list[Candidate]:
         """All lines the story allows, in the order of its articles. Copies of an origin come after their lead."""
@@ -101,7 +76,7 @@ class Extractive:
     def _of_sentence(self, view: View, number: int) -> Iterator[Candidate]:
         sentence = view.reading.sentences[number]
         before = view.text(view.reading.sentences[number - 1]) if number else ""
-        if _CUT_OFF.search(view.text(sentence)) or _CUT_OFF.search(before):
+        if CUT_OFF.search(view.text(sentence)) or CUT_OFF.search(before):
             return
         row = self._base(view, sentence)
         if row is None:
@@ -111,7 +86,7 @@ class Extractive:
         if main is not None:
             row = self._attributed(view, number, sentence, row, main)
         row = self._named(view, sentence, row, statements)
-        row = _outlet_named(view, sentence, row)
+        row = placed(_outlet_named(view, sentence, row), view.tree, sentence, self._homes.get(view.origin))
         row = self._resolved(view, number, sentence, row)
         row = date_words(row, view.tree, sentence, view.times_in(sentence), self.material.day)
         row = style(row, view.tree, sentence)
@@ -125,7 +100,9 @@ class Extractive:
             if _unknown(variant, view, statements):
                 continue
             kept = tuple(item for item in statements if _touches(view, held, item))
-            if any(_nobody(item) for item in kept) or any(
+            if any(self.cast.doubtful(view, *spot) for spot in _surnames_alone(view, sentence, held, kept)):
+                continue
+            if any(_nobody(item) or guessed(view, item.speaker) for item in kept) or any(
                 not _credited(view, held, variant, item, self.cast) for item in kept
             ):
                 continue
@@ -188,7 +165,10 @@ class Extractive:
                 continue
             whole = _noun_phrase(view, tokens, row)
             source = view.article.text[view.reading.tokens[whole[0]].start : view.reading.tokens[whole[-1]].end]
-            if who.kind == "person":
+            if any(view.tree.children(i, "conj") for i in tokens):
+                # two who speak as one are not the first of them
+                named = source
+            elif who.kind == "person":
                 named = introduced(who) if who.role or who.beside or len(whole) == len(tokens) else source
             elif _points(speaker):
                 named = introduced(who)
@@ -213,6 +193,7 @@ class Extractive:
             if ahead[:1].isupper() or ahead in ("van", "den", "der", "de", "del", "la", "von", "bin", "al"):
                 # the rest of the name stands before it
                 continue
+            whole = _from_article(view, sentence, whole, named)
             after = whole[-1] + 1
             if after < sentence.last and view.reading.tokens[after].pos == "PROPN" and row.index(after) is not None:
                 named = source
@@ -248,13 +229,17 @@ class Extractive:
         place = row.index(pronoun) if pronoun is not None else None
         if pronoun is None or place is None or row.pieces[place].speaker or row.pieces[place].quoted:
             return row
+        if any(piece.speaker for piece in row.pieces[:place]):
+            # the speaker stands before it: "Ada Roe said that she has counted"
+            return row
         start = view.reading.tokens[pronoun].start
         hint = next(
             (s.speaker.canonical for s in view.statements.get(number, ()) if s.speaker and s.speaker.start == start), ""
         )
         if not hint and view.tree.lower(pronoun) == "it":
             # what does not speak may be the offer, the ruling or the count that was spoken of
-            return row
+            who = self.cast.of(acting_body(view, number, pronoun))
+            return put(row, [pronoun], introduced(who), speaker=who.key) or row if who is not None else row
         speaker = antecedent(view, number, view.tree.lower(pronoun), hint)
         who = self.cast.of(speaker)
         if who is None:
@@ -285,27 +270,27 @@ class Extractive:
         if not SHORTEST <= size <= LONGEST or text.endswith("?"):
             return False
         plain = unquoted(text)
-        if size <= 10 and _bare_shell(row, view):
+        if size <= 10 and bare_shell(row, view.tree):
             return False
         if RELATIVE.search(plain) or re.search(r"\bthis (?:newspaper|magazine|paper|website|reporter)\b", plain):
             return False
         if plain.count("(") != plain.count(")") or plain.strip()[-1:] == ":":
             return False
-        if len(re.findall(r"\w+", plain)) < 3 or _EMPTY.search(text) or _NOTHING.search(plain):
+        if len(re.findall(r"\w+", plain)) < 3 or SNATCH.search(text) or EMPTY.search(text) or NOTHING.search(plain):
             return False
-        if _orphan(row, view):
+        if orphan(row, view.tree):
             return False
         return whole(row, view.tree) and stands_alone(row, view.tree, self.cast.people)
 
     def write(self, candidate: Candidate, told: str) -> str | None:
         """The text of a candidate after the lines in ``told``; None where the copy limit cannot be kept."""
-        row = self._broken(self._mentions(candidate.row, told), candidate)
+        row = self._broken(self._mentions(candidate.row, told, candidate.view), candidate)
         if row is None:
             return None
         text = text_of(row)
-        return text if not self.index.excess(text) and not _NOTHING.search(unquoted(text)) else None
+        return text if not self.index.excess(text) and not NOTHING.search(unquoted(text)) else None
 
-    def _mentions(self, row: Sketch, told: str) -> Sketch:
+    def _mentions(self, row: Sketch, told: str, view: View) -> Sketch:
         """Names in full at first mention, short afterwards."""
         pieces = []
         named: set[str] = set()
@@ -314,6 +299,9 @@ class Extractive:
             if who is not None and (who.told(told) or who.key in named):
                 short = who.short if who.kind == "person" else _office(piece.text, who)
                 piece = replace(piece, text=f"{short}’s" if piece.text.endswith("’s") else short)
+            elif who is not None and piece.text.lower().removeprefix("the ") == who.name.lower():
+                owned = self.cast.owned(who, view)
+                piece = replace(piece, text=owned if owned and owned not in told else piece.text)
             elif who is not None and who.owner and who.owner not in told:
                 piece = replace(piece, text=who.name)
             if who is not None:
@@ -327,8 +315,9 @@ class Extractive:
         while excess:
             best: tuple[float, int, Sketch] | None = None
             for cost, edited in self._edits(row, candidate):
-                left = self.index.excess(text_of(edited))
-                if left < excess and (best is None or (left * 0.4 + cost) < best[0]):
+                text = text_of(edited)
+                left = self.index.excess(text)
+                if left < excess and (best is None or left * 0.4 + cost < best[0]) and not NOTHING.search(text):
                     best = (left * 0.4 + cost, left, edited)
             if best is None:
                 return None
@@ -340,6 +329,8 @@ class Extractive:
         view, sentence = candidate.view, candidate.source
         yield from reorderings(row, view.tree, sentence)
         yield from recastings(row, view.tree, sentence)
+        yield from told_from_event(row, view.tree, sentence)
+        yield from revoiced(row, view.tree, sentence)
         for _, edited in swaps(row, view.tree, sentence):
             yield 0.6, edited
         for i, piece in enumerate(row.pieces):
@@ -352,35 +343,29 @@ class Extractive:
             edited_row = drop(row, [i for i in clause if row.index(i) is not None])
             if edited_row is not None and edited_row != row:
                 yield 0.8, edited_row
+        for clause in trim.asides_of_names(view.tree, sentence):
+            edited_row = drop(row, [i for i in clause if row.index(i) is not None])
+            if edited_row is not None and edited_row != row:
+                yield 1.5, edited_row
+        year = year_named(row, view.tree, sentence, self.material.day)
+        if year is not None:
+            yield 0.6, year
         outlet = view.article.outlet
         if outlet and candidate.main is None:
             yield from reporting(row, view.tree, sentence, _in_text(outlet))
 
 
-def _bare_shell(row: Sketch, view: View) -> bool:
-    """Does a short line rest on "the figure" or "the claim", which only the line before explains?"""
-    tree = view.tree
-    for piece in row.pieces:
-        for i in piece.tokens if not piece.quoted else ():
-            if tree.tokens[i].lemma.lower() in SHELL and tree.tokens[i].pos == "NOUN":
-                beside = tree.children(i)
-                if any(tree.lower(k) in ("the", "that", "this") for k in beside) and not any(k > i for k in beside):
-                    return True
-    return False
-
-
-def _orphan(row: Sketch, view: View) -> bool:
-    """Did "and denied" lose the passive verb it was joined to, whose subject it may not share?"""
-    tree = view.tree
-    held = set(row.tokens)
-    return any(
-        tree.tokens[i].dep == "conj"
-        and tree.tokens[i].tag == "VBD"
-        and tree.tokens[i].pos == "VERB"
-        and tree.tokens[i].head not in held
-        and tree.child(tree.tokens[i].head, "auxpass") is not None
-        for i in held
-    )
+def _surnames_alone(
+    view: View, sentence: Sentence, held: set[int], statements: Sequence[Statement]
+) -> Iterator[tuple[int, str]]:
+    """Where the line has a person by the surname alone, and the surname."""
+    inside = [e for e in view.reading.entities if e.type == "PERSON" and sentence.start <= e.start < sentence.end]
+    spots = [(entity.start, entity.text) for entity in inside]
+    spots += [(s.speaker.start, s.speaker.text.strip()) for s in statements if s.speaker]
+    for start, text in sorted(set(spots)):
+        tokens = view.tokens_in(start, start + len(text), sentence)
+        if " " not in text and tokens and tokens[0] in held:
+            yield start, text
 
 
 def _in_full(view: View, entity: Entity) -> bool:
@@ -393,7 +378,7 @@ def _nobody(statement: Statement) -> bool:
     speaker = statement.speaker
     if speaker is None or speaker.canonical[:1].isupper():
         return False
-    found = re.fullmatch(r"[Tt]he ([a-z]+)", speaker.text.strip())
+    found = re.fullmatch(r"[Tt]he ([a-z]+)(?:, \d\d,?)?", speaker.text.strip())
     return found is not None and (speaker.kind in ("person", "anonymous") or found[1] in _ANYONE)
 
 
@@ -467,13 +452,17 @@ def _credited(view: View, held: set[int], row: Sketch, statement: Statement, cas
     """What is said stands with who says it: the cue is kept, or the speaker is named."""
     tokens = view.reading.tokens
     cue = statement.cue
-    if any(cue.start <= tokens[i].start and tokens[i].end <= cue.end for i in held):
-        return True
     speaker = statement.speaker
-    if speaker is None:
-        return False
     who = cast.of(speaker)
-    return any(piece.speaker is not None and who is not None and piece.speaker == who.key for piece in row.pieces)
+    if any(piece.speaker is not None and who is not None and piece.speaker == who.key for piece in row.pieces):
+        return True
+    if not any(cue.start <= tokens[i].start and tokens[i].end <= cue.end for i in held):
+        return False
+    # "A never paid X, insisted": the cue alone says nothing of who spoke
+    spoke = [
+        i for i, token in enumerate(tokens) if speaker and speaker.start <= token.start and token.end <= speaker.end
+    ]
+    return not spoke or any(i in held for i in spoke) or any(piece.speaker for piece in row.pieces[:3])
 
 
 _OWNED = re.compile(r"(?:its|his|her|their) ", re.I)
@@ -497,6 +486,16 @@ def _dateless(view: View, tokens: list[int]) -> list[int]:
     while kept and len(kept) < len(tokens) and view.reading.tokens[kept[-1]].pos == "ADP":
         kept.pop()
     return kept or list(tokens)
+
+
+def _from_article(view: View, sentence: Sentence, whole: list[int], named: str) -> list[int]:
+    """With "A co-" before "author, Ada Roe," which the reading has left out of the speaker, and the article with it."""
+    first = whole[0]
+    while first - 1 > sentence.first and view.tree.word(first - 1) == "-":
+        first -= 2
+    if first < whole[0] and view.tree.lower(first - 1) in ("a", "an", "the") and first > sentence.first:
+        first -= 1
+    return list(range(first, whole[-1] + 1)) if first < whole[0] and named[:1].isupper() else whole
 
 
 def _noun_phrase(view: View, tokens: list[int], row: Sketch) -> list[int]:

@@ -1,71 +1,83 @@
-"""The report for people: the draft's line, a caret under the words, and the source's sentence beneath."""
+"""The report for people: the draft's line with a caret under the words, and the source's sentence beneath."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from writethru.check.output.json import line_starts, place
-from writethru.core.types import Citation, Finding, Report, Severity
+from writethru.check.excerpt import Paint, clean, pointed, wrapped
+from writethru.check.outputs import Frame
+from writethru.check.places import Lines, deciding_in, fix_of
+from writethru.core.types import Citation, Finding, Override, Report, Severity, Span
 
-# columns of the draft's line that are shown around a finding
-WIDTH = 100
+# columns under which nothing can be laid out
+NARROWEST = 40
 COLOURS: Mapping[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f]")
+_MARGIN = "    "
 
 
-def findings_text(
-    report: Report, *, outlets: Mapping[str, str] | None = None, colour: bool = False, level: Severity = "info"
-) -> str:
-    """The report as lines of text, one block per finding and one line of sums.
+class Text:
+    """A block per finding and a line of sums."""
 
-    ``outlets`` names the outlet of an article id; ``colour`` adds ANSI colours; findings under ``level`` are counted
-    in the sums and not shown.
-    """
-    rank = ("info", "warning", "error")
-    lines = line_starts(report.text)
-    blocks = [
-        _block(report, finding, lines, outlets or {}, colour)
-        for finding in report.findings
-        if rank.index(finding.severity) >= rank.index(level)
-    ]
-    blocks.extend(f"note: {_clean(note)}" for note in report.notes)
-    blocks.extend(f"failed: {_clean(failure.source)}: {_clean(failure.reason)}" for failure in report.failed)
-    blocks.append(_sums(report))
-    return "\n".join(blocks) + "\n"
+    name = "text"
+    endings = (".txt", ".text")
+    tells_failures = False
+
+    def render(self, reports: Sequence[Report], frame: Frame) -> str:
+        from writethru.check.engine import all_rules
+        from writethru.check.statistics import statistics_text
+
+        parts = ["\n".join(_blocks(report, frame)) + "\n" for report in reports]
+        if frame.statistics:
+            parts.append(statistics_text(reports, all_rules()))
+        return "\n".join(parts)
 
 
-def _block(report: Report, finding: Finding, lines: list[int], outlets: Mapping[str, str], colour: bool) -> str:
-    line, column = place(lines, finding.start)
-    head = f"{report.file or 'draft'}:{line}:{column}: {_paint(finding, colour)} {_clean(finding.message)}"
-    out = [head, *_pointer(report.text, finding, lines[line - 1])]
-    out.extend(_source(citation, outlets) for citation in finding.citations)
-    if finding.fix:
-        out.append(f"    fix: {_clean(finding.fix)}")
-    return "\n".join(out)
+def _blocks(report: Report, frame: Frame) -> Iterator[str]:
+    lines = Lines(report.text)
+    for finding in report.findings:
+        yield "\n".join(_block(report, finding, lines, frame))
+    yield from (_override(override, frame.width) for override in report.overrides)
+    yield from (f"note: {clean(note)}" for note in report.notes)
+    yield from (f"failed: {clean(failure.source)}: {clean(failure.reason)}" for failure in report.failed)
+    yield _sums(report)
 
 
-def _paint(finding: Finding, colour: bool) -> str:
-    label = f"{finding.code} {finding.severity}:"
-    return f"\x1b[1;{COLOURS[finding.severity]}m{label}\x1b[0m" if colour else label
+def _block(report: Report, finding: Finding, lines: Lines, frame: Frame) -> Iterator[str]:
+    line, column = lines.place(finding.start)
+    width = max(NARROWEST, frame.width) - len(_MARGIN)
+    paint = _painter(COLOURS[finding.severity] if frame.colour else "")
+    label = paint(f"{finding.code} {finding.severity}:")
+    yield f"{clean(report.file or 'draft')}:{line}:{column}: {label} {clean(finding.message)}"
+    words = Span(finding.start, finding.end)
+    for row in pointed(report.text, lines.line(finding.start), words, width, paint):
+        yield f"{_MARGIN}{row}"
+    for citation in finding.citations:
+        yield from _source(citation, finding, frame, width)
+    offer = clean(fix_of(report, finding))
+    if offer:
+        sure = " (--fix makes it)" if finding.edit and finding.edit.certain else ""
+        yield f"{_MARGIN}fix: {offer}{sure}"
 
 
-def _pointer(text: str, finding: Finding, line_start: int) -> list[str]:
-    """The draft's line, cut to a width around the finding, and carets under its words on that line."""
-    line_end = text.find("\n", line_start)
-    line_end = len(text) if line_end < 0 else line_end
-    end = max(finding.start + 1, min(finding.end, line_end))
-    left = max(line_start, min(finding.start, end - WIDTH) if end - line_start > WIDTH else line_start)
-    right = min(line_end, left + WIDTH)
-    shown = _clean(text[left:right])
-    carets = " " * (finding.start - left) + "^" * max(1, min(end, right) - finding.start)
-    before, after = "…" if left > line_start else "", "…" if right < line_end else ""
-    return [f"    {before}{shown}{after}", f"    {' ' * len(before)}{carets}"]
+def _source(citation: Citation, finding: Finding, frame: Frame, width: int) -> Iterator[str]:
+    """The outlet, and its sentence with carets under the words that decide."""
+    yield f"{_MARGIN}{_painter('2' if frame.colour else '')(f'source ({clean(frame.outlet(citation.article))}):')}"
+    paint = _painter("32" if frame.colour else "")
+    for row in wrapped(citation.quote, deciding_in(citation, finding), width, paint):
+        yield f"{_MARGIN}{row}"
 
 
-def _source(citation: Citation, outlets: Mapping[str, str]) -> str:
-    name = outlets.get(citation.article, citation.article)
-    return f"    source ({_clean(name)}): {_clean(' '.join(citation.quote.split()))}"
+def _painter(colour: str) -> Paint:
+    """Puts an ANSI colour around words; without one they stay as they are."""
+    bold = "" if colour == "2" else "1;"
+    return (lambda words: f"\x1b[{bold}{colour}m{words}\x1b[0m") if colour else str
+
+
+def _override(override: Override, width: int) -> str:
+    who = f"by {clean(override.by)}" if override.by else f"in the {clean(override.where)}"
+    words = " ".join(override.words.split())
+    words = words if len(words) <= width else words[: width - 1] + "…"
+    return f"overridden: {override.code} {who}: {clean(override.reason)} (“{clean(words)}”)"
 
 
 def _sums(report: Report) -> str:
@@ -73,12 +85,11 @@ def _sums(report: Report) -> str:
         return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
     supported = sum(sentence.verdict == "supported" for sentence in report.sentences)
+    overridden = f", {len(report.overrides)} overridden" if report.overrides else ""
     return (
         f"{many(report.count('error'), 'error')}, {many(report.count('warning'), 'warning')}, "
-        f"{report.count('info')} info; {supported} of {many(len(report.sentences), 'sentence')} supported"
+        f"{report.count('info')} info{overridden}; {supported} of {many(len(report.sentences), 'sentence')} supported"
     )
 
 
-def _clean(text: str) -> str:
-    """Control and direction marks shown as blanks of equal width: a draft cannot steer the terminal."""
-    return _CONTROL.sub(" ", text).replace("\t", " ").replace("\n", " ")
+PLUGIN = Text()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writethru.check.align import Place
+from writethru.check.changed import names_swapped, order_swapped
 from writethru.check.compare import pairs
 from writethru.check.context import Context
+from writethru.check.edits import decides_in, replaced
 from writethru.check.predicates import Predicate
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
+from writethru.check.turned import names_unheard, short_forms
 from writethru.core.types import Finding, Sentence, Statement
 
 # share of the draft sentence that the source sentence must hold; words after the verb that may name who is addressed
@@ -54,6 +57,24 @@ class RolesSwapped(Rule):
                     citations=[ctx.cite(pair.theirs[0][0])],
                 )
         for i in ctx.copy:
+            swaps = tuple(names_swapped(ctx, i))
+            for swap in swaps:
+                yield self.finding(
+                    f'"{ctx.words(swap.span)}" stands in no source here; the source has "{swap.fix}"',
+                    swap.span,
+                    citations=[ctx.cite(swap.place)],
+                    fix=swap.fix,
+                    edit=replaced(ctx, swap.span, swap.fix),
+                    deciding=[decides_in(ctx, swap.place, swap.fix)],
+                )
+            for odd in (*names_unheard(ctx, i), *short_forms(ctx, i)):
+                if not any(swap.span.start <= odd.span.start < swap.span.end for swap in swaps):
+                    yield self.finding(
+                        f'"{ctx.words(odd.span)}" stands in no source here', odd.span, citations=[ctx.cite(odd.place)]
+                    )
+            turned = None if ctx.is_heading(i) else order_swapped(ctx, i)
+            if turned is not None:
+                yield self.finding("The draft swaps who did it and to whom", ctx.span(i), citations=[ctx.cite(turned)])
             place = next((place for mine in ctx.statements(i) if (place := _addressed(ctx, i, mine))), None)
             if place is not None:
                 yield self.finding("The draft swaps who said it and to whom", ctx.span(i), citations=[ctx.cite(place)])

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writethru.check.align import Place
+from writethru.check.attribution import speaker_words
+from writethru.check.changed import NEAR_COPY, copied
 from writethru.check.context import Context
+from writethru.check.edits import decides_in
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
-from writethru.check.voices import Echo, echoes, named_in, surname
+from writethru.check.voices import Echo, distinctive, echoes, named_in, surname
 from writethru.core.types import Finding, Span, Speaker, Statement
 
 # a quotation shorter than this may be anybody's
@@ -54,6 +57,11 @@ class WrongSpeaker(Rule):
                 yield self._report(ctx, echo.sentence, speaker, right)
         for i in ctx.copy:
             for statement in ctx.statements(i):
+                if statement.speaker is not None and statement.id not in told:
+                    right = _of_the_twin(ctx, i, statement.speaker)
+                    if right:
+                        told.add(statement.id)
+                        yield self._report(ctx, i, statement.speaker, right)
                 mine = surname(statement.speaker) if statement.speaker else None
                 if statement.speaker is None or mine is None or mine not in known or statement.id in told:
                     continue
@@ -69,7 +77,33 @@ class WrongSpeaker(Rule):
             Span(speaker.start, speaker.end) if speaker.text else ctx.span(i),
             citations=[ctx.cite(place)],
             fix=name,
+            deciding=[decides_in(ctx, place, name) or decides_in(ctx, place, name.split()[-1])],
         )
+
+
+def _of_the_twin(ctx: Context, i: int, mine: Speaker) -> tuple[Place, str] | None:
+    """Place and name of the speaker in all source sentences that draft sentence ``i`` follows nearly word by word,
+    where that is another than the draft's and the sources know the draft's."""
+    found = ctx.twins(i)
+    words = distinctive(mine)
+    if not found or copied(ctx, i) < NEAR_COPY or mine.kind not in ("person", "organisation"):
+        return None
+    if ctx.is_heading(i) or not words or mine.resolved_by in ("unresolved", "pronoun", "description"):
+        return None
+    if not any(map(ctx.index.known, words)):
+        return None
+    names = []
+    for twin in found:
+        held = [s.speaker for s in ctx.statements_at(twin.place) if s.speaker is not None and s.speaker.canonical]
+        named = [other for other in held if distinctive(other)]
+        if not named or len(named) < len(held) or any(o.resolved_by == "pronoun" or o.text.islower() for o in held):
+            return None
+        if any(speaker_words(other) & speaker_words(mine) for other in held):
+            return None
+        if any(word in ctx.index.terms[ctx.index.number(twin.place)] for word in words):
+            return None
+        names.append((twin.place, named[0].canonical))
+    return names[0]
 
 
 def _of_the_words(ctx: Context, mine: Statement, name: str) -> tuple[Place, str] | None:

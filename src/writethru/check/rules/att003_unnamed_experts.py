@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from writethru.check.context import Context
+from writethru.check.edits import decides
 from writethru.check.rule import Rule
 from writethru.check.voices import echoes, surname
 from writethru.core.types import Finding, Span
@@ -17,6 +18,8 @@ _VAGUE = re.compile(
     r"commentators?|insiders?|scholars?|academics?|authorities|engineers?|doctors?|lawyers?|seismologists?)$",
     re.I,
 )
+# "the engineer Ada Morrow": the name stands after what was taken for the speaker
+_NAMED = re.compile(r",?\s+[A-ZÀ-Þ]")
 
 
 class UnnamedExperts(Rule):
@@ -45,7 +48,7 @@ class UnnamedExperts(Rule):
     def check(self, ctx: Context) -> Iterable[Finding]:
         for echo in echoes(ctx):
             speaker = echo.mine.speaker
-            if speaker is None or not _VAGUE.match(speaker.text.strip()):
+            if speaker is None or not _VAGUE.match(speaker.text.strip()) or _NAMED.match(ctx.draft.text[speaker.end :]):
                 continue
             named = [
                 (place, theirs.speaker)
@@ -59,6 +62,7 @@ class UnnamedExperts(Rule):
                     Span(speaker.start, speaker.end),
                     citations=[ctx.cite(place)],
                     fix=other.canonical,
+                    deciding=[decides(ctx, place, other.start, other.end)],
                 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from writethru.check.align import Place
 from writethru.check.context import Context
+from writethru.check.edits import decides
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
 from writethru.check.rules.att003_unnamed_experts import _VAGUE
@@ -58,6 +59,7 @@ class PluralVoice(Rule):
                     Span(speaker.start, speaker.end),
                     citations=[ctx.cite(place)],
                     fix=name or None,
+                    deciding=[decides(ctx, place, theirs.speaker.start, theirs.speaker.end)] if theirs.speaker else (),
                 )
         for i in ctx.copy:
             for speaker in (statement.speaker for statement in ctx.statements(i)):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from writethru.check.align import Place
 from writethru.check.amounts import HUMAN, checked, measure_in, near_figures, twins, values
 from writethru.check.context import Context
+from writethru.check.edits import decides, figure_span
 from writethru.check.rule import Rule
 from writethru.check.rules.fig003_counted_thing import casualty_word, changed
 from writethru.check.words import close
@@ -77,6 +78,7 @@ class Casualties(Rule):
                 Span(figure.start, figure.end),
                 citations=[ctx.cite(place)],
                 fix=_phrase(ctx, place, other) if other else None,
+                deciding=[decides(ctx, place, *figure_span(other))] if other else (),
             )
 
 

@@ -16,12 +16,16 @@ from writethru.check.amounts import (
     same_kind,
     values,
 )
+from writethru.check.attribution import keys_of
+from writethru.check.changed import NEAR_COPY, copied, number_swapped
 from writethru.check.context import Context
+from writethru.check.edits import SURE, cover, decides, decides_in, fitted, replaced
 from writethru.check.rule import Rule
-from writethru.core.types import Figure, Finding, Span
+from writethru.check.voices import distinctive
+from writethru.core.types import Edit, Figure, Finding, Span
 
 # Words by which a sentence says that its number was worked out from others.
-_DERIVED = re.compile(
+DERIVED = re.compile(
     r"\b(?:fewer|more than|less than|exceeds?|exceeded|difference|gap|double|twice|half|total(?:s|led)?|"
     r"combined|together|"
     r"altogether|in all|add(?:s|ed)? up|sum|average|later|earlier|before|after|apart|ahead|behind|higher|"
@@ -31,6 +35,10 @@ _DERIVED = re.compile(
 )
 # share of the draft sentence that a source sentence must hold for its figure to be the one meant
 COVER = 0.35
+# share of the draft sentence that its sources hold together for a number that no source has to be reported
+RESTS = 0.6
+# points of agreement of two figures that count one thing
+ALIKE = 3
 SCALES = (1e-9, 1e-6, 1e-3, 1e3, 1e6, 1e9)
 
 
@@ -49,7 +57,8 @@ class UnknownFigure(Rule):
         Civil protection said 53 people were missing.
 
     ## Fix
-    The source's number is offered. Numbers that the sentence says were worked out ("seven fewer") are not reported.
+    The source's number is offered; ``--fix`` writes it where one figure of one source sentence alone can be meant.
+    Numbers that the sentence says were worked out ("seven fewer") are not reported.
     """
 
     code = "FIG001"
@@ -61,9 +70,18 @@ class UnknownFigure(Rule):
         known = known_numbers(ctx)
         for i, figure in checked(ctx):
             if not unknown(ctx, i, figure, known):
+                yield from self._of_another(ctx, i, figure)
                 continue
-            rival = counterpart(ctx, i, figure)
-            if rival is None or scaled(figure, rival[1]):
+            rival = counterpart(ctx, i, figure) or of_speaker(ctx, i, figure)
+            if rival is not None and scaled(figure, rival[1]):
+                continue
+            if rival is None:
+                if ctx.alignments[i].union >= RESTS and not ctx.is_heading(i):
+                    yield self.finding(
+                        f'"{figure.text}" stands in no source',
+                        Span(figure.start, figure.end),
+                        citations=ctx.cite_hits(i, most=1),
+                    )
                 continue
             place, other = rival
             yield self.finding(
@@ -71,6 +89,26 @@ class UnknownFigure(Rule):
                 Span(figure.start, figure.end),
                 citations=[ctx.cite(place)],
                 fix=other.text,
+                edit=_edit(ctx, i, figure, place, other),
+                deciding=[decides(ctx, place, other.start, other.end)],
+            )
+
+    def _of_another(self, ctx: Context, i: int, figure: Figure) -> Iterable[Finding]:
+        """A number that the sources have for something else only."""
+        if not values(figure) or ctx.is_heading(i):
+            return
+        if DERIVED.search(ctx.text(i)) and copied(ctx, i) < NEAR_COPY:
+            return
+        swapped = number_swapped(ctx, i, figure)
+        if swapped is not None:
+            place, words = swapped
+            yield self.finding(
+                f'"{figure.text}" stands in no source for this; the source has "{words}"',
+                Span(figure.start, figure.end),
+                citations=[ctx.cite(place)],
+                fix=words,
+                edit=replaced(ctx, Span(figure.start, figure.end), fitted(ctx, figure.start, words)),
+                deciding=[decides_in(ctx, place, words)],
             )
 
 
@@ -82,7 +120,7 @@ def unknown(ctx: Context, i: int, figure: Figure, known: Iterable[float]) -> boo
     shares = [end / 100 for end in ends] if figure.unit == "percent" else []
     if any(is_known(end, known) for end in (*ends, *shares)):
         return False
-    return not _DERIVED.search(ctx.text(i))
+    return not DERIVED.search(ctx.text(i))
 
 
 def counterpart(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure] | None:
@@ -101,6 +139,18 @@ def counterpart(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure] | 
     return min(ranked, key=lambda item: item[:2])[2] if ranked else None
 
 
+def of_speaker(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure] | None:
+    """A source figure of the same thing by the speaker to whom the draft gives its figure."""
+    for statement in ctx.statements(i):
+        if statement.id != figure.statement or statement.speaker is None:
+            continue
+        mine = distinctive(statement.speaker)
+        for place, other in ctx.source_figures:
+            if other.reporter_name and keys_of(other.reporter_name) & mine and agreement(figure, other) >= ALIKE:
+                return place, other
+    return None
+
+
 def agreement(a: Figure, b: Figure) -> int:
     """How far two figures count the same: 0 not at all, more is better."""
     if HUMAN.get(a.measure) != HUMAN.get(b.measure) and a.measure in HUMAN and b.measure in HUMAN:
@@ -115,6 +165,24 @@ def agreement(a: Figure, b: Figure) -> int:
     if (a.value_low == a.value_high) == (b.value_low == b.value_high) and points:
         points += 1
     return points if points >= 2 else 0
+
+
+def _edit(ctx: Context, i: int, figure: Figure, place: Place, other: Figure) -> Edit | None:
+    """The source's number in place of the draft's.
+
+    It is certain where one source figure alone can be meant: of all in the sentences around, those that count most
+    nearly the same have one value, unit or measure agree, and its sentence holds the draft's.
+    """
+    agree = agreement(figure, other)
+    ranked = [(agreement(figure, rival), values(rival)) for _, rival in near_figures(ctx, i, floor=COVER)]
+    best = {ends for points, ends in ranked if points >= agree}
+    unknown_too = [mine for mine in ctx.figures(i) if mine is not figure and same_kind(mine, figure)]
+    plain = len(values(figure)) == len(values(other)) == 1 and 1.0 not in (*values(figure), *values(other))
+    same = (figure.unit is not None and figure.unit == other.unit) or figure.measure == other.measure != "other"
+    sure = plain and same and best == {values(other)} and not unknown_too and cover(ctx, i, place) >= SURE
+    new = fitted(ctx, figure.start, other.text)
+    opens = any(sentence.start == figure.start for sentence in ctx.sentences)
+    return replaced(ctx, Span(figure.start, figure.end), new, certain=sure and not (opens and new[:1].isdigit()))
 
 
 def scaled(a: Figure, b: Figure) -> bool:

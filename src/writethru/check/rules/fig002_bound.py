@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 
 from writethru.check.align import Place
-from writethru.check.amounts import BOUND, bound, checked, same_kind, twins
+from writethru.check.amounts import BOUND, bound, bound_start, checked, same_kind, twins
+from writethru.check.changed import bound_changed
 from writethru.check.context import Context
+from writethru.check.edits import bound_edit, decides
 from writethru.check.rule import Rule
-from writethru.core.types import Figure, Finding, Span
+from writethru.core.types import Citation, Figure, Finding, Span
 
 _SAID = {
     "exact": "an exact number",
@@ -42,7 +44,7 @@ class Bound(Rule):
         33 trucks were waiting.
 
     ## Fix
-    Take the bound of the source.
+    Take the bound of the source; ``--fix`` does where all sources have one and the same.
     """
 
     code = "FIG002"
@@ -55,6 +57,20 @@ class Bound(Rule):
             mine = _class(ctx.draft.text, figure)
             near = {hit.place for hit in ctx.hits(i, floor=0.3)}
             same = [(place, other) for place, other in twins(ctx, figure) if same_kind(figure, other)]
+            moved = bound_changed(ctx, i, figure)
+            if moved is not None:
+                place, here, there = moved
+                held = {_class(_text(ctx, where), twin) for where, twin in same}
+                twin = next((twin for where, twin in same if where == place), None)
+                yield self.finding(
+                    f'"{figure.text}": the draft says {_SAID[here or "exact"]}, the source {_SAID[there or "exact"]}',
+                    Span(figure.start, figure.end),
+                    citations=[ctx.cite(place)],
+                    fix=_phrase(ctx, place, twin) if twin else None,
+                    edit=bound_edit(ctx, i, figure, place, twin, sure=len(held) == 1) if twin else None,
+                    deciding=[_deciding(ctx, place, twin)] if twin else (),
+                )
+                continue
             if mine not in _SAID or not any(place in near for place, _ in same):
                 continue
             theirs = {_class(ctx.sources[place.source].article.text, other) for place, other in same}
@@ -68,7 +84,15 @@ class Bound(Rule):
                 Span(figure.start, figure.end),
                 citations=[ctx.cite(place)],
                 fix=_phrase(ctx, place, other),
+                edit=bound_edit(ctx, i, figure, place, other, sure=len(theirs) == 1),
+                deciding=[_deciding(ctx, place, other)],
             )
+
+
+def _deciding(ctx: Context, place: Place, other: Figure) -> Citation | None:
+    """The source's number with the bound before it."""
+    start = bound_start(_text(ctx, place), other.start)
+    return decides(ctx, place, other.start if start is None else start, other.end)
 
 
 def _bounded(ctx: Context, mine: str, place: Place, other: Figure) -> bool:

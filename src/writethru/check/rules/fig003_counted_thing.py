@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from writethru.check.align import Place
 from writethru.check.amounts import HUMAN, MEASURED, checked, is_currency, kind, measure_in, odd, twins
 from writethru.check.context import Context
+from writethru.check.edits import decides, figure_span
 from writethru.check.rule import Rule
 from writethru.core.types import Figure, Finding, Span
 
@@ -45,6 +46,7 @@ class CountedThing(Rule):
                 Span(figure.start, figure.end),
                 citations=[ctx.cite(place)],
                 fix=_phrase(ctx, place, other),
+                deciding=[decides(ctx, place, *figure_span(other))],
             )
 
 

@@ -9,6 +9,7 @@ from writethru.check.align import Place
 from writethru.check.amounts import checked, kind, same_kind, twins
 from writethru.check.attribution import keys_of, speaker_words
 from writethru.check.context import Context
+from writethru.check.edits import decides, decides_in, figure_span
 from writethru.check.rule import Rule
 from writethru.check.voices import distinctive
 from writethru.core.types import Figure, Finding, Span, Speaker
@@ -52,18 +53,28 @@ class FigureSpeaker(Rule):
                 continue
             near = {hit.place for hit in ctx.hits(i, floor=0.3)}
             same = [(place, other) for place, other in twins(ctx, figure) if same_kind(figure, other)]
-            if not any(place in near for place, _ in same) or len(same) > 40:
+            if not any(place in near for place, _ in same):
+                if len(ctx.statements(i)) < 2:
+                    continue
+                # a line that sets counts side by side rests on no one sentence
+                same = [(place, other) for place, other in same if other.measure == figure.measure != "other"]
+                near = {place for place, _ in same}
+            if not same or len(same) > 40:
                 continue
             mine = speaker_words(speaker)
             if any(_fits(ctx, mine, place, other, speaker) for place, other in same) or not _known(speaker, voices):
                 continue
-            place, other = next(pair for pair in same if pair[0] in near)
+            named = [pair for pair in same if pair[0] in near and pair[1].reporter_name]
+            if not named:
+                continue  # nobody is named for it, so nobody else is either
+            place, other = named[0]
             name = other.reporter_name
             yield self.finding(
                 f'"{figure.text}" is credited to {speaker.text}' + (f", in the source to {name}" if name else ""),
                 Span(figure.start, figure.end),
                 citations=[ctx.cite(place)],
                 fix=name,
+                deciding=[decides(ctx, place, *figure_span(other)), decides_in(ctx, place, name or "")],
             )
 
 
@@ -79,6 +90,8 @@ def _stands_for_others(ctx: Context, speaker: Speaker) -> bool:
     """A pronoun, or a place alone ("Paris said"), may stand for many a speaker."""
     if speaker.resolved_by in ("pronoun", "unresolved", "capital", "description") and not speaker.text[:1].isupper():
         return speaker.resolved_by != "description"
+    if speaker.text.endswith(("'s", "’s")):
+        return False  # "Norvia's" army, cut short
     if speaker.text.lower() in ("he", "she", "it", "they", "who", "which"):
         return True
     return any(
@@ -103,6 +116,8 @@ def _known(speaker: Speaker, voices: list[frozenset[str]]) -> bool:
         if any(word[:1].isupper() for word in speaker.text.split()[1:] or [speaker.text])
         else frozenset()
     )
+    if not own and speaker.resolved_by == "description" and speaker.text.lower().startswith("the "):
+        own = speaker_words(speaker)  # "the union": one that speaks in the sources
     return any(own & words for words in voices)
 
 
@@ -120,8 +135,8 @@ def _fits(ctx: Context, mine: frozenset[str], place: Place, other: Figure, speak
         return bool(named & keys_of(" ".join(speaker.canonical.split()[-1:]))) or len(named & mine) >= 2
     if words & mine:
         return True
-    if not other.reporter_name or _POSSESSED.search(other.reporter_name):
-        return True  # nobody is named there, so nobody else is either
+    if other.reporter_name and _POSSESSED.search(other.reporter_name):
+        return True
     return any(
         statement.speaker is not None and speaker_words(statement.speaker) & mine
         for statement in ctx.statements_at(place)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from writethru.check.amounts import checked, is_known, kind, same_kind, same_value, values
 from writethru.check.context import Context
+from writethru.check.edits import decides, figure_span
 from writethru.check.rule import Rule
 from writethru.check.words import numbers
 from writethru.core.types import Figure, Finding, Span
@@ -63,14 +64,23 @@ class OneSide(Rule):
                     f'"{figure.text}" is one side of a dispute; the sources also have "{rival.text}"',
                     Span(figure.start, figure.end),
                     citations=[ctx.cite(place), ctx.cite(rival_place)],
+                    deciding=[
+                        decides(ctx, place, *figure_span(other)),
+                        decides(ctx, rival_place, *figure_span(rival)),
+                    ],
                 )
                 break
 
 
 def _true_rival(a: Figure, b: Figure, origin: dict[str, str]) -> bool:
-    """Counts the same in so many words, and is no slip of a copy of the same report."""
+    """Counts the same in so many words, and is no slip of a copy of the same report.
+
+    One article that gives two counts disputes itself where it says whose each is.
+    """
     if a.measure != b.measure or a.measure in ("other", "duration") or not same_kind(a, b) or a.unit == "percent":
         return False
+    if a.article == b.article:
+        return a.reporter_name is not None and b.reporter_name is not None and a.reporter_name != b.reporter_name
     return origin.get(a.article, a.article) != origin.get(b.article, b.article)
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from itertools import combinations
 
-from writethru.check.amounts import NEAR, checked, kind, near_figures, same_kind, values
+from writethru.check.amounts import NEAR, checked, is_known, kind, known_numbers, near_figures, same_kind, values
 from writethru.check.context import Context
+from writethru.check.edits import replaced
 from writethru.check.rule import Rule
 from writethru.check.words import close, numbers
 from writethru.core.types import Citation, Figure, Finding, Span
@@ -64,9 +65,9 @@ class Arithmetic(Rule):
                 right = _wrong_sum(ctx, i, figure)
                 if right is not None:
                     span = Span(figure.start, figure.end)
-                    yield self.finding(
-                        f'"{figure.text}" is not the sum of its parts, which is {right}', span, fix=right
-                    )
+                    said = f'"{figure.text}" is not the sum of its parts, which is {right}'
+                    edit = replaced(ctx, span, right, certain=_sourced(ctx, right, figure))
+                    yield self.finding(said, span, fix=right, edit=edit)
         for i in ctx.copy if ctx.sources else ():
             match = _BY.search(ctx.text(i))
             if match is None:
@@ -99,6 +100,12 @@ def _wrong_sum(ctx: Context, i: int, total: Figure) -> str | None:
     if any(abs(sum(amounts) - other) <= SLACK * abs(other) for other in (wanted,)) or wanted < max(amounts):
         return None
     return f"{sum(amounts):,.10g}"
+
+
+def _sourced(ctx: Context, right: str, total: Figure) -> bool:
+    """Do the sources hold the right sum, and not the draft's?"""
+    known = known_numbers(ctx) if ctx.sources else ()
+    return is_known(float(right.replace(",", "")), known) and not is_known(values(total)[0], known)
 
 
 def _wrong_difference(ctx: Context, i: int, words: str) -> tuple[Citation, ...]:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from writethru.check.amounts import MEASURED, checked, is_currency, kind, known_numbers, twins
+from writethru.check.align import Place
+from writethru.check.amounts import MEASURED, checked, is_currency, kind, known_numbers, twins, values
 from writethru.check.context import Context
+from writethru.check.edits import SURE, cover, decides, figure_span, replaced
 from writethru.check.rule import Rule
 from writethru.check.rules.fig001_unknown_figure import counterpart, scaled, unknown
-from writethru.core.types import Figure, Finding, Span
+from writethru.core.types import Edit, Figure, Finding, Span
+
+_SCALE = re.compile(r" ?(?:million|billion|trillion|thousand|m|bn|tn|k)\b", re.I)
+_UNIT = re.compile(
+    r"(?: (?:million|billion|trillion|thousand))?[ -]?(?:kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot|yards?|km|"
+    r"cm|centimet(?:er|re)s?|inch(?:es)?|hectares?|acres?|tons?|tonnes?|pounds?|kilograms?|kg|lit(?:er|re)s?|gallons?|"
+    r"barrels?|megawatts?|gigawatts?|kilowatts?|per ?cent|%|degrees? (?:Celsius|Fahrenheit)|dollars?|euros?|crowns?|"
+    r"francs?|yen|yuan|roubles?|rubles?|pesos?|rupees?|lira|dinars?|shillings?)(?!\w)",
+    re.I,
+)
 
 
 class Unit(Rule):
@@ -26,7 +38,7 @@ class Unit(Rule):
         The fund promised $5m.
 
     ## Fix
-    The source's amount is offered.
+    The source's amount is offered; ``--fix`` writes it where the sources agree on its unit.
     """
 
     code = "FIG010"
@@ -57,14 +69,37 @@ class Unit(Rule):
                 Span(figure.start, figure.end),
                 citations=[ctx.cite(place)],
                 fix=other.phrase.of(text) if other.phrase else other.text,
+                edit=_edit(ctx, i, figure, place, other, agreed=len({mate.unit for _, mate in same}) <= 1),
+                deciding=[decides(ctx, place, *figure_span(other))],
             )
 
 
+def _edit(ctx: Context, i: int, figure: Figure, place: Place, other: Figure, *, agreed: bool) -> Edit | None:
+    """The source's amount in place of the draft's, where both are a number and its unit with nothing between."""
+    mine, theirs = _amount(ctx.draft.text, figure), _amount(ctx.sources[place.source].article.text, other)
+    if mine is None or theirs is None or len(values(figure)) != 1:
+        return None
+    new = theirs.of(ctx.sources[place.source].article.text)
+    return replaced(ctx, mine, new, certain=agreed and cover(ctx, i, place) >= SURE)
+
+
+def _amount(text: str, figure: Figure) -> Span | None:
+    """The number with its sign, scale and unit: "$5bn", "40 kilometres"; None where words stand between them."""
+    start = figure.start - 1 if figure.start and text[figure.start - 1] in "$€£¥" else figure.start
+    after = _UNIT.match(text, figure.end)
+    if start < figure.start or text[figure.start] in "$€£¥":
+        scale = _SCALE.match(text, figure.end)
+        return Span(start, scale.end() if scale else figure.end)
+    return Span(figure.start, after.end()) if after and figure.unit else None
+
+
 def _other_unit(a: Figure, b: Figure) -> bool:
-    """Both in currencies and not the same, or both in measured units and not the same."""
+    """Both in currencies, in measured units or in units of time, and not the same."""
     mine, theirs = kind(a), kind(b)
     if a.unit == b.unit or mine is None or theirs is None:
         return False
+    if mine == theirs == "time":
+        return True
     if is_currency(mine) or is_currency(theirs):
         return is_currency(mine) and is_currency(theirs)
     return mine in MEASURED and theirs in MEASURED

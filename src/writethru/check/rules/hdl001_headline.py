@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.align import Place, terms
 from writethru.check.compare import Pair, pairs
 from writethru.check.context import Context
 from writethru.check.predicates import hedge_words, negative_words
 from writethru.check.rule import Rule
+from writethru.check.words import concept
 from writethru.core.types import Finding
 
+# a headline that asks, or gives its claim to somebody
+_ROOM = re.compile(r"[:?“”\"‘]|\b(?:says?|said|claims?|den(?:y|ies|ied)|accus\w+|alleg\w+|fears?|according)\b", re.I)
 # how headlines hedge: "Army seen preparing"
 _SEEN = re.compile(r"\b(?:seen|feared|thought|said) (?:to|\w+ing)\b", re.I)
 
@@ -45,6 +49,8 @@ class Headline(Rule):
             if i in told or not ctx.is_heading(i) or pair.mine.conditional or pair.mine.hedged or pair.mine.doubted:
                 continue
             text = ctx.text(i)
+            if text.rstrip().endswith("?"):
+                continue
             said = _more(pair, hedged=hedge_words(text) or bool(_SEEN.search(text)), negative=negative_words(text))
             if said:
                 told.add(i)
@@ -54,6 +60,40 @@ class Headline(Rule):
                     ctx.span(i),
                     citations=[ctx.cite(place)],
                 )
+        for i in ctx.copy:
+            if i in told or not ctx.is_heading(i) or _ROOM.search(ctx.text(i)) or negative_words(ctx.text(i)):
+                continue
+            found = None if hedge_words(ctx.text(i)) else _only_denied(ctx, i)
+            if found is not None:
+                yield self.finding(
+                    "The headline states plainly what the sources have as denied",
+                    ctx.span(i),
+                    citations=[ctx.cite(found)],
+                )
+
+
+def _only_denied(ctx: Context, i: int) -> Place | None:
+    """The source sentence that has a word of the headline under "no", as does every other that has it, beside another
+    word of the headline: "no crack", where the headline says that the dam cracks.
+    """
+    sentence = ctx.sentences[i]
+    wanted = terms(ctx.tree, sentence)
+    for k in range(sentence.first, sentence.last):
+        token = ctx.tree.tokens[k]
+        word = concept(token.lemma)
+        if token.pos not in ("NOUN", "VERB") or token.ent or word not in wanted:
+            continue
+        places = [place for n, place in enumerate(ctx.index.places) if word in ctx.index.terms[n]]
+        near = [place for place in places if (wanted.keys() - {word}) & ctx.index.nearby(place)]
+        if near and all(_under_no(ctx, place, word) for place in places):
+            return near[0]
+    return None
+
+
+def _under_no(ctx: Context, place: Place, word: str) -> bool:
+    tree, sentence = ctx.trees[place.source], ctx.source_sentence(place)
+    spots = [k for k in range(sentence.first, sentence.last) if concept(tree.tokens[k].lemma) == word]
+    return bool(spots) and all(any(tree.lower(j) == "no" for j in tree.children(k, "det", "neg")) for k in spots)
 
 
 def _more(pair: Pair, *, hedged: bool, negative: bool) -> str | None:

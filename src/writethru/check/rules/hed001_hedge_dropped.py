@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 from writethru.check.align import Place
+from writethru.check.changed import hedge_dropped
 from writethru.check.compare import pairs
 from writethru.check.context import Context
+from writethru.check.edits import decides_any
 from writethru.check.predicates import hedge_words, predicates
 from writethru.check.rule import Rule
 from writethru.core.types import Finding
@@ -56,12 +58,18 @@ class HedgeDropped(Rule):
                 "The source hedges this, the draft states it as fact",
                 ctx.span(pair.sentence),
                 citations=[ctx.cite(place)],
+                deciding=decides_any(ctx, place, hedge_words),
             )
         for i in ctx.copy:
-            guess = None if ctx.is_heading(i) or hedge_words(ctx.text(i)) else _guessed(ctx, i)
+            if ctx.is_heading(i):
+                continue
+            guess = (None if hedge_words(ctx.text(i)) else _guessed(ctx, i)) or hedge_dropped(ctx, i)
             if guess:
                 yield self.finding(
-                    "The source hedges this, the draft states it as fact", ctx.span(i), citations=[ctx.cite(guess)]
+                    "The source hedges this, the draft states it as fact",
+                    ctx.span(i),
+                    citations=[ctx.cite(guess)],
+                    deciding=decides_any(ctx, guess, hedge_words),
                 )
 
 

@@ -10,6 +10,8 @@ from writethru.check.compare import COVER, pairs
 from writethru.check.context import Context
 from writethru.check.predicates import Predicate, claimed, hedge_words, predicates
 from writethru.check.rule import Rule
+from writethru.check.words import concept
+from writethru.core.tree import Tree
 from writethru.core.types import Finding
 
 _OPEN = re.compile(
@@ -23,6 +25,8 @@ _OPEN = re.compile(
 # where the verb differs: share of the draft verb's words of weight that stand around one source verb
 SHARE = 0.75
 WEIGHT = 6.0
+# share of the draft sentence that a source sentence must hold where neither verb nor people agree
+HELD = 0.6
 
 
 class PlanAsDone(Rule):
@@ -63,7 +67,7 @@ class PlanAsDone(Rule):
         for i in ctx.copy:
             if i in told or ctx.is_heading(i) or _OPEN.search(ctx.text(i)) or hedge_words(ctx.text(i)):
                 continue
-            found = _in_other_words(ctx, i)
+            found = _in_other_words(ctx, i) or _asked_for(ctx, i)
             if found is not None:
                 yield self._report(ctx, i, found)
 
@@ -102,6 +106,35 @@ def _in_other_words(ctx: Context, i: int) -> Place | None:
         if near and all(other.planned and not other.copular for _, other in near):
             return near[0][0]
     return None
+
+
+def _asked_for(ctx: Context, i: int) -> Place | None:
+    """The source sentence that has what the draft's verb acts on under "would" or "will", as do all others near it:
+    "would ask a judge for a pause", where the draft has "a judge ordered a pause".
+    """
+    hits = ctx.hits(i, floor=HELD)
+    for mine in predicates(ctx.tree, ctx.sentences[i]):
+        things = {word for word in mine.object if not word.startswith("@")}
+        if not _done(mine) or claimed(ctx.tree, mine.head) or not things:
+            continue
+        spots = [
+            (hit.place, _ahead(ctx.trees[hit.place.source], k))
+            for hit in hits
+            for k in range(ctx.source_sentence(hit.place).first, ctx.source_sentence(hit.place).last)
+            if ctx.trees[hit.place.source].tokens[k].pos == "NOUN"
+            and concept(ctx.trees[hit.place.source].tokens[k].lemma) in things
+        ]
+        if spots and all(ahead for _, ahead in spots):
+            return spots[0][0]
+    return None
+
+
+def _ahead(tree: Tree, k: int) -> bool:
+    """Does a noun stand under a verb with "would" or "will"?"""
+    for verb in tree.ancestors(k):
+        if tree.tokens[verb].pos == "VERB" and tree.tokens[verb].dep != "xcomp":
+            return any(tree.lower(j) in ("will", "would", "'ll", "’ll") for j in tree.children(verb, "aux"))
+    return False
 
 
 def _bare(words: frozenset[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ class UnusedSuppression(Rule):
     """## What it does
     Reports a `wt:ignore` comment that names no rule, one whose rule found nothing in its sentence, and one that was
     refused: an error on figures, quotations, attribution or sources is overridden only by a named person with a reason.
+    Reports too an override of the settings file whose words stand in the draft while its rule found nothing on them.
 
     ## Why it matters
     A suppression left behind hides the next fault in that sentence.
@@ -24,7 +25,7 @@ class UnusedSuppression(Rule):
         The dam held.
 
     ## Fix
-    Delete the comment, or sign it: `<!-- wt:ignore FIG004 Ada Morrow: counted by our own reporter -->`.
+    Delete the comment or the override, or sign the comment: `<!-- wt:ignore FIG004 Ada Morrow: counted by our own reporter -->`.
     """
 
     code = "IGN001"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 
 from writethru.check.context import Context
+from writethru.check.edits import removed, replaced
 from writethru.check.rule import Rule
-from writethru.core.types import Finding, Span
+from writethru.core.types import Edit, Finding, Span
 
 _PLACEHOLDER_WORDS = (
     r"tk+|to ?do|tbc|tbd|xx+|name|date|time|place|city|number|figure|link|url|source|quote|photo|image|"
@@ -45,6 +47,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("broken character", re.compile(r"\ufffd+|â€[™œ\x9d“”˜¦]?|Ã[©¨¤¶¼±³¡]")),
 )
 _HEADING = re.compile(r"^[ \t]*(#{1,6})[ \t]+\S", re.M)
+# citation marks that no language has, and tags that part no words
+_MODEL = re.compile(r"†|oaicite|contentReference|turn\d+(?:search|view|news)\d+")
+_INLINE = re.compile(r"</?(?:b|big|em|font|i|small|span|strong|u)\b[^<>]*>", re.I)
 
 
 class Markup(Rule):
@@ -63,7 +68,8 @@ class Markup(Rule):
         The toll was put at 14 by the health ministry.
 
     ## Fix
-    Put in the missing words, or take the mark out. Real emphasis, links, headings, lists and code are not reported.
+    Put in the missing words, or take the mark out; ``--fix`` takes out stray marks and mends broken characters.
+    Real emphasis, links, headings, lists and code are not reported.
     """
 
     code = "MRK001"
@@ -76,7 +82,40 @@ class Markup(Rule):
         for what, span in _found(ctx):
             if not any(span.overlaps(other) for other in taken):
                 taken.append(span)
-                yield self.finding(f"{what} left in the copy: {' '.join(span.of(ctx.draft.raw).split())[:80]!r}", span)
+                said = f"{what} left in the copy: {' '.join(span.of(ctx.draft.raw).split())[:80]!r}"
+                yield self.finding(said, span, edit=_edit(ctx, what, span))
+
+
+def _edit(ctx: Context, what: str, span: Span) -> Edit | None:
+    """What puts it right where there is one way: marks that no word depends on go, broken characters are mended."""
+    words = span.of(ctx.draft.raw)
+    if what == "stray emphasis mark":
+        # a star before a word may be a footnote's, or stand for letters of an oath
+        opens = span.start == 0 or ctx.draft.raw[span.start - 1].isspace()
+        alone = ctx.draft.text.count(words) == 1
+        joined = ctx.draft.raw[span.end : span.end + 1].isalnum() or ctx.draft.raw[span.end : span.end + 1] in (
+            "“",
+            '"',
+        )
+        return removed(ctx, span, certain=opens and alone and joined and words in ("**", "~~"))
+    if what == "chat model's citation mark":
+        return removed(ctx, span, certain=bool(_MODEL.search(words)))
+    if what == "HTML tag" and _INLINE.fullmatch(words):
+        return Edit(span.start, span.end, "", certain=True)
+    if what == "HTML character reference":
+        char = html.unescape(html.unescape(words))
+        return replaced(ctx, span, char, certain=len(char) == 1 and (char.isprintable() or char == "\xa0"))
+    if what == "broken character":
+        return replaced(ctx, span, _mended(words), certain=True)
+    return None
+
+
+def _mended(words: str) -> str:
+    """The characters whose UTF-8 bytes were read as Windows-1252; what cannot be that is left."""
+    try:
+        return b"".join(bytes([ord(c)]) if ord(c) < 256 else c.encode("cp1252") for c in words).decode("utf-8")
+    except UnicodeError:
+        return words
 
 
 def _found(ctx: Context) -> Iterator[tuple[str, Span]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from writethru.check.chatbot import chatbot_talk
 from writethru.check.context import Context
+from writethru.check.edits import sentence_removed
 from writethru.check.rule import Rule
 from writethru.core.types import Finding
 
@@ -24,7 +25,8 @@ class Chatbot(Rule):
         (nothing: the sentence goes)
 
     ## Fix
-    Delete the sentence. Words in quotation marks are not reported: a source may talk of a chatbot.
+    Delete the sentence; ``--fix`` deletes one that holds no name, figure or quotation.
+    Words in quotation marks are not reported: a source may talk of a chatbot.
     """
 
     code = "MRK002"
@@ -37,8 +39,19 @@ class Chatbot(Rule):
             text = ctx.text(i)
             for span in chatbot_talk(text):
                 if not ctx.in_quotes(sentence.start + span.start, sentence.start + span.end):
-                    yield self.finding("A chatbot speaks of its own text here; delete the sentence", ctx.span(i))
+                    yield self.finding(
+                        "A chatbot speaks of its own text here; delete the sentence",
+                        ctx.span(i),
+                        edit=sentence_removed(ctx, i, certain=_says_nothing(ctx, i)),
+                    )
                     break
+
+
+def _says_nothing(ctx: Context, i: int) -> bool:
+    """Does the sentence hold no figure, name or quotation, so that nothing of the story goes with it?"""
+    span = ctx.span(i)
+    named = any(span.start <= entity.start < span.end for entity in ctx.reading.entities)
+    return not (named or ctx.figures(i) or any(quote.overlaps(span) for quote in ctx.quotes))
 
 
 PLUGIN = Chatbot()

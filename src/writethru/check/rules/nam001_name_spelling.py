@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
 from writethru.check.align import Place
 from writethru.check.context import Context
+from writethru.check.edits import decides_in, replaced
 from writethru.check.rule import Rule
 from writethru.check.words import name_key
 from writethru.core.tree import Tree
-from writethru.core.types import Citation, Finding, Span
+from writethru.core.types import Finding, Span
 
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -28,6 +30,8 @@ TITLES = frozenset(
 )
 # from this length on two letters may differ
 LONG = 8
+# share of the draft sentence that a source sentence must hold for the name in it to be the one meant
+NEAR = 0.35
 
 
 class NameSpelling(Rule):
@@ -46,7 +50,8 @@ class NameSpelling(Rule):
         Mayor Eric Lindholm-Strand.
 
     ## Fix
-    The spelling of the sources is offered.
+    The spelling of the sources is offered. ``--fix`` writes it where the source sentence that the draft's rests on has
+    the name and no source has another as near.
     """
 
     code = "NAM001"
@@ -66,13 +71,20 @@ class NameSpelling(Rule):
                 word = _bare(ctx.tree.word(k))
                 if not _is_name(word, token.pos, token.ent) or _plain(word) in words or name_key(word) in keys:
                     continue
-                right = _like(word, names) or _given_name(ctx.tree, k, given)
+                like = _like(word, names)
+                right = like or _given_name(ctx.tree, k, given)
                 if right:
+                    span = Span(token.start, token.start + len(word))
+                    cited = _where(ctx, right)
                     yield self.finding(
                         f'"{word}" is spelled unlike the sources: "{right}"',
-                        Span(token.start, token.start + len(word)),
-                        citations=_where(ctx, right),
+                        span,
+                        citations=[ctx.cite(place) for place in cited],
                         fix=right,
+                        edit=replaced(
+                            ctx, span, right, certain=like is not None and _known_here(ctx, i, word, like, names)
+                        ),
+                        deciding=[decides_in(ctx, place, right) for place in cited],
                     )
 
 
@@ -166,12 +178,21 @@ def _inflected(a: str, b: str) -> bool:
     return long.startswith(short) and long[len(short) :] in ("s", "n", "i", "an", "is", "es", "ns")
 
 
-def _where(ctx: Context, name: str) -> list[Citation]:
+def _known_here(ctx: Context, i: int, word: str, right: str, names: Counter[str]) -> bool:
+    """Does a source sentence that the draft's rests on hold this name, and no source another that is as near?"""
+    others = Counter({name: count for name, count in names.items() if _plain(name) != _plain(right)})
+    if _like(word, others) is not None:
+        return False
+    wanted = re.compile(rf"(?<!\w){re.escape(right)}(?!\w)")
+    return any(wanted.search(ctx.source_text(hit.place)) for hit in ctx.hits(i, floor=NEAR))
+
+
+def _where(ctx: Context, name: str) -> list[Place]:
     """The first source sentence that holds the name."""
     for number, (reading, tree) in enumerate(zip(ctx.sources, ctx.trees, strict=True)):
         for k, sentence in enumerate(reading.sentences):
             if any(_bare(tree.word(i)) == name for i in range(sentence.first, sentence.last)):
-                return [ctx.cite(Place(number, k))]
+                return [Place(number, k)]
     return []
 
 

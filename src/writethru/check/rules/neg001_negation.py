@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 
 from writethru.check.align import Place
+from writethru.check.changed import negation_changed, words_swapped
 from writethru.check.compare import pairs
 from writethru.check.context import Context
+from writethru.check.edits import decides_in, replaced
 from writethru.check.predicates import negative_words, predicates
 from writethru.check.rule import Rule
+from writethru.check.turned import verb_turned
 from writethru.check.words import concept
 from writethru.core.types import Finding
 
@@ -65,6 +68,31 @@ class Negation(Rule):
                 continue
             said = "denies what the source says" if mine.negated else "says what the source denies"
             yield self.finding(f"The draft {said}", ctx.span(pair.sentence), citations=[ctx.cite(place)])
+        told: set[int] = set()
+        for i in ctx.copy:
+            for swap in words_swapped(ctx, i):
+                if swap.opposite:
+                    told.add(i)
+                    said = f'"{ctx.words(swap.span)}": the source has the opposite, "{swap.fix}"'
+                    yield self.finding(
+                        said,
+                        swap.span,
+                        citations=[ctx.cite(swap.place)],
+                        fix=swap.fix,
+                        edit=replaced(ctx, swap.span, swap.fix),
+                        deciding=[decides_in(ctx, swap.place, swap.fix)],
+                    )
+            turned = None if i in told or ctx.is_heading(i) else negation_changed(ctx, i)
+            if turned:
+                place, denies = turned
+                said = "denies what the source says" if denies else "says what the source denies"
+                yield self.finding(f"The draft {said}", ctx.span(i), citations=[ctx.cite(place)])
+                continue
+            verb = None if i in told else verb_turned(ctx, i)
+            if verb:
+                odd, denies = verb
+                said = "denies what the source says" if denies else "says what the source denies"
+                yield self.finding(f"The draft {said}", odd.span, citations=[ctx.cite(odd.place)])
         for i in ctx.copy:
             quiet = ctx.is_heading(i) or negative_words(ctx.text(i))
             denial = None if quiet else _denied_after(ctx, i) or _nothing_of(ctx, i)

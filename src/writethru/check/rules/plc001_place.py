@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from writethru.check.align import Place
 from writethru.check.context import Context
+from writethru.check.edits import decides, replaced
 from writethru.check.rule import Rule
 from writethru.check.words import concept, name_key
 from writethru.core.tree import Tree
@@ -62,6 +63,8 @@ class PlaceChanged(Rule):
                             span,
                             citations=[ctx.cite(hit.place)],
                             fix=fix,
+                            edit=replaced(ctx, span, fix),
+                            deciding=[decides(ctx, hit.place, theirs[0][0].start, theirs[0][0].end)],
                         )
                         break
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writethru.check.context import Context
+from writethru.check.edits import quote_edit
 from writethru.check.quotes import fold, pieces
 from writethru.check.rule import Rule
 from writethru.check.words import STOP, stem
@@ -12,6 +13,9 @@ from writethru.core.types import Citation, Finding, Span
 
 # how like the draft's words a source's must be to be offered as the right ones, of 100
 NEAR = 72
+# how like, and how many words at least, for a quotation to be surely the one meant
+CLOSE = 85
+FEWEST = 4
 
 
 class UnknownQuote(Rule):
@@ -29,7 +33,8 @@ class UnknownQuote(Rule):
         The mayor called the plan "a mistake".
 
     ## Fix
-    Quote what the source has, or take the marks away and report the sense.
+    Quote what the source has, or take the marks away and report the sense. ``--fix`` writes the source's words where
+    they differ by a word or so and no other quotation is like them.
     """
 
     code = "QUO001"
@@ -38,8 +43,7 @@ class UnknownQuote(Rule):
     needs = "src"
 
     def check(self, ctx: Context) -> Iterable[Finding]:
-        texts = [f" {fold(text)} " for text in ctx.source_texts()]
-        stems = {stem(word) for text in texts for word in text.split()}
+        texts, stems = ctx.held.folded, ctx.held.stems
         copy = [ctx.span(i) for i in ctx.copy]
         for quote in ctx.quotes:
             if not any(quote.overlaps(span) for span in copy):
@@ -54,9 +58,13 @@ class UnknownQuote(Rule):
                     quote,
                     citations=[near] if near else [],
                     fix=near.quote if near and len(lost) == 1 else None,
+                    edit=quote_edit(ctx, quote, near, certain=_only(ctx, quote, near))
+                    if near and len(lost) == 1
+                    else None,
+                    deciding=[near],
                 )
 
-    def _counts(self, ctx: Context, quote: Span, lost: list[str], stems: set[str]) -> bool:
+    def _counts(self, ctx: Context, quote: Span, lost: list[str], stems: frozenset[str]) -> bool:
         """Two words or more; or one that is put as somebody's, and of which no source has even the stem."""
         words = quote.of(ctx.draft.text).split()
         if sum(len(piece.split()) for piece in lost) >= 2:
@@ -89,6 +97,22 @@ def _nearest(ctx: Context, quote: Span) -> Citation | None:
 
                 best = score, cite(reading.article, span.start, span.end)
     return best[1] if best else None
+
+
+def _only(ctx: Context, quote: Span, near: Citation) -> bool:
+    """Is the source's quotation the draft's but for a word or so, and no other of the sources nearly as like it?"""
+    from rapidfuzz import fuzz
+
+    wanted = fold(quote.of(ctx.draft.text))
+    mine, theirs = wanted.split(), fold(near.quote).split()
+    if len(mine) < FEWEST or fuzz.ratio(wanted, " ".join(theirs)) < CLOSE or abs(len(mine) - len(theirs)) > 2:
+        return False
+    others = {
+        fold(span.of(reading.article.text))
+        for number, reading in enumerate(ctx.sources)
+        for span in _quotes_of(ctx, number)
+    }
+    return all(fuzz.ratio(wanted, other) < NEAR for other in others if other != " ".join(theirs))
 
 
 def _quotes_of(ctx: Context, number: int) -> tuple[Span, ...]:

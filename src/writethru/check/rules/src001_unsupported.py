@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writethru.check.align import Alignment
+from writethru.check.changed import words_swapped
 from writethru.check.chatbot import chatbot_talk
 from writethru.check.context import Context
+from writethru.check.edits import decides_in, replaced
+from writethru.check.parts import joined, strays
 from writethru.check.predicates import predicates
 from writethru.check.rule import Rule
+from writethru.check.strangers import strangers
 from writethru.check.words import name_key, numbers
 from writethru.core.types import Finding
 
@@ -27,6 +31,11 @@ FAIR = 0.56
 NUMBERED = 0.61
 # share held by the best sentence above which a planned deed is taken for a paraphrase
 PLANNED = 0.4
+# of a joined clause: share that three source sentences hold, share of its words that stand in none, and share that two
+# neighbours hold
+JOINED = 0.56
+STRANGE = 0.4
+SCATTERED = 0.36
 _PROMISES = frozenset("offer promise pledge vow agree threaten undertake".split())
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
@@ -60,6 +69,28 @@ class Unsupported(Rule):
                 continue
             if unsupported(ctx.alignments[i], unknown_names(ctx, i)) or _new_plan(ctx, i):
                 yield self.finding("No source supports this sentence", ctx.span(i), citations=ctx.cite_hits(i, most=1))
+                continue
+            parts = [span for span, alignment in joined(ctx, i) if foreign(alignment)]
+            for span in dict.fromkeys([*parts, *strays(ctx, i)]):
+                yield self.finding("No source supports this part of the sentence", span)
+            told = set()
+            for swap in words_swapped(ctx, i):
+                told.add(swap.span.start)
+                if not swap.opposite:
+                    said = f'"{ctx.words(swap.span)}" stands in no source here; the source has "{swap.fix}"'
+                    yield self.finding(
+                        said,
+                        swap.span,
+                        citations=[ctx.cite(swap.place)],
+                        fix=swap.fix,
+                        edit=replaced(ctx, swap.span, swap.fix),
+                        deciding=[decides_in(ctx, swap.place, swap.fix)],
+                    )
+            for new in strangers(ctx, i):
+                if new.span.start not in told:
+                    said = f'"{ctx.words(new.span)}" stands in no source here'
+                    said += f'; the source has "{new.instead}"' if new.instead else ""
+                    yield self.finding(said, new.span, citations=[ctx.cite(new.place)], fix=new.instead)
 
 
 def unsupported(alignment: Alignment, names: frozenset[str]) -> bool:
@@ -76,6 +107,16 @@ def unsupported(alignment: Alignment, names: frozenset[str]) -> bool:
     if alignment.weight < FAIR_WEIGHT:
         return False
     return alignment.union < (NUMBERED if numbers and len(alignment.unknown) > len(numbers) else FAIR)
+
+
+def foreign(alignment: Alignment) -> bool:
+    """Is so little of a joined clause in the sources, and so much in none, that it comes from elsewhere?"""
+    if alignment.weight < LEAST_WEIGHT or not alignment.hits:
+        return alignment.weight >= LEAST_WEIGHT
+    strange = len(alignment.unknown) / (alignment.count or 1)
+    if alignment.union < JOINED and strange >= STRANGE:
+        return True
+    return alignment.pair < SCATTERED and strange >= STRANGE / 2
 
 
 def unknown_names(ctx: Context, i: int) -> frozenset[str]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from writethru.check.context import Context
+from writethru.check.house import house_of
 from writethru.check.rule import Rule
 from writethru.core.types import Finding, Span
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -42,11 +43,11 @@ class DayWithoutDate(Rule):
         The council votes on Thursday.
 
     ## Instead
-        The council votes on Thursday, 8 May.
+        The council votes on Thursday, May 8.
 
     ## Fix
     Give the date in the sentence, or put ``date: YYYY-MM-DD`` in the page's front matter. Where the sources have the
-    day, it is offered.
+    day, it is offered as the house style writes it: AP "Thursday, May 8", the BBC and the Guardian "Thursday 8 May".
     """
 
     code = "TIM001"
@@ -57,7 +58,7 @@ class DayWithoutDate(Rule):
     def check(self, ctx: Context) -> Iterable[Finding]:
         if ctx.draft.published:
             return
-        copy = set(ctx.copy)
+        copy, style = set(ctx.copy), house_of(ctx)
         for i, sentence in enumerate(ctx.sentences):
             text = ctx.text(i)
             if i not in copy or _DATE.search(text):
@@ -70,11 +71,13 @@ class DayWithoutDate(Rule):
                 start, end = sentence.start + span.start, sentence.start + span.end
                 if not ctx.in_quotes(start, end):
                     day = _day_in_sources(ctx, i, match[0])
-                    fix = f"{match[0]}, {day}" if day and match[0].istitle() else day
+                    fix = style.day(day) if day else None
+                    if day and match[0] in _WEEKDAYS:
+                        fix = style.weekday(match[0], day)
                     yield self.finding(f'"{match[0]}" stands without a date', Span(start, end), fix=fix)
 
 
-def _day_in_sources(ctx: Context, i: int, word: str) -> str | None:
+def _day_in_sources(ctx: Context, i: int, word: str) -> date | None:
     """The date of the same word in the source sentences this one rests on, where they agree."""
     if not ctx.sources:
         return None
@@ -85,10 +88,7 @@ def _day_in_sources(ctx: Context, i: int, word: str) -> str | None:
             if sentence.start <= time.start < sentence.end and word.lower() in time.text.lower() and time.date:
                 days.add(time.date)
     day = days.pop() if len(days) == 1 else ""
-    if len(day) != 10:
-        return None
-    parsed = date.fromisoformat(day)
-    return f"{parsed.day} {_MONTHS[parsed.month - 1]}"
+    return date.fromisoformat(day) if len(day) == 10 else None
 
 
 PLUGIN = DayWithoutDate()

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from writethru.check.align import Place
 from writethru.check.context import Context
+from writethru.check.days import DAY_MONTH, MONTH, day_of, number, wrong_times
+from writethru.check.edits import SURE, decides_in, replaced
 from writethru.check.rule import Rule
 from writethru.check.words import concept
 from writethru.core.tree import Tree
 from writethru.core.types import Finding, Sentence, Span
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|"
-    r"\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?!\w)|\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])\b"
-)
 _MONTH_ALONE = re.compile(
     rf"\b(?:in|since|until|last|next|early|late|mid|of|by|during|before|after)[ -](?:early |late |"
-    rf"mid-)?{_MONTH}(?! \d{{1,2}}\b)(?!\w)"
+    rf"mid-)?{MONTH}(?! \d{{1,2}}\b)(?!\w)"
 )
-_MONTH_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b{_MONTH},? (\d{{4}})\b")
+_MONTH_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b{MONTH},? (\d{{4}})\b")
 _CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m\.?|p\.?m\.?)(?!\w)|\b([01]?\d|2[0-3])[:.](\d\d)(?!\d|\s?(?:per|%|m\b|bn\b|million|[ap]\.?m))",
     re.I,
@@ -52,7 +46,7 @@ class TimeDiffers(Rule):
         The aftershock came at 6:20 a.m.
 
     ## Fix
-    The source's time is offered.
+    The source's time is offered; ``--fix`` writes it where the source sentences near have no other.
     """
 
     code = "TIM002"
@@ -63,8 +57,8 @@ class TimeDiffers(Rule):
     def check(self, ctx: Context) -> Iterable[Finding]:
         texts = " \n ".join(ctx.source_texts())
         clocks = {_clock(match) for match in _CLOCK.finditer(texts)}
-        days = {_day(match) for match in _DAY_MONTH.finditer(texts)}
-        months = {_number(match[1]) for match in re.finditer(rf"\b{_MONTH}(?!\w)", texts)}
+        days = {day_of(match) for match in DAY_MONTH.finditer(texts)}
+        months = {number(match[1]) for match in re.finditer(rf"\b{MONTH}(?!\w)", texts)}
         nearby = _near_publication(ctx)
         months |= {month for month, _ in nearby}
         years = {_year(match) for match in _MONTH_YEAR.finditer(texts)}
@@ -81,9 +75,9 @@ class TimeDiffers(Rule):
             text = ctx.text(i)
             for pattern, told, known in (
                 (_CLOCK, _clock, clocks),
-                (_DAY_MONTH, _day, days | nearby),
+                (DAY_MONTH, day_of, days | nearby),
                 (_MONTH_YEAR, _year, years),
-                (_MONTH_ALONE, lambda match: _number(match[1]), months),
+                (_MONTH_ALONE, lambda match: number(match[1]), months),
             ):
                 for match in pattern.finditer(text):
                     span = Span(start + match.start(), start + match.end())
@@ -97,8 +91,17 @@ class TimeDiffers(Rule):
                             span,
                             citations=[ctx.cite(place)],
                             fix=words,
+                            edit=replaced(ctx, span, words, certain=_only(ctx, i, pattern, words, told)),
+                            deciding=[decides_in(ctx, place, words)],
                         )
             yield from self._moved(ctx, i)
+            for span, place, words in wrong_times(ctx, i):
+                yield self.finding(
+                    f'"{ctx.words(span)}" stands in no source for this; the source has "{words}"',
+                    span,
+                    citations=[ctx.cite(place)],
+                    fix=words,
+                )
 
     def _moved(self, ctx: Context, i: int) -> Iterable[Finding]:
         """Days that the source sentence has for another deed: it opens on the one and closes on the other."""
@@ -116,34 +119,44 @@ class TimeDiffers(Rule):
             if rival and not ctx.in_quotes(span.start, span.end):
                 place, words = rival
                 said = f'"{ctx.words(span)}" is the day of something else; the source has "{words}" for this'
-                yield self.finding(said, span, citations=[ctx.cite(place)], fix=words)
+                yield self.finding(
+                    said,
+                    span,
+                    citations=[ctx.cite(place)],
+                    fix=words,
+                    edit=replaced(ctx, span, words),
+                    deciding=[decides_in(ctx, place, words)],
+                )
+
+
+def _only(
+    ctx: Context, i: int, pattern: re.Pattern[str], words: str, told: Callable[[re.Match[str]], tuple[int, int] | int]
+) -> bool:
+    """Is it the one time of its kind in the draft sentence, and do all source sentences near have no other?"""
+    if len(pattern.findall(ctx.text(i))) != 1 or not ctx.hits(i, floor=SURE):
+        return False
+    theirs = {told(match) for hit in ctx.hits(i, floor=COVER) for match in pattern.finditer(ctx.source_text(hit.place))}
+    first = pattern.search(words)
+    return first is not None and theirs == {told(first)}
 
 
 def _dated(tree: Tree, sentence: Sentence) -> list[tuple[str, Span, tuple[int, int]]]:
     """Days with a month in a sentence: the concept of the verb they hang on, their span, month and day."""
     out = []
-    for match in _DAY_MONTH.finditer(tree.text, sentence.start, sentence.end):
+    for match in DAY_MONTH.finditer(tree.text, sentence.start, sentence.end):
         at = next((k for k in range(sentence.first, sentence.last) if tree.tokens[k].end > match.start()), None)
         for _ in range(6):
             if at is None or tree.tokens[at].head == at or tree.tokens[at].pos == "VERB":
                 break
             at = tree.tokens[at].head
         if at is not None and tree.tokens[at].pos == "VERB":
-            out.append((concept(tree.tokens[at].lemma), Span(*match.span()), _day(match)))
+            out.append((concept(tree.tokens[at].lemma), Span(*match.span()), day_of(match)))
     return out
-
-
-def _number(month: str) -> int:
-    return _MONTHS.index(month[:3].lower()) + 1
 
 
 def _year(match: re.Match[str]) -> tuple[int, int]:
     """Month and year of a month without a day."""
-    return _number(match[1]), int(match[2])
-
-
-def _day(match: re.Match[str]) -> tuple[int, int]:
-    return _number(match[2] or match[3]), int(match[1] or match[4])
+    return number(match[1]), int(match[2])
 
 
 def _clock(match: re.Match[str]) -> tuple[int, int]:

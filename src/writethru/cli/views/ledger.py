@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from writethru.brief.material import gather
 from writethru.cli.views.table import heading, render, table
+from writethru.core.ids import short_ids
 from writethru.core.types import (
     Article,
     Figure,
@@ -19,7 +21,9 @@ from writethru.core.types import (
     Statement,
     StatementRelation,
 )
+from writethru.publish.figures.labels import label_of
 
+ONE_REPORT = "one report"
 STATES = {"agreed": "agreed", "updated": "updated", "conflicting": "CONFLICTING", "unresolved": "unresolved"}
 
 
@@ -31,6 +35,7 @@ def ledger_view(ledger: Ledger, *, to_file: bool = False) -> str:
 def _parts(ledger: Ledger) -> Iterator[RenderableType]:
     articles = {article.id: article for article in ledger.story.articles}
     figures = {figure.id: figure for figure in ledger.figures}
+    called = short_ids(figures)
     statements = {statement.id: statement for statement in ledger.statements}
     yield Text(ledger.story.title, style="bold")
     yield Text(f"{len(articles)} articles of {len(ledger.story.origins)} origins", style="dim")
@@ -48,21 +53,23 @@ def _parts(ledger: Ledger) -> Iterator[RenderableType]:
     )
     if ledger.series:
         yield heading("Who counts what")
-        yield table(("what", "state", "figures"), [_series_row(series, figures, articles) for series in ledger.series])
-    telling = [relation for relation in ledger.relations if relation.relation != "not_comparable"]
+        material = gather(ledger)
+        named = {id(one): label_of(one, [figures[key] for key in one.figures], material) for one in ledger.series}
+        origin = {article: one.id for one in ledger.story.origins for article in one.articles}
+        rows = [_series_row(series, named[id(series)], figures, articles, called, origin) for series in ledger.series]
+        yield table(("what", "state", "figures"), rows)
+    telling = [one for one in ledger.relations if one.relation != "not_comparable" or one.judged]
     if telling:
         yield heading("How figures relate")
-        yield table(
-            ("figure", "relation", "to", "because"),
-            [(_figure(figures[r.a], articles), _name(r), _figure(figures[r.b], articles), r.reason) for r in telling],
-        )
+        pairs = [_relation_row(one, figures, articles, called) for one in telling]
+        yield table(("figure", "relation", "to", "because"), pairs)
     back = [(point, series) for series in ledger.series for point in series.points if point.behind]
     if back:
         yield heading("Steps back")
         yield table(
             ("what", "now", "who says", "as of", "before"),
             [
-                (series.measure, _figure(figures[point.figure], articles), point.who, _as_of(point), point.note)
+                (named[id(series)], _figure(figures[point.figure], articles), point.who, _as_of(point), point.note)
                 for point, series in back
             ],
         )
@@ -125,17 +132,49 @@ def _outlet(article: Article) -> str:
     return article.outlet or article.domain or article.file or article.id
 
 
-def _series_row(series: Series, figures: dict[str, Figure], articles: dict[str, Article]) -> tuple[str, str, str]:
-    what = " · ".join(filter(None, (series.measure, series.unit, series.population, series.place)))
+def _series_row(
+    series: Series,
+    what: str,
+    figures: dict[str, Figure],
+    articles: dict[str, Article],
+    called: dict[str, str],
+    origin: dict[str, str],
+) -> tuple[str, str, str]:
     points = {point.figure: point for point in series.points}
-    seen: dict[str, None] = {}
+    # equal figures of one voice are shown once, by the id of the first
+    seen: dict[str, str] = {}
     for key in series.figures:
         figure = figures[key]
         point = points.get(key)
         who = point.who if point else figure.reporter_name or _outlet(articles[figure.article])
         when = _as_of(point) if point else figure.as_of
-        seen[f"{_figure(figure, articles)} ({', '.join(filter(None, (who, when)))})"] = None
-    return what, STATES[series.state], "; ".join(seen)
+        seen.setdefault(f"{_figure(figure, articles)} ({', '.join(filter(None, (who, when)))})", called[key])
+    # what one text alone gives is agreed by nobody
+    alone = series.state == "agreed" and len({origin[figures[key].article] for key in series.figures}) == 1
+    return (
+        what,
+        ONE_REPORT if alone else STATES[series.state],
+        "; ".join(f"{key} {words}" for words, key in seen.items()),
+    )
+
+
+def _relation_row(
+    one: Relation, figures: dict[str, Figure], articles: dict[str, Article], called: dict[str, str]
+) -> tuple[str, str, str, str]:
+    a, b = (_called(figures[key], articles, called) for key in (one.a, one.b))
+    return a, _name(one), b, _because(one)
+
+
+def _called(figure: Figure, articles: dict[str, Article], called: dict[str, str]) -> str:
+    """A figure with the beginning of its id, by which `writethru judge` takes it."""
+    return f"{called[figure.id]} {_figure(figure, articles)}"
+
+
+def _because(relation: Relation) -> str:
+    """The reason; of a judged pair what the machine says as well."""
+    if relation.machine is None:
+        return relation.reason
+    return f"{relation.reason} [machine: {relation.machine.relation}, {relation.machine.reason}]"
 
 
 def _figure(figure: Figure, articles: dict[str, Article]) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from writethru.core.types import Article, Citation, EventStatus, Ledger
 from writethru.publish.charts.points import Counted
 from writethru.publish.charts.spec import CLASH, INK, LINE, PAPER, PLAIN, SOFT, WIDE, chart, cited, wrapped
-from writethru.publish.words import EVENTS, capital, count, plain, when
+from writethru.publish.words import EVENTS, capital, count, inside, plain, when
 
 # items that are drawn, the latest
 MOST = 40
@@ -56,7 +56,8 @@ def timeline_items(ledger: Ledger, series: Sequence[Counted]) -> tuple[Item, ...
     for one in series:
         for point in one.points if one.differs else ():
             if point.day:
-                words = f"{one.what}: {point.value}, says {point.who}{' (sources conflict)' if point.clashes else ''}"
+                clash = " (sources conflict)" if point.clashes else ""
+                words = f"{one.what}: {point.value}, says {inside(point.who)}{clash}"
                 items.append(Item(point.day[:10], words, "figure", point.citations[0], point.outlet, point.figure))
     return tuple(sorted(items, key=lambda item: item.day))
 

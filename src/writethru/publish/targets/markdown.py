@@ -1,7 +1,7 @@
-"""The brief as Markdown: readable as it lies, its evidence in numbered footnotes.
+"""The brief as Markdown with front matter: readable as it lies, its evidence in numbered footnotes.
 
 Words of articles are escaped, so that none of them becomes markup, HTML or a link; addresses become links only where
-they are safe to follow.
+they are safe to follow. The front matter is YAML for site generators and for the next program.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from writethru.core.types import Brief, Failure, Ledger
 from writethru.publish.evidence import Passage
+from writethru.publish.frontmatter import front_matter
 from writethru.publish.page import FigureGroup, Page, Shown, page_of
 from writethru.publish.sources import Group, Source
 from writethru.publish.words import capital, plain, quoted, sentence
@@ -47,7 +48,15 @@ class MarkdownTarget:
 
     def render(self, brief: Brief, ledger: Ledger, *, failures: Sequence[Failure] = ()) -> str:
         page = page_of(brief, ledger, failures)
-        blocks = [*_head(page), *_prose(page), *_timeline(page), *_corrections(page), *_sources(page), *_label(page)]
+        blocks = [
+            front_matter(brief, page),
+            *_head(page),
+            *_prose(page),
+            *_timeline(page),
+            *_corrections(page),
+            *_sources(page),
+            *_label(page),
+        ]
         return "\n\n".join([*blocks, *_footnotes(page)]) + "\n"
 
 
@@ -59,6 +68,8 @@ def _line(said: Shown) -> str:
 
 
 def _head(page: Page) -> Iterator[str]:
+    if page.banner:
+        yield f"> **{escaped(page.banner)}**"
     # no footnote in the heading: it would end up in every table of contents
     yield f"# {escaped(page.headline.text)}"
     if page.standfirst:
@@ -100,7 +111,8 @@ def _table(groups: Sequence[FigureGroup]) -> str:
                 escaped(row.who_says),
                 escaped(row.as_of or "not said"),
             ]
-            rows.append(f"| {' | '.join([*cells, row.origins, group.state_words])} |")
+            state = "; ".join(filter(None, (group.state_words, escaped(row.judged))))
+            rows.append(f"| {' | '.join([*cells, row.origins, state])} |")
     return "\n".join(rows)
 
 
@@ -117,8 +129,7 @@ def _corrections(page: Page) -> Iterator[str]:
     if page.corrections:
         yield "## Corrections"
         yield "\n".join(
-            f"- {escaped(item.date)}: “{escaped(item.was)}” now reads “{escaped(item.now)}”. {escaped(item.reason)}"
-            for item in page.corrections
+            f"- {escaped(item.date)}: {escaped(item.said)} {escaped(item.reason)}" for item in page.corrections
         )
 
 

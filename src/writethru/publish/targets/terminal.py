@@ -95,6 +95,9 @@ def _hanging(console: Console, first: str, body: Text) -> None:
 
 
 def _head(console: Console, page: Page) -> None:
+    if page.banner:
+        console.print(_text((page.banner, "bold reverse")))
+        console.print()
     console.print(_text((plain(page.headline.text), "bold"), _said(page.headline, " ")))
     if page.standfirst:
         console.print()
@@ -127,7 +130,7 @@ def _prose(console: Console, page: Page) -> None:
             _hanging(console, "– ", _text((f"{event.date}{status}: ", "dim"), _said(event.said)))
     for item in page.corrections:
         _heading(console, "Correction")
-        console.print(_text(f"{item.date}: “{item.was}” now reads “{item.now}”. {item.reason}"))
+        console.print(_text(f"{item.date}: {item.said} {item.reason}"))
 
 
 def _lines(console: Console, lines: Sequence[Shown], first: str) -> None:
@@ -145,8 +148,9 @@ def _figures(console: Console, group: FigureGroup) -> None:
     for ratio in (4, 5, 3, 2):
         table.add_column(ratio=ratio)
     for row in group.rows:
-        table.add_row(_said(row.said, row.value), _text(row.who_says), _text((row.as_of or "no date", "dim")),
-                      _text((row.origins, "dim")))  # fmt: skip
+        judged = f" ({row.judged})" if row.judged else ""
+        table.add_row(_said(row.said, row.value), _text(row.who_says, (judged, "dim")),
+                      _text((row.as_of or "no date", "dim")), _text((row.origins, "dim")))  # fmt: skip
     console.print(table)
 
 

@@ -6,14 +6,13 @@ import csv
 import io
 
 from writethru.ledger.who import Saying, Voice, Who
+from writethru.publish.cells import safe_cell
 
 COLUMNS = (
     "number", "speaker", "standing", "kind", "role", "affiliation", "written", "cue", "certainty", "negated", "form",
     "said_at", "published", "content", "outlets", "outlet_count", "origins", "via", "within", "repeats", "denies",
     "denied_by", "title", "url", "file", "start", "end", "content_kind",
 )  # fmt: skip
-# a cell that begins with one of these would be worked out by a spreadsheet
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def who_csv(who: Who) -> str:
@@ -23,7 +22,7 @@ def who_csv(who: Who) -> str:
     writer.writerow(COLUMNS)
     for voice in who.voices:
         for saying in voice.sayings:
-            writer.writerow([_safe(cell) for cell in _row(voice, saying)])
+            writer.writerow([safe_cell(cell) for cell in _row(voice, saying)])
     return out.getvalue()
 
 
@@ -63,8 +62,3 @@ def _row(voice: Voice, saying: Saying) -> list[str | int | None]:
 
 def _numbers(numbers: tuple[int, ...]) -> str:
     return " ".join(map(str, numbers))
-
-
-def _safe(cell: str | int | None) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -79,6 +79,8 @@ _NO_COUNT_AFTER = re.compile(
     r"|\sin\s(?:every\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\shundred)\b(?!\s\w+s\b))",
     _I,
 )
+# "wrong by a thousand either way"
+_MARGIN = re.compile(r"(?:\s\w+)?\seither\sway\b", _I)
 _DATE_AFTER = re.compile(
     rf"\s(?:of\s)?{_MONTH}\b\.?(?!\s(?:be|have|not|take|also|need|face|lose|go|get|die|now|still)\b)", _I
 )
@@ -182,6 +184,8 @@ def _quantifies_nothing(text: str, numeral: Numeral, before: str, after: str, *,
         return True
     if _AFTER_ALWAYS.match(after) and not _keeps(numeral, after):
         return True
+    if numeral.kind == "digits" and _is_phone(text, numeral):
+        return True
     if numeral.scale == 1 and numeral.kind in ("digits", "word") and _is_label(numeral, before, after, every=every):
         return True
     if numeral.kind == "digits" and _is_year(text, numeral, before, after):
@@ -192,7 +196,9 @@ def _quantifies_nothing(text: str, numeral: Numeral, before: str, after: str, *,
 
 
 def _is_no_count(text: str, numeral: Numeral, before: str, after: str) -> bool:
-    """An age, a multiple, odds, or a time that places an event."""
+    """An age, a multiple, odds, a margin of error, or a time that places an event."""
+    if _MARGIN.match(after):
+        return True
     if _NO_COUNT_AFTER.match(after) and not _keeps(numeral, after):
         return True
     return _placed_in_time(before, after) or _is_age(text, numeral, before, after)
@@ -200,6 +206,33 @@ def _is_no_count(text: str, numeral: Numeral, before: str, after: str) -> bool:
 
 def _keeps(numeral: Numeral, after: str) -> bool:
     return numeral.kind == "fraction" or (numeral.scale > 1 and after[:1] in " -")
+
+
+# groups of digits as a telephone number is written: "+51 1 555 0147", "(555) 014-2290", "0800 555 111"
+_PHONE = re.compile(r"(?<![\w,.])\+?\(?\d{1,5}\)?(?:[ .–-]\(?\d{1,5}\)?){1,5}(?![,.]?\d)")
+_PHONE_CUE = re.compile(
+    r"\b(?:call(?:ing)?|phone|tel|telephone|hotlines?|helplines?|dial|ring|fax|whatsapp|sms|text|contact"
+    r"|desk (?:on|at))\b[^.;\n\d]{0,40}$",
+    _I,
+)
+_JOINED_DIGITS = re.compile(r"\)?[ .–-]\(?\d")
+_DIGITS_JOINED = re.compile(r"\d\)?[ .–-]\(?$")
+_PHONE_DIGITS, _FULL_DIGITS = 7, 9
+
+
+def _is_phone(text: str, numeral: Numeral) -> bool:
+    """A group of a telephone number: one that is led by a plus, by a word for it, or by a zero."""
+    if not _JOINED_DIGITS.match(text, numeral.end) and not _DIGITS_JOINED.search(
+        text[max(0, numeral.start - 4) : numeral.start]
+    ):
+        return False
+    for found in _PHONE.finditer(text, max(0, numeral.start - 24), numeral.end + 24):
+        digits = sum(map(str.isdigit, found[0]))
+        if not found.start() <= numeral.start < found.end() or digits < _PHONE_DIGITS:
+            continue
+        cue = _PHONE_CUE.search(text, max(0, found.start() - 70), found.start())
+        return found[0][0] == "+" or bool(cue) or (found[0].lstrip("(")[0] == "0" and digits >= _FULL_DIGITS)
+    return False
 
 
 def is_score(text: str, first: Numeral, second: Numeral) -> bool:

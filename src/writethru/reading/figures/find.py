@@ -12,10 +12,11 @@ from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Figure, Sentence, Span, Statement, TimeMention
 from writethru.reading.figures.amounts import measure_of_amount, money_around
 from writethru.reading.figures.context import as_of, place_of, population_of
+from writethru.reading.figures.grids import Grids, Meaning, in_scale, unit_and_measure
 from writethru.reading.figures.hedges import is_hedged
 from writethru.reading.figures.lexicon import HUMAN
 from writethru.reading.figures.measures import Draft, guessed, measure_of
-from writethru.reading.figures.nouns import Counted, counted, is_person
+from writethru.reading.figures.nouns import Counted, counted, is_person, token_range
 from writethru.reading.figures.quantities import Quantity, parse_quantities
 from writethru.reading.figures.refuse import mentioned_before, refused
 from writethru.reading.figures.reporters import Reporters
@@ -87,12 +88,16 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
     """The quantities that count something, with unit and measure."""
     starts = [sentence.start for sentence in sentences]
     drafts: list[Draft] = []
-    coins = _coins(text)
+    coins, grids = _coins(text), Grids(text)
     for quantity in parse_quantities(text):
         at = bisect_right(starts, quantity.end - 1) - 1
         if at < 0 or quantity.end > sentences[at].end:
             continue
         sentence = sentences[at]
+        cell = grids.at(quantity)
+        if cell is not None:
+            drafts += _in_grid(tree, sentence, at, quantity, cell)
+            continue
         phrase = counted(tree, sentence, quantity)
         if refused(tree, sentence, quantity, phrase):
             continue
@@ -131,6 +136,16 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
             drafts[-1] = replace(drafts[-1], measure=measure, told=True)
         drafts.append(draft)
     return drafts
+
+
+def _in_grid(tree: Tree, sentence: Sentence, at: int, quantity: Quantity, cell: Meaning) -> list[Draft]:
+    """The draft of a number that fills a cell under a heading; none where the column numbers or dates its rows."""
+    if cell.measure is None:
+        return []
+    _, number = token_range(tree, sentence, quantity.start, quantity.end)
+    unit, measure = unit_and_measure(quantity, cell)
+    phrase = Counted(number, number, quantity.unit, quantity.unit is None, number)
+    return [Draft(in_scale(quantity, cell), at, phrase, unit, measure, True, cell.population)]
 
 
 def _coins(text: str) -> frozenset[str]:

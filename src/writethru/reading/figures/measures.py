@@ -118,7 +118,8 @@ def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
         return "change"
     if unit == "name":
         return _listed(tree, sentence)
-    own = lex.NOUNS.get(unit) or lex.STATES.get(tree.lower(counted.noun))
+    # "two tolls" are two counts, not two dead
+    own = None if unit == "toll" else lex.NOUNS.get(unit) or lex.STATES.get(tree.lower(counted.noun))
     if unit == "patient" and _admitted(tree, sentence, counted):
         return "hospitalised"
     if own == "share":

@@ -38,7 +38,8 @@ _THINGS = frozenset(
     trigger transformer header folder banner counter register theater theatre centre pointer sensor reactor
     generator bulldozer digger mixer dozer lever diaper copper spider tiger panther lobster oyster hamster rooster
     cucumber pepper burner heater cooler cylinder quadcopter interceptor manoeuvre blister ulcer cancer fever tumor
-    tumour disorder quarter-final letter-box passer corridor stretcher""".split()
+    tumour disorder list checklist shortlist wrist fist twist mist quarter-final letter-box passer corridor
+    stretcher""".split()
 )
 
 

@@ -73,13 +73,14 @@ _VAGUE = (
 # What :func:`mended` puts in place of a space inside a numeral.
 JOINT = "\u2060"
 _GROUP = "\u00a0\u202f\u2009"
+# Runs of groups are bounded, each beyond MAX_DIGITS, so that a longer run is not tried anew from each of its groups.
 _DIGITS = (
-    r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d|[.,]\d)"
-    r"|\d{1,3}(?:\x20\d{3})*\x20000(?!\d|[.,]\d)|"
-    rf"\d{{1,3}}(?:,{JOINT}?\d{{3}})+(?:\.\d+)?(?![\d,]\d)"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"\d{1,3}(?:\.\d{3}){1,7},\d{1,2}(?!\d|[.,]\d)"
+    r"|\d{1,3}(?:\x20\d{3}){0,5}\x20000(?!\d|[.,]\d)|"
+    rf"\d{{1,3}}(?:,{JOINT}?\d{{3}}){{1,7}}(?:\.\d+)?(?![\d,]\d)"
+    r"|\d{1,2}(?:,\d{2}){1,8},\d{3}(?!\d)"
     rf"|\d{{1,3}}(?:[{_GROUP}]\d{{3}})+(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.]\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,7}(?![\d.]\d)"
     r"|\d{1,3},\d{1,2}(?=\s?(?:%|bn\b|m\b|mn\b|million|billion|percent|per\scent))"
     rf"|\d++(?:\.{JOINT}?\d++)?"
     r"|(?<![\w.,)])\.\d++"

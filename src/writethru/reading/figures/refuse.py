@@ -15,6 +15,8 @@ _WHICH = frozenset("first last main other same earlier later latter former previ
 _AT_AGE = frozenset(
     "go retire leave stop quit die marry start vote work join return live graduate pension retirement".split()
 )
+# "The youngest of the dead was 3"
+_OLDEST = frozenset("youngest oldest eldest".split())
 _DEFINITE = frozenset("the these those both our your my his her its their".split())
 
 
@@ -72,10 +74,13 @@ def _is_age(tree: Tree, sentence: Sentence, first: int, last: int, counted: Coun
     if not counted.implicit or tree.tokens[head].lemma != "be" or token.dep not in ("attr", "acomp", "npadvmod"):
         return False
     subject = tree.child(head, "nsubj")
-    if subject is None and tree.tokens[head].dep == "conj":
+    if subject is None and tree.tokens[head].dep in ("conj", "ccomp", "advcl"):
+        # "The woman pulled from the mill is 61": read as if she pulled
         subject = tree.child(tree.tokens[head].head, "nsubj")
     if subject is None:
         return False
+    if tree.lower(subject) in _OLDEST:
+        return True
     tag = tree.tokens[subject].tag
     return (
         tag in ("NNP", "PRP")

@@ -26,6 +26,7 @@ _TAIL = re.compile(
     re.I,
 )
 _STOP = re.compile(r"[.;:“”\"]")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.I)
 _BOOKS = frozenset("book books register registers records list lists files".split())
 _SAYS = frozenset("say show estimate reckon calculate suggest report argue add note claim think believe".split())
@@ -224,8 +225,10 @@ class Reporters:
         for verb in tree.ancestors(counted.noun):
             if not sentence.first <= verb < sentence.last:
                 break
-            # "put the number of people who fell ill at 500": "at 500" is often hung on "fell"
-            if tree.tokens[verb].pos == "VERB" and (tree.tokens[verb].dep != "relcl" or self._gives(verb, counted)):
+            # "put the number of people who fell ill at 500", "of people killed at 500": "at 500" is often hung on that
+            token = tree.tokens[verb]
+            clause = token.dep == "relcl" or (token.dep, token.tag) == ("acl", "VBN")
+            if token.pos == "VERB" and (not clause or self._gives(verb, counted)):
                 break
         if not sentence.first <= verb < sentence.last or tree.tokens[verb].pos != "VERB":
             return None
@@ -244,6 +247,8 @@ class Reporters:
             subject = head  # "The Council, a watchdog, put the gap at 6": read as "the Council that was put"
         if subject is None:
             subject = self._name_before(verb, sentence)
+        if subject is not None and subject < dateline_end(tree, sentence):
+            subject = self._behind_dateline(verb, sentence)
         return subject if subject is not None and subject < counted.number else None
 
     def _name_before(self, verb: int, sentence: Sentence) -> int | None:
@@ -258,6 +263,13 @@ class Reporters:
         if tree.tokens[i].pos != "PROPN" and not (tree.tokens[i].dep == "appos" and named):
             return None
         return tree.tokens[i].head if tree.tokens[i].dep == "appos" else i
+
+    def _behind_dateline(self, verb: int, sentence: Sentence) -> int | None:
+        """The noun between a dateline and the verb, where the parse took the dateline for the subject."""
+        tokens = self._tree.tokens
+        beside = ("compound", "poss", "pobj", "amod", "nmod", "npadvmod")
+        between = range(dateline_end(self._tree, sentence), verb)
+        return next((i for i in between if tokens[i].pos in ("NOUN", "PROPN") and tokens[i].dep not in beside), None)
 
     def _by_count(self, sentence: Sentence, counted: Counted) -> int | None:
         """The owner in "by the union's count", "by Orlan's own estimate"."""
@@ -275,8 +287,11 @@ class Reporters:
     ) -> Reporter | None:
         """The reporter that a subject names, unless it is the speaker of the statement around the figure anyway."""
         tree = self._tree
+        if subject < dateline_end(tree, sentence):
+            # "SELMONT (NP) - The bureau raised its count": a dateline counts nothing, though the parse may say so
+            return None
         words = tree.subtree(subject, without=tree.children(subject, "relcl", "acl", "case"))
-        words = [i for i in words if i >= dateline_end(tree, sentence)] or [subject]
+        words = [i for i in words if i >= dateline_end(tree, sentence)]
         whole = tree.span(words)
         span = self._core(subject, words)
         if statement is not None and statement.speaker is not None:
@@ -292,7 +307,10 @@ class Reporters:
         """The subject without what is set off by commas or brackets."""
         tree = self._tree
         cut = next((k for k, i in enumerate(words) if i > subject and tree.tokens[i].pos == "PUNCT"), len(words))
-        return tree.span(words[:cut])
+        span = tree.span(words[:cut])
+        # "the ministry on Friday raised its count": the day is often hung on the name
+        day = _ON_A_DAY.search(span.of(tree.text))
+        return Span(span.start, span.start + day.start()) if day else span
 
     def _gives(self, verb: int, counted: Counted) -> bool:
         """A verb of counting, one of changing whose object is a count ("its estimate"), or one whose object is the bare
@@ -351,7 +369,7 @@ class Reporters:
         if own is None and tree.tokens[subject].pos == "NOUN":
             own = next((entity for entity in named if entity.start >= span.end), None)
         name = own.canonical or own.text if own else span.of(tree.text)
-        return _ARTICLE.sub("", name)
+        return _POSSESSIVE.sub("", _ARTICLE.sub("", name)) or None
 
     def _meant(self, pronoun: str, at: int, index: int) -> str | None:
         """The last speaker before a pronoun that it can mean: a named person for "he" and "she", else the last one."""
@@ -373,6 +391,9 @@ class Reporters:
         if acronym and f"({acronym})" not in name:
             name = f"{name} ({acronym})"
         return f"{name}, via {statement.via}" if statement is not None and statement.via else name
+
+
+_ON_A_DAY = re.compile(r"\s+(?:(?:late|early) )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 
 
 def _holds_office(text: str) -> bool:

@@ -11,6 +11,7 @@ from writethru.reading.titles import RANKS, UNNAMED
 _CUT = frozenset(("relcl", "acl", "advcl", "parataxis", "ccomp", "prt"))
 _PAIRED = frozenset(("neither", "both", "either"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _REASONS = frozenset("named name anonymity identified authorised authorized allowed".split())
 
 
@@ -25,6 +26,8 @@ def mention(tree: Tree, head: int, without: Sequence[int]) -> tuple[int, int]:
     while last + 1 < len(words) and words[last + 1] <= words[last] + 1:
         last += 1
     first, last = words[first], words[last] + 1
+    if last - 2 > head and tree.lower(last - 1) in _DAYS and tree.lower(last - 2) == "on":
+        last -= 2  # "the ministry on Friday raised its count": the day is often hung on the name
     while last - 1 > head and tree.tokens[last - 1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
         last -= 1
     while first < head and tree.tokens[first].pos in ("PUNCT", "CCONJ") and tree.lower(first) not in _PAIRED:

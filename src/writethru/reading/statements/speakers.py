@@ -7,6 +7,7 @@ sure it is; where nothing fits, the canonical name is empty.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from writethru.core.tree import Tree
@@ -24,6 +25,8 @@ from writethru.reading.titles import DOCUMENTS, FIRMS, GROUPS, ORGANISATIONS, is
 
 _OTHERS = frozenset("i we you us me my our your this that these those what one someone everyone anybody nobody".split())
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+# offices that a place has and no other body
+_OF_PLACES = frozenset("mayor mayoress burgomaster prefect alderman alderwoman".split())
 _LISTED = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
@@ -188,13 +191,26 @@ class Speakers:
         begin = self.scene.spans[person][0]
         if tree.tokens[first].tag != "PRP$" or begin - first < 2 or (known.affiliation and known.role):
             return
-        owner = self.taken_up.pronoun_owner(first)
         noun = begin - 2 if tree.lower(begin - 1) == "," else begin - 1
-        if owner is None or noun <= first or tree.tokens[noun].pos not in ("NOUN", "PROPN", "ADJ"):
+        if noun <= first or tree.tokens[noun].pos not in ("NOUN", "PROPN", "ADJ"):
             return
         role = self.scene.text(first + 1, noun + 1)
-        if len(role.split()) <= 5 and "," not in role and owner in self.scene.bodies and " " in owner:
+        of_place = role.split()[-1].lower() in _OF_PLACES
+        owner = self._place_before(first) if of_place else self.taken_up.pronoun_owner(first)
+        if owner is None or len(role.split()) > 5 or "," in role:
+            return
+        if of_place or (owner in self.scene.bodies and " " in owner):
             known.role, known.affiliation = f"{role} of {owner}", owner
+
+    def _place_before(self, head: int) -> str | None:
+        """The place named last before a word, in its paragraph: whose mayor "its mayor" is."""
+        scene = self.scene
+        for number in range(bisect_left(scene.spans, (head, 0)) - 1, -1, -1):
+            if scene.paragraph(scene.spans[number][0]) != scene.paragraph(head):
+                return None
+            if scene.entities[number].type in ("GPE", "LOC"):
+                return scene.entities[number].canonical
+        return None
 
     def _person_in(self, head: int, first: int, last: int) -> int | None:
         """The person named by the head or by an apposition to it."""

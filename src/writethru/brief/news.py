@@ -1,0 +1,386 @@
+"""What is new in a story that runs on: which articles are, and which counts they put in another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import pairwise
+
+from writethru.brief.conflict import verb_of, within
+from writethru.brief.copying import CopyIndex, words
+from writethru.brief.copying import count as count_words
+from writethru.brief.counted import HUMAN, MEASURE_WORDS, names_measure, weak
+from writethru.brief.material import Material, View
+from writethru.brief.names import Cast, introduced
+from writethru.brief.plan import Choice
+from writethru.brief.rewrite.sketch import text_of
+from writethru.brief.table import UNSAID, Count, evidence, number_of
+from writethru.core.ids import cite
+from writethru.core.types import Article, Citation, Figure, Ledger, Sentence
+
+# a pause in the coverage after which an article belongs to another day of the story
+_PAUSE = 10 * 3600
+# revised counts, printed corrections and denials told in sentences of ours; the table has all counts
+MOST_OWN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A sentence of ours on what is new: a count that was revised with both values, a correction, a denial."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    figures: tuple[str, ...]
+
+
+class Fresh(Collection[str]):
+    """The ids of the articles that are new, and what is new in those that were changed."""
+
+    def __init__(self, articles: Collection[str], former: Mapping[str, str] | None = None) -> None:
+        """``former`` has the text that the edition before rests on of each article that was changed since."""
+        self._articles = frozenset(articles)
+        self._former = {key: _run(text) for key, text in (former or {}).items()}
+
+    def __contains__(self, article: object) -> bool:
+        return article in self._articles
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._articles))
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def tells(self, article: Article, sentence: Sentence) -> bool:
+        """Is the sentence one of a new article, or one that its article did not have before?"""
+        if article.id in self._former:
+            return _run(article.text[sentence.start : sentence.end]) not in self._former[article.id]
+        return article.id in self._articles
+
+
+def _run(text: str) -> str:
+    return f" {' '.join(words(text))} "
+
+
+def fresh_articles(ledger: Ledger, known: Collection[str] | None) -> Fresh:
+    """What is new: the articles not in ``known``, or else those of the last day of coverage.
+
+    ``known`` has the ids of the articles that the edition before rests on, as a mapping with their texts where they may
+    have been changed since. Without one, the coverage is taken apart at its last pause of ten hours that a date lies
+    in; coverage of one day has nothing new.
+    """
+    articles = ledger.story.articles
+    if known is not None:
+        texts = known if isinstance(known, Mapping) else {}
+        new = [article.id for article in articles if article.id not in known]
+        changed = {a.id: texts[a.id] for a in articles if a.id in texts and texts[a.id] not in ("", a.text)}
+        return Fresh(new if len(new) < len(articles) else (), changed)
+    dated = sorted(
+        (_instant(article.published), article.published or "", article.id) for article in articles if article.published
+    )
+    cut = None
+    for (before, day, _), (after, next_day, _) in pairwise(dated):
+        if after - before >= _PAUSE and day[:10] != next_day[:10]:
+            cut = after
+    return Fresh(()) if cut is None else Fresh([key for at, _, key in dated if at >= cut])
+
+
+def _instant(text: str | None) -> float:
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return 0.0
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
+
+
+def revisions(
+    groups: Sequence[Sequence[Count]],
+    heirs: Mapping[str, str],
+    fresh: Fresh,
+    material: Material,
+    index: CopyIndex,
+    lines: Callable[[Figure], str | None],
+) -> list[Revision]:
+    """One sentence for each count that a new article gives anew and its own speaker gave before.
+
+    In the order of ``groups``: disputed tolls first. A count that two articles revise is told once, by its newest
+    value, and two counts of one speaker in one sentence. ``lines`` gives the line that can be written of a figure's
+    sentence: one with both values is told instead.
+    """
+    out: list[Revision] = []
+    # the sentence about a speaker's first count, without its full stop, by the speaker
+    open_ends: dict[str, int] = {}
+    for row, before in _revised(groups, heirs, fresh, material):
+        cites = tuple(dict.fromkeys((evidence(row.figure, material), evidence(before.figure, material))))
+        ids = (*mine_in_order(row), before.figure.id)
+        own = _told(row, before, lines)
+        forms = [own] if own else _sentences(row, before, material)
+        text = next((form for form in forms if not index.excess(form)), None)
+        if text is None:
+            continue
+        at = open_ends.get(row.reporter)
+        if at is not None and text == forms[-1] and not own and _counts_people(row):
+            joined = f"{out[at].text[:-1]}, and that of {_values(row, before)}."
+            first = out[at]
+            out[at] = Revision(joined, tuple(dict.fromkeys((*first.citations, *cites))), (*first.figures, *ids))
+            del open_ends[row.reporter]
+            continue
+        if text == forms[-1] and not own and _counts_people(row):
+            open_ends[row.reporter] = len(out)
+        out.append(Revision(text, cites, ids))
+    return out
+
+
+def _revised(
+    groups: Sequence[Sequence[Count]], heirs: Mapping[str, str], fresh: Fresh, material: Material
+) -> Iterator[tuple[Count, Count]]:
+    """Each count that is new, with the count that it has overtaken."""
+    for rows in groups:
+        told: set[tuple[str, float | None]] = set()
+        for row in rows:
+            if not row.named or not all(_new(figure, fresh, material) for figure in row.figures):
+                continue
+            if any(figure.id in heirs for figure in row.figures) or in_correction(row.figure, material):
+                # given and taken back within the new articles, or an outlet's own slip: no speaker has changed it
+                continue
+            mine = {figure.id for figure in row.figures}
+            before = _before(row, rows, {old for old, heir in heirs.items() if heir in mine}, material)
+            key = (row.reporter, row.figure.value_low)
+            if before is not None and key not in told:
+                told.add(key)
+                yield row, before
+
+
+def _new(figure: Figure, fresh: Fresh, material: Material) -> bool:
+    reading = material.view(figure.article).reading
+    return fresh.tells(reading.article, reading.sentences[figure.sentence])
+
+
+def _told(row: Count, before: Count, lines: Callable[[Figure], str | None]) -> str | None:
+    """The article's own words for the revision, where one line of them has both values."""
+    text = lines(row.figure)
+    if text is None or not re.search(rf"\b{re.escape(before.figure.text)}\b", text):
+        return None
+    return text if re.search(rf"\b{re.escape(row.figure.text)}\b", text) else None
+
+
+def mine_in_order(row: Count) -> tuple[str, ...]:
+    """The ids of a row's figures as they stand in it."""
+    return tuple(figure.id for figure in row.figures)
+
+
+def _before(row: Count, rows: Sequence[Count], old: set[str], material: Material) -> Count | None:
+    """The last count that this one has overtaken, of the same speaker, or of the body that the speaker is of.
+
+    Where nobody disputes the count, that of another speaker will do, or what an outlet reported.
+    """
+    view = material.view(row.figure.article)
+    start, end = _paragraph(view, row.figure.sentence)
+    about = _bare_name(view.article.text[start:end])
+
+    def rank(other: Count) -> tuple[int, str]:
+        same = other.reporter == row.reporter
+        near = one_voice(other.reporter, row.reporter) or _names(about, other.reporter)
+        return (3 if same else 2 if near else int(other.named), other.figure.as_of or "")
+
+    earlier = [
+        other
+        for other in rows
+        if other is not row
+        and other.value != row.value
+        and any(figure.id in old for figure in other.figures)
+        and (rank(other)[0] > 1 or row.state != "conflicting")
+    ]
+    return max(earlier, key=rank, default=None)
+
+
+def _names(text: str, name: str) -> bool:
+    return " " in _bare_name(name) and re.search(rf"\b{re.escape(_bare_name(name))}\b", text) is not None
+
+
+def one_voice(a: str, b: str) -> bool:
+    """Are these the same speaker, or a person and the body that the person is of?"""
+    short, long = sorted((_bare_name(a), _bare_name(b)), key=len)
+    return short == long or (len(short.split()) > 1 and short[:1].isupper() and f" {short}" in f" {long}")
+
+
+def _bare_name(name: str) -> str:
+    return re.sub(r"\s*\([A-Z]+\)|^(?:The|the|A|An) |[’']s?(?= )", "", name).strip()
+
+
+# "raised its estimate of what the strike costs": who changed what, and how
+_CHANGED = re.compile(
+    r"\b(?P<verb>raised|lowered|revised|corrected|cut|increased|reduced|updated|doubled|halved)"
+    r" (?P<thing>(?:its|his|her|their) (?:\w+ )?(?:estimate|count|figure|toll|tally|number|total|forecast|assessment))"
+    r"(?P<of>(?: (?:of|for|on) [^,;:.“”\d]{3,60}?)?)"
+    r"(?=,? (?:up |down |upwards? |downwards? )?(?:to|from|by|at)\b|[,.;])"
+)
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:today|yesterday|tonight)\b")
+
+
+def _sentences(row: Count, before: Count, material: Material) -> list[str]:
+    """Ways to tell the revision, the best first."""
+    who = within(row.reporter, row, material)
+    comma = "," if "," in who else ""
+    number = "the number of " if _counts_people(row) else ""
+    told = _CHANGED.search(evidence(row.figure, material).quote)
+    out = []
+    if row.reporter != before.reporter and row.state != "conflicting" and not one_voice(row.reporter, before.reporter):
+        now, then = _short(row), _short(before)
+        text = f"{who}{comma} {_puts(who)} {number}{_subject(row, before)} at {now}"
+        if not before.named:
+            return [_opened(f"{text}; {before.reporter.removesuffix(UNSAID).strip()} had reported {then}.")]
+        other = within(before.reporter, before, material)
+        return [_opened(f"{text}; {other}{',' if ',' in other else ''} had put it at {then}.")]
+    if told and not _DAY.search(told["of"]):
+        changed = f"{who}{comma} {told['verb']} {told['thing']}{told['of']} to {row.value} from {before.value}."
+        out.append(_opened(changed))
+    return [*out, _opened(f"{who}{comma} now {_puts(who)} {number}{_values(row, before)}.")]
+
+
+def _values(row: Count, before: Count) -> str:
+    """ "people missing at 33, down from 47" """
+    low, high = (count.figure.value_low or count.figure.value_high or 0.0 for count in (before, row))
+    return f"{_subject(row, before)} at {_short(row)}, {'up' if high > low else 'down'} from {_short(before)}"
+
+
+def _short(row: Count) -> str:
+    """The value without the noun that the sentence names."""
+    between = re.match(rf"(?:between|from) {re.escape(row.figure.text)}", row.value, re.I)
+    if between and _counts_people(row):
+        return between[0]
+    return number_of(row.figure, row.value) if _counts_people(row) else row.value
+
+
+def _counts_people(row: Count) -> bool:
+    return row.figure.measure in HUMAN or row.figure.measure == "count"
+
+
+def _puts(who: str) -> str:
+    return {"say": "put", "says": "puts"}[verb_of(who)]
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _subject(row: Count, before: Count) -> str:
+    what = before.what if weak(row.what) or len(row.what) < 4 else row.what
+    if _counts_people(row):
+        measure = row.series.measure
+        return (what if names_measure(what, measure) else f"{what} {MEASURE_WORDS.get(measure, '')}").strip()
+    return f"the {what.partition(',')[0]}"
+
+
+# how an outlet begins the paragraph in which it corrects itself
+_CORRECTION = re.compile(r"^(?:Corrections?|Clarifications?|Editor[’']s note|Amendment)\b[^:.]{0,40}:\s*", re.I)
+# the longest correction that is quoted
+_LONGEST = 48
+
+
+def _paragraph(view: View, number: int) -> tuple[int, int]:
+    """The characters of the paragraph that a sentence stands in."""
+    own = view.reading.sentences[number].paragraph
+    inside = [sentence for sentence in view.reading.sentences if sentence.paragraph == own]
+    return inside[0].start, inside[-1].end
+
+
+def in_correction(figure: Figure, material: Material) -> bool:
+    """Does the figure stand in a paragraph in which an outlet corrects itself?"""
+    view = material.view(figure.article)
+    start, end = _paragraph(view, figure.sentence)
+    return _CORRECTION.match(view.article.text[start:end]) is not None
+
+
+def printed_corrections(material: Material, fresh: Fresh) -> list[Revision]:
+    """What new articles correct of their outlet's own reports, in the outlet's words."""
+    out: list[Revision] = []
+    for view in material.views:
+        text = view.article.text
+        for number, sentence in enumerate(view.reading.sentences):
+            start, end = _paragraph(view, number)
+            label = _CORRECTION.match(text[start:end])
+            if label is None or sentence.start != start or not fresh.tells(view.article, sentence):
+                continue
+            said = " ".join(text[start + label.end() : end].split())
+            if re.search('[“”"]', said) or not 5 <= count_words(said) <= _LONGEST:
+                continue
+            outlet = view.article.outlet or view.article.domain or "The outlet"
+            ids = tuple(f.id for f in view.reading.figures if start <= f.start < end)
+            cited = (cite(view.article, start + label.end(), end),)
+            out.append(Revision(f"{_opened(outlet)} printed a correction: “{said}”", cited, ids))
+    return out
+
+
+# "denied a report by the station that she had signed an order": what is denied, without who reported it
+_DENIED = re.compile(
+    r"\bdenied (?:(?:an?|the|any|all|earlier|media|press|new) ){0,3}"
+    r"(?:reports?|claims?|suggestions?|allegations?|accounts?|rumou?rs?|accusations?)\b[^,;.“”]*? that"
+    r" (?P<claim>[^;.“”]{12,140})\.?$"
+)
+
+
+def report_denials(material: Material, cast: Cast, fresh: Fresh, index: CopyIndex) -> list[Revision]:
+    """Who denies a report of others, told by what is denied."""
+    out: list[Revision] = []
+    for view in material.views:
+        for statement in view.reading.statements:
+            sentence = view.reading.sentences[statement.sentence]
+            found = _DENIED.search(view.text(sentence))
+            who = cast.of(statement.speaker)
+            if found is None or who is None or statement.certainty != "denied" or _DAY.search(found["claim"]):
+                continue
+            text = _opened(f"{introduced(who)} denied that {' '.join(found['claim'].split())}.")
+            if fresh.tells(view.article, sentence) and not index.excess(text):
+                inside = tuple(figure.id for figure in view.figures.get(statement.sentence, ()))
+                out.append(Revision(text, (cite(view.article, sentence.start, sentence.end),), inside))
+    return list({revision.text: revision for revision in out}.values())
+
+
+# words by which an article tells a change
+_CHANGE = re.compile(
+    r"\b(?:up from|down from|from [\d£$€]|raised|lowered|corrected|revised|withdr\w+|now|no longer|rejected|moved"
+    r"|denied|instead of|as first|rose to|fell to|arrived|found|released|freed|resigned|signed|agreed)\b"
+)
+# what only those in office do
+_DECISION = re.compile(
+    r"\b(?:moved|ordered|lifted|imposed|extended|suspended|cancelled|postponed|appointed|dismissed|resigned|signed|vetoed"
+    r"|approved|rejected|opened|closed|reopened|announced|launched|banned|declared|ended|halted|granted|withdrew)\b"
+)
+_IN_OFFICE = re.compile(
+    r"\b(?:[Mm]inister|[Pp]resident|[Gg]overnor|[Mm]ayor|[Mm]inistry|[Gg]overnment|[Pp]arliament|[Cc]ourt|[Jj]udge"
+    r"|[Pp]rosecutors?|[Cc]ommission\w*|[Cc]ouncil|[Pp]olice|[Ss]enate|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|[Aa]uthority)\b"
+)
+
+# what is said once more is not new, and that a figure was revised tells nothing without the figure
+_AS_BEFORE = re.compile(
+    r"\b(?:repeated|reiterated|again (?:denied|declined|gave|said|refused)|stood by|(?:kept|stuck) to"
+    r"|has not changed)\b"
+)
+_UNTOLD = re.compile(
+    r"\b(?:revised|corrected|changed|updated|raised|lowered) (?:its|his|her|their|the|one of its) (?:own )?"
+    r"(?:estimate|count|figure|account|toll|tally|remark)s?\b"
+)
+
+
+def untold(text: str) -> bool:
+    """A sentence that tells that a count was revised, and not to what."""
+    return bool(_UNTOLD.search(text)) and not re.search(r"\d", text) and count_words(text) < 14
+
+
+def as_news(choice: Choice) -> Choice:
+    """A choice of a new article as one of what is new: worth more where it tells a change, a count or a decision."""
+    item = choice.candidate
+    text = text_of(item.row)
+    worth = 1.5 if _CHANGE.search(text) else 1.0
+    worth *= 1.3 if item.figures else 1.0
+    if item.main is None and _DECISION.search(text) and _IN_OFFICE.search(text):
+        # an act in the outlet's own voice is the news itself, whatever its place in the article
+        worth *= 3.0
+    if _AS_BEFORE.search(text) or untold(text):
+        worth *= 0.3
+    quoted = sum(len(piece.text) for piece in item.row.pieces if piece.quoted)
+    if quoted > 0.5 * len(text):
+        worth *= 0.5
+    return replace(choice, section="whats_new", base=choice.base * worth)

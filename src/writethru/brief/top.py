@@ -1,0 +1,221 @@
+"""The top of a brief: a headline in the present tense, and a standfirst that adds to it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from writethru.brief.copying import count
+from writethru.brief.copying import words as words_of
+from writethru.brief.lead import called, fits, headline
+from writethru.brief.material import View
+from writethru.brief.news import untold
+from writethru.brief.plan import Choice, Planner, repeats
+from writethru.brief.rewrite import trim
+from writethru.brief.rewrite.dates import spoken
+from writethru.brief.rewrite.sketch import text_of
+from writethru.brief.select import NUMBER
+from writethru.brief.table import BOUND, evidence, number_of, value
+from writethru.brief.writers.extractive import Candidate, Extractive
+from writethru.core.ids import cite
+from writethru.core.types import Citation, Figure, Ledger
+
+STANDFIRST_WORDS = 24
+# headlines that the gate may take instead of the first
+MOST_OTHERS = 6
+# words of an editor's title that may be printed in a row
+_TITLE_WORDS = 12
+# where a headline may be cut without losing its main clause
+_CLAUSE = re.compile(r",? (?:as|after|before|while|amid|but) |[,:;] | [–—-] ")
+
+
+class Top:
+    """Writes headline and standfirst from the choices of a plan.
+
+    ``heirs`` has the newest figure for each that the coverage has overtaken: a headline never prints an old count.
+    """
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        planner: Planner,
+        writer: Extractive,
+        ledger: Ledger,
+        heirs: Mapping[str, str],
+        fresh: Collection[str] = (),
+    ) -> None:
+        self._choices = choices
+        self._planner = planner
+        self._writer = writer
+        self._story = ledger.story
+        self._heirs = heirs
+        views = planner.material.views
+        # the article that the headline is taken from: the fullest of the new ones, where some are new
+        self._first = next((view for view in views if view.article.id in fresh), views[0])
+        self._figures = {figure.id: figure for figure in ledger.figures}
+
+    def headline(self) -> tuple[str, tuple[Citation, ...], Choice | None]:
+        """The headline, what it rests on, and the choice it was made of, if it was not an editor's title."""
+        return next(self._headlines())
+
+    def others(self, first: str) -> tuple[tuple[str, tuple[Citation, ...]], ...]:
+        """What could stand instead of the first headline, each with what it rests on, the best first."""
+        found = {text: cites for text, cites, _ in self._headlines() if text != first}
+        return tuple(found.items())[:MOST_OTHERS]
+
+    def _headlines(self) -> Iterator[tuple[str, tuple[Citation, ...], Choice | None]]:
+        """Cuts of the opening first, then the titles of its editor and of others."""
+        title = re.split(r"; ", self._first.article.title or self._story.title)[0]
+        day = self._planner.material.day
+        for choice in self._leads():
+            text = headline(choice.candidate, self._planner.cast)
+            if text is None:
+                continue
+            text = text.replace(f" on {spoken(day, day)}", "") if day else text
+            fitting = text if _tells(text, title) else _credited(title, text)
+            if fitting is not None:
+                renewed, more = self._renewed(fitting, choice.candidate.view)
+                yield renewed, (_cite(choice.candidate), *more), choice
+        near = {word for word in words_of(self._opening()) if len(word) > 3}
+        rest = [view for view in self._planner.material.views if view is not self._first]
+        # of the other titles that which shares most with the opening comes first
+        rest.sort(key=lambda view: (-len(near & set(words_of(view.article.title))), view.place))
+        for view in (self._first, *rest):
+            if not view.article.title and view is not self._first:
+                continue
+            shown, more = self._renewed(_short_run(re.split(r"; ", view.article.title or title)[0]), view)
+            lead = view.reading.sentences[_first(view)] if view.reading.sentences else None
+            yield shown, ((cite(view.article, lead.start, lead.end),) if lead else ()) + more, None
+
+    def _opening(self) -> str:
+        """The words of the sentence that the story opens with."""
+        sentences = self._first.reading.sentences
+        return self._first.text(sentences[_first(self._first)]) if sentences else ""
+
+    def _renewed(self, text: str, view: View) -> tuple[str, tuple[Citation, ...]]:
+        """The headline with the newest count where its own was overtaken, credited to who gives that count."""
+        material = self._planner.material
+        opening = [n for n, sentence in enumerate(view.reading.sentences) if sentence.paragraph == 0]
+        for figure in [figure for n in opening for figure in view.figures.get(n, ())]:
+            heir = self._figures.get(self._heirs.get(figure.id, ""))
+            found = re.search(rf"\b{BOUND}{re.escape(figure.text)}\b", text)
+            if heir is None or found is None:
+                continue
+            who = self._reporter(heir)
+            renewed = text[: found.start()] + number_of(heir, value(heir, material)) + text[found.end() :]
+            renewed = re.sub(r", [^,]+ says?$", "", renewed) + (f", {who} {_verb(who)}" if who else "")
+            renewed = renewed[:1].upper() + renewed[1:]
+            if fits(renewed):
+                return renewed, (evidence(heir, material),)
+        return text, ()
+
+    def _reporter(self, figure: Figure) -> str | None:
+        view = self._planner.material.view(figure.article)
+        statement = next((item for item in view.reading.statements if item.id == figure.statement), None)
+        who = self._planner.cast.of(statement.speaker) if statement else None
+        who = who or self._planner.cast.find(figure.reporter_name or "")
+        return called(who).removeprefix("the ").removeprefix("The ") if who is not None else None
+
+    def _leads(self) -> list[Choice]:
+        """Candidates of the first sentences, the one that says most of what the story is about first."""
+        planner = self._planner
+        lead = self._first.origin
+        early = [c for c in self._choices if c.candidate.source.paragraph == 0 and c.candidate.view.origin == lead]
+
+        def worth(choice: Choice) -> float:
+            first = 1.4 if choice.candidate.sentence == 0 and choice.candidate.view is self._first else 1.0
+            return first * choice.base * planner.weights.total(choice.terms) / math.sqrt(10 + choice.size)
+
+        return sorted(early, key=lambda choice: (-worth(choice), choice.candidate.key))
+
+    def standfirst(
+        self, head: str, lead: Choice | None, chosen: Sequence[tuple[Choice, str]], told: Sequence[str]
+    ) -> tuple[str, Choice | None]:
+        """One sentence beside the headline: what the outlets head their pieces with that the headline does not say.
+
+        A sentence that no line of the brief has found room for is preferred; one that is a line already leaves its
+        section for the standfirst, so that nothing is told twice.
+        """
+        weights = self._planner.weights
+        known = lead.terms if lead else frozenset()
+        titles = self._other_titles(head)
+        lines = {choice.candidate.key[:2]: text for choice, text in chosen}
+        printed = {number for text in [head, *told, *lines.values()] for number in NUMBER.findall(text)}
+
+        def worth(choice: Choice) -> float:
+            fresh = weights.total(choice.terms - known) + 0.3 * weights.total(choice.terms & known)
+            headed = sum(titles.get(word, 0) for word in sorted(choice.terms))
+            own = 0.35 if choice.candidate.key[:2] in lines else 1.0
+            return own * choice.base * (fresh + 2.0 * headed) / math.sqrt(8 + choice.size)
+
+        def plain(choice: Choice) -> bool:
+            if choice.section not in ("overview", "key_actions") or not 9 <= choice.size <= STANDFIRST_WORDS:
+                return False
+            if any(piece.quoted for piece in choice.candidate.row.pieces) or untold(text_of(choice.candidate.row)):
+                return False
+            if any(figure in self._heirs for figure in choice.candidate.figures):
+                return False
+            # the opening of the story is its first line
+            first = (self._first.origin, self._planner.material.views[0].origin)
+            if choice.candidate.source.paragraph == 0 and choice.candidate.view.origin in first:
+                return False
+            new = choice.candidate.key[:2] in lines or not choice.numbers & printed
+            return new and len(choice.terms - known) >= 4
+
+        for choice in sorted(filter(plain, self._choices), key=lambda choice: (-worth(choice), choice.candidate.key)):
+            text = self._writer.write(choice.candidate, head)
+            others = [line for key, line in lines.items() if key != choice.candidate.key[:2]]
+            if text is not None and count(text) <= STANDFIRST_WORDS and not repeats(text, [head, *told, *others], 0.5):
+                return text, choice
+        return "", None
+
+    def _other_titles(self, head: str) -> dict[str, int]:
+        """How many origins have a word in a title, of the words that the headline has not."""
+        mine = set(words_of(head))
+        out: dict[str, set[str]] = {}
+        for view in self._planner.material.views:
+            for word in words_of(view.article.title):
+                if len(word) > 3 and word not in mine:
+                    out.setdefault(word, set()).add(view.origin)
+        return {word: len(origins) for word, origins in out.items()}
+
+
+def _first(view: View) -> int:
+    """Number of the first sentence that is not a dateline alone."""
+    texts = [view.text(sentence) for sentence in view.reading.sentences]
+    return next((n for n, text in enumerate(texts) if trim.dateline(text) < len(text)), 0)
+
+
+def _verb(who: str) -> str:
+    return "say" if who.lower().split()[-1] in ("officials", "police", "doctors", "experts") else "says"
+
+
+def _short_run(title: str) -> str:
+    """The editor's title, cut at its last clause that keeps the copied run short; a longer one is quoted."""
+    cuts = [cut.start() for cut in _CLAUSE.finditer(title)]
+    for end in (len(title), *reversed(cuts)):
+        if 4 <= count(title[:end]) <= _TITLE_WORDS:
+            return title[:end].rstrip(" ,;:")
+    return f"“{title}”" if count(title) > _TITLE_WORDS else title
+
+
+def _credited(title: str, text: str) -> str | None:
+    """The editor's title with who says so, where the cut lead has lost the event but carries the title's count."""
+    who = re.search(r", ([^,]+ says?)$", text)
+    base = re.split(r"[,;:] ", title)[0]
+    numbers = set(NUMBER.findall(text))
+    if not who or not numbers or not numbers <= set(NUMBER.findall(base)):
+        return None
+    made = f"{base}, {who[1]}"
+    return made if fits(made) else None
+
+
+def _tells(text: str, title: str) -> bool:
+    """Does a cut lead still tell what the editor's title tells: some of its words of substance?"""
+    wanted = {word for word in words_of(title) if len(word) > 3}
+    return not wanted or len(wanted & set(words_of(text))) >= 0.4 * len(wanted)
+
+
+def _cite(candidate: Candidate) -> Citation:
+    return cite(candidate.view.article, candidate.source.start, candidate.source.end)

@@ -1,0 +1,194 @@
+"""Words of a near copy that the source sentence behind it does not hold.
+
+A line that follows its source word by word tells what the source tells. A word of weight in it that stands in none of
+the sentences it follows, and means the same as no word of theirs, is a changed or an added fact. Roles are the
+exception: a brief takes who somebody is from elsewhere, so words beside a name may stand with that name anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from writethru.check.align import Hit, Place
+from writethru.check.closely import key, weighty
+from writethru.check.context import Context
+from writethru.check.senses import related
+from writethru.check.words import name_key
+from writethru.core.tree import Tree
+from writethru.core.types import Span
+
+# share of the pairs of words, those of the new words left out, that must stand side by side in one sentence's sources
+NEAR = 0.7
+# and where the words on both sides of the new one stand just so in one of the sources
+ANCHORED = 0.6
+# pairs of words by which a line is known to be a copy
+FEWEST = 4
+# new words that a copy may have: with more it is a paraphrase
+MOST = 2
+# words on either side of a name that say who or what bears it
+BESIDE = 5
+# share of the best source sentence's part of the draft that another must have to count beside it
+BEST = 0.75
+_COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_LIGHT = frozenset("be have do will would can could may might must should shall say tell add state".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A word of the draft, the source sentence it should stand in, and the word that stands there if one is known."""
+
+    span: Span
+    place: Place
+    instead: str | None
+
+
+def strangers(ctx: Context, i: int) -> tuple[Stranger, ...]:
+    """Common words of draft sentence ``i`` that its sources do not bear out; none unless it is a near copy."""
+    memory = "strangers", i
+    if memory not in ctx.memory:
+        ctx.memory[memory] = () if ctx.is_heading(i) else tuple(_strangers(ctx, i))
+    found: tuple[Stranger, ...] = ctx.memory[memory]
+    return found
+
+
+def _strangers(ctx: Context, i: int) -> Iterator[Stranger]:
+    places = [hit.place for hit in closest(ctx, i)]
+    if not places:
+        return
+    new = [k for k in _common(ctx, i) if not _held(ctx, i, k, places)]
+    share = copied_without(ctx, i, new) if 0 < len(new) <= MOST else 0.0
+    for k in new if share >= ANCHORED else ():
+        if share < NEAR and not _anchored(ctx, i, k, places):
+            continue
+        token = ctx.tree.tokens[k]
+        yield Stranger(Span(token.start, token.end), places[0], _counterpart(ctx, i, k, places))
+
+
+def closest(ctx: Context, i: int) -> tuple[Hit, ...]:
+    """The source sentences that hold nearly as much of draft sentence ``i`` as the best of them."""
+    hits = ctx.hits(i, floor=0.3, most=10)
+    return tuple(hit for hit in hits if hit.cover >= BEST * hits[0].cover)
+
+
+def copied_without(ctx: Context, i: int, without: Iterable[int]) -> float:
+    """Share of the pairs of words side by side in draft sentence ``i`` that stand so in its sources, the pairs with
+    some words left out; 0 where there are too few to tell."""
+    sentence = ctx.sentences[i]
+    return pairs_held(ctx, i, range(sentence.first, sentence.last), without)
+
+
+def pairs_held(ctx: Context, i: int, span: range, without: Iterable[int] = (), fewest: int = FEWEST) -> float:
+    """The same for the words of a part of draft sentence ``i``."""
+    left_out = set(without)
+    words = [k for k in span if ctx.tree.word(k)[:1].isalnum()]
+    pairs = {
+        (key(ctx.tree, a), key(ctx.tree, b))
+        for a, b in zip(words, words[1:], strict=False)
+        if a not in left_out and b not in left_out
+    }
+    held: set[tuple[str, str]] = set()
+    for hit in ctx.hits(i, floor=0.2, most=10):
+        held |= ctx.held.neighbours[hit.place]
+    return len(pairs & held) / len(pairs) if len(pairs) >= fewest else 0.0
+
+
+def _common(ctx: Context, i: int) -> list[int]:
+    """Common words of weight outside quotation marks, the frame of a list of facts and the verbs of saying left out."""
+    sentence, tree = ctx.sentences[i], ctx.tree
+    first = frame(ctx, i)
+    cues = {k for s in ctx.statements(i) for k in ctx.tokens(i, s.cue.start, s.cue.end)}
+    return [
+        k
+        for k in range(first, sentence.last)
+        if k not in cues and _plain(tree, k) and not ctx.in_quotes(tree.tokens[k].start, tree.tokens[k].end)
+    ]
+
+
+def frame(ctx: Context, i: int) -> int:
+    """The token after a colon that does not open a quotation ("Counts differ: ..."), else the sentence's first."""
+    sentence = ctx.sentences[i]
+    for k in range(sentence.first, sentence.last - 1):
+        if ctx.tree.word(k) == ":" and ctx.tree.word(k + 1)[:1] not in "“\"‘'":
+            return k + 1
+    return sentence.first
+
+
+def _plain(tree: Tree, k: int) -> bool:
+    token = tree.tokens[k]
+    if token.pos not in _COMMON or token.dep == "prep" or token.ent or not tree.word(k).isalpha() or token.lemma.lower() in _LIGHT:
+        return False
+    if tree.lower(k) == "order" and 0 < k < len(tree) - 1 and (tree.lower(k - 1), tree.lower(k + 1)) == ("in", "to"):
+        return False
+    return weighty(tree, k)
+
+
+def _held(ctx: Context, i: int, k: int, places: list[Place]) -> bool:
+    term, mine = key(ctx.tree, k), lemmas(ctx.tree, k)
+    index, sentence, tree = ctx.index, ctx.sentences[i], ctx.tree
+    if any(term in index.terms[index.number(place)] for place in places):
+        return True
+    own = {key(ctx.tree, n) for n in range(sentence.first, sentence.last)}
+    for place in places:
+        other, theirs = ctx.trees[place.source], ctx.source_sentence(place)
+        for n in range(theirs.first, theirs.last):
+            if key(other, n) == term or other.lower(n) == tree.lower(k):
+                return True
+            if other.tokens[n].pos in _COMMON and key(other, n) not in own:
+                if any(related(a, b) for a in mine for b in lemmas(other, n)):
+                    return True
+    return _beside_name(ctx, i, k, term)
+
+
+def _beside_name(ctx: Context, i: int, k: int, term: str) -> bool:
+    """Does a word stand in any source sentence that has a name near it, or in one with the name of a person of the
+    sentence, where a word of its sense will do?"""
+    sentence, tree = ctx.sentences[i], ctx.tree
+    tokens = range(sentence.first, sentence.last)
+    people = {name_key(tree.lower(n)) for n in tokens if tree.tokens[n].ent[2:] == "PERSON"}
+    names = people | {name_key(tree.lower(n)) for n in tokens if abs(n - k) <= BESIDE and tree.tokens[n].pos == "PROPN"}
+    if any(term in terms and names & terms for terms in ctx.index.terms):
+        return True
+    if tree.tokens[k].pos != "NOUN":
+        return False
+    mine = lemmas(tree, k)
+    for place, terms in zip(ctx.index.places, ctx.index.terms, strict=True):
+        if people & terms:
+            other, theirs = ctx.trees[place.source], ctx.source_sentence(place)
+            nouns = [n for n in range(theirs.first, theirs.last) if other.tokens[n].pos == "NOUN"]
+            if any(related(a, b) for n in nouns for a in mine for b in lemmas(other, n)):
+                return True
+    return False
+
+
+def _anchored(ctx: Context, i: int, k: int, places: list[Place]) -> bool:
+    """Do two words just before and two just after a word stand side by side in one of the sentences?
+
+    At an end of the sentence those on the other side are enough.
+    """
+    sentence, tree = ctx.sentences[i], ctx.tree
+    words = [n for n in range(sentence.first, sentence.last) if tree.word(n)[:1].isalnum()]
+    at = words.index(k)
+    sides = [pair for pair in (words[max(0, at - 2) : at], words[at + 1 : at + 3]) if len(pair) == 2]
+    keys = [(key(tree, a), key(tree, b)) for a, b in sides]
+    return bool(keys) and any(all(pair in ctx.held.neighbours[place] for pair in keys) for place in places)
+
+
+def lemmas(tree: Tree, k: int) -> tuple[str, ...]:
+    """The lemma and the word itself, in lower case."""
+    lemma, word = tree.tokens[k].lemma.lower(), tree.lower(k)
+    return (lemma, word) if lemma != word else (lemma,)
+
+
+def _counterpart(ctx: Context, i: int, k: int, places: list[Place]) -> str | None:
+    """The word that follows in the source on the one before the draft's word, where it is of the same part of speech."""
+    tree = ctx.tree
+    if k <= ctx.sentences[i].first:
+        return None
+    before = key(tree, k - 1)
+    for place in places:
+        other, theirs = ctx.trees[place.source], ctx.source_sentence(place)
+        for n in range(theirs.first + 1, theirs.last):
+            if key(other, n - 1) == before and other.tokens[n].pos == tree.tokens[k].pos and weighty(other, n):
+                return other.word(n)
+    return None

@@ -1,0 +1,1 @@
+"""The verifier: how likely a sentence is to be held by its sources, from matched words and a trained network."""

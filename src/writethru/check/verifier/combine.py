@@ -1,0 +1,47 @@
+"""Features of a claim to one score: boosted trees held as plain lists, so that numpy alone runs them."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+# the trees, and where their threshold lies
+FILE = "combiner.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Combiner:
+    """Trees over named features. A node is ``[feature, limit, left, right]``, a leaf ``[value]``."""
+
+    names: tuple[str, ...]
+    base: float
+    trees: tuple[tuple[tuple[float, ...], ...], ...]
+    # log-odds at which support and its lack are equally likely on the sets named in the file
+    threshold: float
+    sets: tuple[str, ...]
+
+    def log_odds(self, values: Sequence[float]) -> float:
+        """How likely the claim is supported, as log-odds."""
+        total = self.base
+        for tree in self.trees:
+            node = tree[0]
+            while len(node) == 4:
+                node = tree[int(node[2] if values[int(node[0])] <= node[1] else node[3])]
+            total += node[0]
+        return total
+
+    def score(self, values: Sequence[float]) -> float:
+        """0..1, above .5 where the claim is taken for supported."""
+        return 1.0 / (1.0 + math.exp(min(60.0, self.threshold - self.log_odds(values))))
+
+
+@lru_cache(maxsize=1)
+def combiner() -> Combiner:
+    """The combiner of the package."""
+    held = json.loads(files("writethru.check.verifier").joinpath(FILE).read_text(encoding="utf-8"))
+    trees = tuple(tuple(tuple(node) for node in tree) for tree in held["trees"])
+    return Combiner(tuple(held["features"]), held["base"], trees, held["threshold"], tuple(held["sets"]))

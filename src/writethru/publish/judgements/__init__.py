@@ -1,0 +1,1 @@
+"""Editors' judgements of figures as files: one file per format."""
