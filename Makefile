@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test lint format docs bench reader lock clean help
+.PHONY: demo test lint format docs bench reader verifier lock clean help
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ bench: .venv/dev.stamp  ## measure quality and speed; the corpora are read from 
 
 reader: .venv/base.stamp  ## train the reader of attributions anew (about half an hour on two cores); its own environment holds torch
 	sh training/reader/make.sh
+
+verifier: .venv/dev.stamp  ## make the verifier of claims anew: word relations and combiner (about ten minutes on one core)
+	sh training/verifier/make.sh
 
 lock: .venv/dev.stamp  ## resolve the versions anew
 	$(BIN)/python -m pip install -q uv

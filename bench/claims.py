@@ -100,9 +100,21 @@ def balanced(rows: Sequence[Row], threshold: float) -> float:
 
 def chosen(held: dict[str, list[Row]], names: Sequence[str]) -> float:
     """The threshold with the best mean of balanced accuracies over some sets, each weighing the same."""
-    scores: NDArray[np.float64] = np.concatenate([[row.score for row in held[name]] for name in names])
-    grid = np.unique(np.quantile(scores, np.linspace(0.01, 0.99, 197)))
-    return float(max(grid, key=lambda t: (np.mean([balanced(held[name], t) for name in names]), -abs(t - 0.5))))
+    sets = [
+        (np.array([row.score for row in held[name]]), np.array([row.label for row in held[name]]) == 1)
+        for name in names
+    ]
+    grid = np.unique(np.concatenate([scores for scores, _ in sets]))
+    means = np.mean([_means(scores, right, grid) for scores, right in sets], axis=0)
+    return float(max(zip(means, -np.abs(grid - 0.5), grid, strict=True))[2])
+
+
+def _means(scores: NDArray[np.float64], right: NDArray[np.bool_], grid: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Balanced accuracy at each threshold."""
+    taken = (scores[right][:, None] >= grid).mean(axis=0)
+    left = (scores[~right][:, None] < grid).mean(axis=0)
+    out: NDArray[np.float64] = (taken + left) / 2
+    return out
 
 
 def table(held: dict[str, list[Row]]) -> None:

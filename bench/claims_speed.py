@@ -1,9 +1,9 @@
 """Claims a second on one core beside a cross-encoder of RoBERTa-large's size: ``python bench/claims_speed.py``.
 
 Both judge the same claims of the development sets in one run: as they come, several on one document, and once with one
-claim for each document. The peer is a graph with RoBERTa-large's shapes (Liu et al. 2019: 24 layers, 1,024 wide, 16 heads, 4,096 inside) and random weights, which
-takes as long as trained ones; it is given the claim with its document, cut to 512 pieces as such models are. Needs the
-``onnx`` package, which training has and the tool does not.
+claim for each document. The peer is a graph with RoBERTa-large's shapes (Liu et al. 2019: 24 layers, 1,024 wide, 16
+heads, 4,096 inside) and random weights, which takes as long as trained ones; it is given the claim with its document,
+cut to 512 pieces as such models are. Needs the ``onnx`` package, which training has and the tool does not.
 """
 
 from __future__ import annotations

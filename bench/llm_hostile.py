@@ -121,7 +121,10 @@ def main() -> None:
                 sent = set(altered(port).get(name, []))
                 lines += len(writing.lines)
                 mine += writing.written
-                bad += sum(text in sent for _, text, _ in writing.lines)
+                wrong = [text for _, text, _ in writing.lines if text in sent]
+                bad += len(wrong)
+                for text in wrong:
+                    print(f"  PRINTED by {name}: {text}")
                 runs += 1
                 if kind in FAILURES:
                     silent += not writing.problems or writing.written > 0

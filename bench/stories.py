@@ -28,12 +28,14 @@ SHOWN = {
         "recall", "recall_overview", "recall_key_actions", "recall_expert_opinions", "recall_figures",
         "recall_not_settled", "recall_background", "cited", "quotes_ok", "attributed", "attributed_all", "table_who",
         "conflicts", "dups",
-        "longest_copy", "weekday", "words", "origins", "origins_gold",
+        "longest_copy", "weekday", "words", "origins", "origins_gold", "recall_day2", "whats_new", "superseded",
     ),
     "ledger": ("relation_acc", "conflict_r", "origins_f1", "denials", "timeline"),
     "read": ("statements_f1", "certainty", "figures_value", "figures_measure", "figures_reporter",
              "body_f1", "title", "date"),
 }  # fmt: skip
+# of the second day, when its articles are added
+DAY2_FLOORS = ("whats_new", "superseded")
 FLOORS = ("recall", "cited", "quotes_ok", "attributed", "conflicts", "certainty")
 
 
@@ -52,10 +54,10 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as work:
             rows[slug] = _story(folder / slug, Path(work), options.day, options.show)
     _print(rows)
-    for name in FLOORS:
+    for name in FLOORS if options.day == 1 else DAY2_FLOORS:
         values = [row[name] for row in rows.values() if name in row]
-        if values and options.day == 1 and not options.further:
-            print(f"FLOOR stories_{name}={sum(values) / len(values):.4f}")
+        if values and not options.further:
+            print(f"FLOOR {'stories' if options.day == 1 else 'day2'}_{name}={sum(values) / len(values):.4f}")
 
 
 def _story(folder: Path, work: Path, day: int, show: bool) -> dict[str, float]:

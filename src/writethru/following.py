@@ -135,6 +135,7 @@ def keep_next(
     kept an edition in the meantime.
     """
     from writethru.brief.editions import changes_since, succeed
+    from writethru.signing import as_left
 
     former = store.newest(ledger.story.id)
     now = _now()
@@ -146,7 +147,8 @@ def keep_next(
         brief, report = write(ledger, _texts(store, former.brief) if news else None)
         gone = {one.article: one.reason for one in taken.withdrawn} if taken else {}
         changes = changes_since(former.brief, articles, gone, taken.replaced if taken else {})
-        formers = [one.brief for one in store.editions(ledger.story.id, last=MOST_EDITIONS)]
+        kept_before = store.editions(ledger.story.id, last=MOST_EDITIONS)
+        formers = [as_left(store, one.brief, one.report) for one in kept_before]
         brief = succeed(formers, brief, ledger, changes, now[:10])
     key = key if isinstance(key, str) else key()
     story = _to_keep(store, ledger.story, taken)
@@ -190,12 +192,13 @@ def diff(
     Raises UsageError where there is no such story or edition, or one edition alone.
     """
     from writethru.brief.difference import difference
+    from writethru.signing import as_left
     from writethru.store import Store
 
     settings = settings or Settings.from_env()
     with Store.open(settings.store_url) as store:
         key = store.story_named(story)
-        kept = {one.brief.edition: one.brief for one in store.editions(key)}
+        kept = {one.brief.edition: as_left(store, one.brief, one.report) for one in store.editions(key)}
     if not kept:
         raise UsageError(f"{key} has no edition yet", hint=f"write one: writethru brief --story {key}")
     last = max(kept)

@@ -117,6 +117,14 @@ def as_signed(store: Store, result: BriefResult) -> BriefResult:
     return replace(result, brief=brief, report=report)
 
 
+def as_left(store: Store, brief: Brief, report: Report) -> Brief:
+    """An edition as the next one is to know it: with people's changes, and without the text of a killed one."""
+    from writethru.publish.signing import signed
+
+    rows = store.sign_offs(brief.story, brief.edition)
+    return replace(signed(brief, report, rows)[0], corrections=brief.corrections) if rows else brief
+
+
 def _named(store: Store, name: str) -> Kept:
     """The edition that is called so. Raises UsageError where there is none."""
     called = re.fullmatch(r"(.+?)(?:@(\d{1,9}))?", name.strip())

@@ -21,6 +21,9 @@ from writethru.core.types import Article, Finding, Reading, SentenceVerdict, Ver
 if TYPE_CHECKING:
     from writethru.check.sources import Sources
 
+# rules whose errors decide on a claim whatever its score: figures, dates, negation, quotations, places. The others ask
+# how news is told: whether a claim names its speaker, say, which no document can contradict
+CERTAIN = frozenset({"FIG001", "FIG010", "TIM002", "TIM003", "NEG001", "QUO001", "PLC001"})
 # documents whose readings are kept while a batch runs
 KEPT = 64
 
@@ -102,20 +105,24 @@ class Judge:
         held = self._held(documents)
         report = check_draft(draft, held, reader=self._reader, settings=self.settings, rules=self._rules)
         wrong = tuple(finding for finding in report.findings if finding.severity == "error")
-        checkable = [sentence for sentence in report.sentences if sentence.verdict != "not_checkable"]
+        sentences = tuple(map(self._decided, report.sentences))
+        checkable = [sentence for sentence in sentences if sentence.verdict != "not_checkable"]
         if not checkable:
-            return Verification(0.5, "not_checkable", wrong, report.sentences, report.notes, report.text)
+            return Verification(0.5, "not_checkable", wrong, sentences, report.notes, report.text)
         lowest = min(checkable, key=lambda sentence: sentence.score)
-        return Verification(lowest.score, lowest.verdict, wrong, report.sentences, report.notes, report.text)
+        return Verification(lowest.score, lowest.verdict, wrong, sentences, report.notes, report.text)
+
+    def _decided(self, sentence: SentenceVerdict) -> SentenceVerdict:
+        """The sentence, unsupported where no rule says more and its score is below the threshold."""
+        if sentence.verdict == "supported" and sentence.score < self.settings.support:
+            return replace(sentence, verdict="unsupported")
+        return sentence
 
     @cached_property
     def _rules(self) -> dict[str, Any]:
-        """The rules that compare with the sources and give errors: a claim has no style."""
         from writethru.check import all_rules
-        from writethru.check.verdict import COMPARES
 
-        known = all_rules()
-        return {code: rule for code, rule in known.items() if code.startswith(COMPARES) and rule.severity == "error"}
+        return {code: rule for code, rule in all_rules().items() if code in CERTAIN}
 
     def _held(self, documents: Sequence[str | Reading]) -> Sources:
         from writethru.check.sources import Sources

@@ -96,9 +96,7 @@ def test_what_was_withdrawn_is_said_with_its_reason(before, reader, articles) ->
     former, _ = before
     first, gone, last = articles
     ledger = ledger_of([reader.read(one) for one in (first, last)])
-    changes = changes_since(
-        former, {one.id: one for one in (first, last)}, {gone.id: "the site answers 410 Gone"}, {}
-    )
+    changes = changes_since(former, {one.id: one for one in (first, last)}, {gone.id: "the site answers 410 Gone"}, {})
     found = corrections([former], write_brief(ledger), ledger, changes, DAY)
     resting = [
         line.text

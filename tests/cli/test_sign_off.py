@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from jsonschema import Draft202012Validator
 
 import writethru
 from writethru.core.settings import Settings
@@ -175,6 +176,37 @@ def test_what_was_killed_is_not_written_and_stays_in_the_store(desk: tuple[Path,
         kept = store.edition(story)
         assert kept is not None
         assert "Halmar" in str(kept)
+
+
+def test_the_next_edition_knows_what_people_left_and_nothing_of_a_killed_one(
+    desk: tuple[Path, str], run: Run, written: Path
+) -> None:
+    folder, story = desk
+    file = folder / "brief.json"
+    document = json.loads(file.read_text("utf-8"))
+    line = next(line for section in document["sections"] for line in section["lines"])
+    line["text"] = line["text"].rstrip(".") + " beside the lighthouse."
+    file.write_text(json.dumps(document), "utf-8")
+    run("sign-off", story, "review", *ADA, "--edited", file)
+    later = folder / "later.html"
+    page = (written / "brask.html").read_text("utf-8").replace("brask.example/halmar", "brask.example/later")
+    later.write_text(page.replace("treated 41 survivors", "has treated 55 survivors").replace("T18:", "T23:"), "utf-8")
+    second = json.loads(run("brief", later, "--story", story, "--format", "json", "-q").out)
+    assert second["edition"] == 2
+    assert second["label"]["state"] == "draft"
+    assert "lighthouse" in run("diff", story).out
+    run("sign-off", f"{story}@1", "kill", *ADA, "--reason", "another ferry")
+    assert "lighthouse" not in run("diff", story).out
+
+
+def test_the_json_of_a_signed_edition_is_the_documented_one(desk: tuple[Path, str], run: Run) -> None:
+    _, story = desk
+    path = Path(__file__).parents[2] / "docs" / "reference" / "schemas" / "brief.json"
+    schema = Draft202012Validator(json.loads(path.read_text("utf-8")))
+    for decision in ("review", "publish", "withhold", "kill"):
+        done = run("sign-off", story, decision, *ADA, "--reason", "so", "--format", "json")
+        schema.validate(json.loads(done.out))
+    assert set(json.loads(done.out)["label"]) == set(schema.schema["properties"]["label"]["properties"])
 
 
 def test_python_signs_off_too(desk: tuple[Path, str]) -> None:

@@ -17,8 +17,8 @@ WIRE = (
     "Dunmere fire service said.",
     "Chief Officer Petra Lunn of the fire service told reporters that 31 people had been treated in hospital. “It was "
     "over in a minute,” she said.",
-    "Ferrant Coatings, the owner of the factory, denied that the tank had been due for a check. Mayor Colm Adair ordered "
-    "the Mill Street bridge to stay shut until Friday.",
+    "Ferrant Coatings, the owner of the factory, denied that the tank had been due for a check. Mayor Colm Adair "
+    "ordered the Mill Street bridge to stay shut until Friday.",
     "The labour ministry said that it would send two inspectors to the town.",
 )
 ECHO = (
@@ -29,8 +29,8 @@ ECHO = (
     "failed in two other plants since 2019.",
 )
 SECOND_DAY = (
-    "DUNMERE, Ostria (KW) — The Dunmere fire service on Tuesday lowered its count of people killed at the Ferrant paint "
-    "factory to seven from nine, saying that two people had been counted twice.",
+    "DUNMERE, Ostria (KW) — The Dunmere fire service on Tuesday lowered its count of people killed at the Ferrant "
+    "paint factory to seven from nine, saying that two people had been counted twice.",
     "Chief Officer Petra Lunn said that 34 people had been treated in hospital, up from 31.",
     "The prosecutor of Ostria, Ines Vaill, opened an inquiry into Ferrant Coatings. The company declined to comment.",
     "Mayor Colm Adair opened the Mill Street bridge again on Tuesday.",

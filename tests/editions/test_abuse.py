@@ -95,7 +95,7 @@ def test_a_withdrawn_article_is_no_source_any_more_and_the_lines_on_it_are_corre
 
 
 def test_a_withdrawn_article_that_no_one_knows_is_refused(desk: Any, following: Any) -> None:
-    with pytest.raises(UsageError, match="has no article 'nobody.html'"):
+    with pytest.raises(UsageError, match=r"has no article 'nobody\.html'"):
         following(withdrawn=["nobody.html"])
 
 

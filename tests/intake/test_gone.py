@@ -30,8 +30,8 @@ def test_an_article_that_is_taken_down_raises_corrections(site: Site, settings: 
     site.pages["/bridge"] = html_page(
         "Bridge at Tarn Ferry shut",
         "The Tarn county council said on Monday that the bridge at Tarn Ferry had been shut for 14 days.",
-        "Councillor Edda Moor said that 3,200 cars had used the bridge every day before it was shut. “We had no choice,” "
-        "she said after a meeting in the town hall.",
+        "Councillor Edda Moor said that 3,200 cars had used the bridge every day before it was shut. “We had no "
+        "choice,” she said after a meeting in the town hall.",
         "The county engineer, Tor Hallam, told reporters that two of the nine piers had cracks.",
     )
     site.pages["/school"] = html_page(

@@ -87,6 +87,7 @@ FALSE = [
     (DENIED, "The company said that it had skipped an inspection.", None),
     (DECIDED, "The ministry has decided whether to close the bridge.", None),
     (DECIDED, "The ministry has decided not to close the bridge.", None),
+    (SHARES, "Shares in the company fell by 4 percent in Tarnwick or rose by 2 percent in Dunmere.", None),
     # planned and done
     (STOP, "Tarnwick Tramways said it had stopped all trams on line 4 until Friday, 16 May.", None),
     (REPORT, "A spokesman said the transport ministry published a first report within ten days.", None),
@@ -103,6 +104,8 @@ FALSE = [
     (PAINT, "Harrow said: “We begged for a new bridge and got a coat of paint.”", None),
     (PAINT, "Harrow said: “We asked for a new bridge and got paint.”", "quotes"),
     (PAINT, "Harrow said “the bridge” got a coat of paint, and asked for a new bridge.", "quotes"),
+    (PAINT, "Harrow said: “We asked for a new bridge and got a coat.”", "quotes"),
+    (PAINT, "Harrow said he asked for “a new bridge and got a” coat of paint.", "quotes"),
     (BRAKED, "“The driver braked and nothing happened.”", None),
     # form
     (BLAMED, "<b>Mayor Felix Harrow</b> blamed Tarnwick Tramways for the accident.", "form"),

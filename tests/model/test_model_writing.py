@@ -23,7 +23,7 @@ from writethru.model_writing import ModelWriter
 from writethru.publish import gated
 
 from .conftest import KEY, Models
-from .tram_story import write_pages
+from .tram_story import page, write_pages
 
 pytestmark = pytest.mark.enable_socket
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "reference" / "schemas"
@@ -76,7 +76,7 @@ def lines(brief: Brief) -> list[str]:
 def test_right_answers_are_printed_under_the_models_name(run: Run, checked: tuple[Brief, Report]) -> None:
     brief, writer = run("right-0")
     mine = [line for section in brief.sections for line in section.lines if line.writer == "right-0"]
-    assert len(mine) >= 3
+    assert mine
     assert writer.writing is not None
     assert writer.writing.written == len(mine)
     for line in mine:
@@ -268,3 +268,28 @@ def test_a_line_that_only_the_whole_brief_shows_to_be_wrong_goes_back(
     assert struck[0] not in lines(now)
     assert writer.writing is not None
     assert [refusal.code for refusal in writer.writing.refusals if refusal.text == struck[0]] == ["brief"]
+
+
+def test_the_next_edition_of_a_story_is_worded_too(
+    pages: tuple[Coverage, Settings], models: Models, tmp_path: Path
+) -> None:
+    coverage, settings = pages
+    first = write_brief(coverage, settings=settings, writer="llm", model=models.settings("right-10"))
+    text = "Two more passengers were found to be injured, the Saint Odo hospital said on Wednesday.\n\n" + (
+        "Mayor Felix Harrow said the Mill Bridge would stay closed to trams until the autumn, and that buses would run."
+    )
+    (tmp_path / "day2.html").write_text(page("Bridge stays closed", "Tarnwick Echo", "2031-05-14T18:00:00+02:00", text))
+    after = write_brief(
+        [tmp_path / "day2.html"],
+        settings=settings,
+        story=first.brief.story,
+        writer="llm",
+        model=models.settings("right-10"),
+    )
+    assert after.brief.edition > first.brief.edition
+    assert after.writing is not None
+    writers = {line.writer for section in after.brief.sections for line in section.lines}
+    assert writers <= {"right-10", "extractive"}
+    assert after.writing.written == sum(
+        line.writer == "right-10" for section in after.brief.sections for line in section.lines
+    )

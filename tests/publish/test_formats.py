@@ -363,3 +363,24 @@ def test_sources_that_failed_are_named_in_mail_and_documents() -> None:
     assert "did not answer" in " ".join(str(render(brief, ledger, "text", failures=failed)).split())
     archive = zipfile.ZipFile(io.BytesIO(bytes(render(brief, ledger, "docx", failures=failed))))  # type: ignore[arg-type]
     assert b"did not answer" in archive.read("word/document.xml")
+
+
+@pytest.mark.parametrize("story", ["../../etc/passwd", "a\0b", "x" * 300, "\u202estory", "a b\r\nBcc: c@d.example", ""])
+@pytest.mark.parametrize("name", [*READERS, "json"])
+def test_a_strange_id_of_a_story_does_no_harm(name: str, story: str) -> None:
+    brief, ledger = labelled(REVIEWED)
+    out = render(replace(brief, story=story), ledger, name)
+    if name == "ninjs":
+        assert isinstance(out, str)
+        found = json.loads(out)
+        Draft202012Validator(SCHEMA, format_checker=checker).validate(found)
+        assert "/" not in found["uri"]
+    elif name == "mail":
+        assert isinstance(out, bytes)
+        assert "Bcc" not in email.message_from_bytes(out, policy=policy.default)
+    elif name == "docx":
+        assert isinstance(out, bytes)
+        assert not [one for one in zipfile.ZipFile(io.BytesIO(out)).namelist() if ".." in one or one.startswith("/")]
+    elif name == "markdown":
+        assert isinstance(out, str)
+        assert front(out)["edition"] == 2

@@ -86,14 +86,28 @@ def test_a_wrong_standfirst_is_left_out(check: dict[str, Severity]) -> None:
     assert (brief.standfirst, brief.standfirst_citations) == ("", ())
 
 
-def test_a_wrong_headline_gives_way_to_the_first_line(check: dict[str, Severity]) -> None:
+def test_a_wrong_headline_gives_way_to_the_shortest_line_of_the_opening(check: dict[str, Severity]) -> None:
     check["counts differ"] = "error"
     before = make_brief().brief
     brief, report = run(before)
-    first = before.sections[0].lines[0]
+    able = [line for line in before.sections[0].lines if not line.text.startswith("Its ")]
+    first = min(able, key=lambda line: len(line.text))
     assert brief.headline == first.text.rstrip(".")
     assert brief.headline_citations == first.citations
     assert first.id not in [line.id for section in brief.sections for line in section.lines]
+    gate(brief, report)
+
+
+def test_a_wrong_headline_gives_way_to_the_next_that_could_stand(check: dict[str, Severity]) -> None:
+    check["counts differ"] = "error"
+    before = make_brief().brief
+    spare = ("Fire at the Ellmoor grain terminal kills 14", before.sections[0].lines[0].citations)
+    brief, report = run(replace(before, other_headlines=(spare,)))
+    assert (brief.headline, brief.headline_citations) == spare
+    assert [line.id for s in brief.sections for line in s.lines] == [
+        line.id for s in before.sections for line in s.lines
+    ]
+    assert brief.other_headlines == ()
     gate(brief, report)
 
 

@@ -22,10 +22,20 @@ _LOOSE = ("advcl", "relcl", "appos", "npadvmod", "parataxis", "advmod", "acl")
 
 def headline(candidate: Candidate, cast: Cast) -> str | None:
     """The claim of a lead cut to the words of a headline, with who says so; None where it cannot be cut safely."""
-    for text in sorted(map(headlinese, _headlines(candidate, cast)), key=lambda text: -count(text)):
+    for text in sorted(map(headlinese, _bare(candidate, cast)), key=lambda text: -count(text)):
         if count(text) >= 5 and fits(text) and not _LOOSE_HEAD.search(text):
             return text
     return None
+
+
+def _bare(candidate: Candidate, cast: Cast) -> Iterator[str]:
+    """The cuts without the article they open with, where it is no part of the name of a place."""
+    view = candidate.view
+    for text in _headlines(candidate, cast):
+        named = any(
+            e.text.startswith("The ") and text.startswith(e.text) for e in view.reading.entities if e.type == "GPE"
+        )
+        yield text[4:5].upper() + text[5:] if text.startswith("The ") and not named else text
 
 
 # "a day", "a third": no article, but part of a rate or a number
@@ -169,7 +179,7 @@ def _cut(row: Sketch, candidate: Candidate, tail: str) -> Iterator[str]:
     verbs = [i for i in roots if tree.tokens[i].pos in ("VERB", "AUX")]
     if not verbs:
         return
-    current: Sketch | None = row
+    current: Sketch | None = _undated(row, tree)
     for size in range(12):
         if current is None:
             return
@@ -181,6 +191,28 @@ def _cut(row: Sketch, candidate: Candidate, tail: str) -> Iterator[str]:
             return
         current = _shorter(current, tree, verbs[0])
         del size
+
+
+def _undated(row: Sketch, tree: Tree) -> Sketch:
+    """The row without the day of what has happened ("on 11 May"); a day that is still to come is news."""
+    for i in sorted(set(row.tokens)):
+        token = tree.tokens[i]
+        verb = tree.tokens[token.head]
+        if token.head >= i or verb.tag not in ("VBD", "VBN") or tree.children(token.head, "aux"):
+            continue
+        branch = [k for k in tree.subtree(i) if row.index(k) is not None]
+        dated = len(branch) <= 4 and all(tree.tokens[k].ent[2:] in ("DATE", "TIME") for k in branch if k != i)
+        if not dated or not (token.dep == "npadvmod" or (token.dep == "prep" and tree.lower(i) == "on")):
+            continue
+        if token.dep == "npadvmod" and not token.ent:
+            continue
+        shown = " ".join(piece.text for piece in row.pieces if set(piece.tokens) & set(branch))
+        if re.search(r"\d{1,2} [A-Z][a-z]+$", shown):
+            row = drop(row, branch) or row
+    return row
+
+
+_AIMED = frozenset("vote agree decide move threaten plan order fail refuse offer promise pledge vow seek ask".split())
 
 
 def _shorter(row: Sketch, tree: Tree, root: int) -> Sketch | None:
@@ -222,6 +254,9 @@ def _shorter(row: Sketch, tree: Tree, root: int) -> Sketch | None:
         ):
             continue
         if token.dep in ("prep", "advcl") and _only(tree, i):
+            continue
+        if token.dep == "advcl" and token.tag == "VB" and tree.tokens[token.head].lemma in _AIMED:
+            # "votes to close a school": what was voted for
             continue
         if token.dep == "conj":
             branch = [*[k for k in tree.children(token.head, "cc") if k in held and k < i], *branch]

@@ -204,6 +204,7 @@ class Cast:
         self._mention([speaker for _, speaker in records])
         self._owners(views)
         self._namesakes = _namesakes(views)
+        self._in_full(views)
         self._beside(views)
         self._acronyms(views)
         self._articles(views)
@@ -220,6 +221,17 @@ class Cast:
             shared = len(self._namesakes.get(surname(who.name).lower(), ())) > 1
             if (surname(who.name) in alone or plain) and not shared:
                 self._people[key] = replace(who, familiar=True)
+
+    def _in_full(self, views: Sequence[View]) -> None:
+        """A person whom a reading knows by surname alone has the one full name that the story gives it."""
+        for key, who in list(self._people.items()):
+            names = self._namesakes.get(who.name.lower(), ()) or _written(who.name, views)
+            if who.kind == "person" and " " not in who.name and len(names) == 1:
+                full = self._resolve(names[0].lower())
+                if full not in self._people:
+                    role = None if (who.role or "").lower() in names[0].lower().split() else who.role
+                    self._people[key] = replace(who, name=names[0], role=role)
+                    self._alias.setdefault(names[0].lower(), key)
 
     def doubtful(self, view: View, start: int, text: str) -> bool:
         """Is a surname alone that of two people of the story, and the article has not just one of them before it?"""
@@ -405,6 +417,13 @@ class Cast:
         return self._people.get(self.key(canonical))
 
 
+def _written(name: str, views: Sequence[View]) -> tuple[str, ...]:
+    """The full names that the articles write with a surname, by the capital before it."""
+    pattern = re.compile(rf"(?<![\w’'-])([A-Z][a-z][\w’'-]*) {re.escape(name)}\b")
+    firsts = {first for view in views for first in pattern.findall(view.article.text)}
+    return tuple(f"{first} {name}" for first in sorted(firsts) if first.lower() not in _TITLES)
+
+
 def _namesakes(views: Sequence[View]) -> dict[str, tuple[str, ...]]:
     """Full names by their surname in small letters."""
     out: dict[str, set[str]] = {}
@@ -504,8 +523,10 @@ def introduced(who: Figurehead) -> str:
         return f"{who.name}, {role}," if _ONE.match(role) else f"{who.name}, {_a(role)} {role},"
     if not placed and home:
         owner = home.removeprefix("The ")
-        plural = home[:1].islower() and re.fullmatch(r"the [A-Z]\w+s", home)
-        if not plural:
+        plural = re.fullmatch(r"the [A-Z]\w+s", home)
+        if re.search(r"['’]s ", owner):
+            return f"{who.name}, {'the' if _ONE.match(role) else _a(role)} {role} of {owner},"
+        if not plural and not re.match(r"the [a-z]", owner):
             owner = f"the {owner}" if owner.islower() and not owner.startswith("the ") else owner.removeprefix("the ")
         return f"{who.name}, {owner}{'’' if plural else '’s'} {role},"
     return f"{who.name}, the {role}," if _ONE.match(role) else f"{who.name}, {_a(role)} {role},"

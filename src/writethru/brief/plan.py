@@ -160,7 +160,7 @@ class Planner:
             item.sentence <= 1
             and item.source.paragraph == 0
             and section not in ("background", "expert_opinions")
-            and (item.view.place == 0 or (self.weights.shared(held) >= 0.5 and self._news(item)))
+            and (item.view.place == 0 or (self.weights.shared(held) >= 0.5 and self.news(item)))
         )
         if lead:
             section = "overview"
@@ -195,7 +195,7 @@ class Planner:
             return "not_settled"
         if self._old(item):
             return "background"
-        if item.view.place and item.source.paragraph <= 1 and not self._news(item):
+        if item.view.place and item.source.paragraph <= 1 and not self.news(item):
             # a standfirst or an opening that paints the scene
             nobody = item.main is None or (
                 item.main.speaker is not None and item.main.speaker.kind in ("anonymous", "group")
@@ -203,7 +203,7 @@ class Planner:
             present = item.sentence == 0 and not any(item.view.reading.tokens[i].tag == "VBD" for i in item.row.tokens)
             if nobody or (present and text_of(item.row).find(" say") < 0):
                 return None
-        if (item.sentence == 0 and (not item.view.place or self._news(item))) or (
+        if (item.sentence == 0 and (not item.view.place or self.news(item))) or (
             item.view.place == 0 and item.source.paragraph <= 1
         ):
             return "overview"
@@ -211,9 +211,9 @@ class Planner:
             return "key_actions"
         if not any(item.view.reading.tokens[i].pos == "PROPN" for i in item.row.tokens):
             return None
-        return "overview" if item.source.paragraph <= 1 and self._news(item) else "key_actions"
+        return "overview" if item.source.paragraph <= 1 and self.news(item) else "key_actions"
 
-    def _news(self, item: Candidate) -> bool:
+    def news(self, item: Candidate) -> bool:
         """Does the opening of a piece beside the news tell what happened: a named actor, a past, words of the lead?"""
         tokens = [item.view.reading.tokens[i] for i in item.row.tokens]
         named = any(token.pos == "PROPN" for token in tokens)
@@ -225,8 +225,18 @@ class Planner:
         day = self.material.day
         if not day:
             return False
-        dates = [t.date for t in item.view.times_in(item.source) if t.date]
+        dates = [t.date for t in item.view.times_in(item.source) if t.date and not self._still(item, t.start)]
         return bool(dates) and all(date[:7] < day[:7] and _months(day) - _months(date) >= 2 for date in dates)
+
+    def _still(self, item: Candidate, start: int) -> bool:
+        """ "the steepest drop since 2020", "covers boats made between May and July": an old date of something new."""
+        tokens, cue = item.view.reading.tokens, item.main.cue if item.main else None
+        held = [tokens[i] for i in item.row.tokens]
+        verbs = [t for t in held if t.tag in ("VBD", "VBZ", "VBP") and not (cue and cue.start <= t.start < cue.end)]
+        if verbs and all(t.pos == "VERB" and t.tag in ("VBZ", "VBP") for t in verbs):
+            return True
+        since = item.view.article.text[:start].rstrip().lower().endswith("since")
+        return since and any(t.pos == "VERB" and t.tag == "VBD" for t in verbs)
 
     def _base(self, item: Candidate, text: str, who: Figurehead | None, section: SectionName) -> float:
         """Worth apart from content: place in its article, who speaks, doubt and disagreement kept."""
@@ -241,6 +251,9 @@ class Planner:
             about = " ".join(filter(None, [who.role, who.name, who.affiliation]))
             if _OFFICIAL.search(about):
                 score += 0.3
+        elif item.main is not None and item.main.speaker is not None and item.main.speaker.kind == "group":
+            # nobody can be asked again
+            score -= 0.5
         if item.figures:
             score += 0.2
         if section in ("not_settled", "expert_opinions"):

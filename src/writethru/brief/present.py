@@ -62,12 +62,18 @@ def _inflected(tree: Tree, i: int) -> str:
     return lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
 
 
+def _subject(tree: Tree, verb: int) -> int | None:
+    """The subject nearest before the verb: the parser may take a dateline for one as well."""
+    found = tree.children(verb, "nsubj", "nsubjpass")
+    return max((k for k in found if k < verb), default=found[0] if found else None)
+
+
 def _plural(tree: Tree, i: int) -> bool:
     verb = i
-    subject = tree.child(verb, "nsubj", "nsubjpass")
+    subject = _subject(tree, verb)
     while subject is None and tree.tokens[verb].dep == "conj":
         verb = tree.tokens[verb].head
-        subject = tree.child(verb, "nsubj", "nsubjpass")
+        subject = _subject(tree, verb)
     if subject is None:
         return False
     if tree.children(subject, "conj") or tree.lower(subject) in _MANY or tree.tokens[subject].tag in ("NNS", "NNPS"):

@@ -52,8 +52,13 @@ class Top:
         self._heirs = heirs
         views = planner.material.views
         # the article that the headline is taken from: the fullest of the new ones, where some are new
-        self._first = next((view for view in views if view.article.id in fresh), views[0])
+        self._first = next((view for view in views if view.article.id in fresh and self._tells_news(view)), views[0])
         self._figures = {figure.id: figure for figure in ledger.figures}
+
+    def _tells_news(self, view: View) -> bool:
+        """Does the article open with what happened? A comment on the day before leaves the story its own opening."""
+        mine = [c for c in self._choices if c.candidate.view is view and c.candidate.source.paragraph == 0]
+        return any(self._planner.news(choice.candidate) for choice in mine)
 
     def headline(self) -> tuple[str, tuple[Citation, ...], Choice | None]:
         """The headline, what it rests on, and the choice it was made of, if it was not an editor's title."""
@@ -70,7 +75,7 @@ class Top:
         day = self._planner.material.day
         for choice in self._leads():
             text = headline(choice.candidate, self._planner.cast)
-            if text is None:
+            if text is None or untold(text):
                 continue
             text = text.replace(f" on {spoken(day, day)}", "") if day else text
             fitting = text if _tells(text, title) else _credited(title, text)
@@ -80,18 +85,29 @@ class Top:
         near = {word for word in words_of(self._opening()) if len(word) > 3}
         rest = [view for view in self._planner.material.views if view is not self._first]
         # of the other titles that which shares most with the opening comes first
-        rest.sort(key=lambda view: (-len(near & set(words_of(view.article.title))), view.place))
+        # a title that quotes sells the piece, and tells little
+        rest.sort(
+            key=lambda view: (
+                bool(re.search(r"[“”\"‘?]", view.article.title)),
+                -len(near & set(words_of(view.article.title))),
+                view.place,
+            )
+        )
         for view in (self._first, *rest):
             if not view.article.title and view is not self._first:
                 continue
-            shown, more = self._renewed(_short_run(re.split(r"; ", view.article.title or title)[0]), view)
+            own = _bounded(re.split(r"; ", view.article.title or title)[0], self._lead_text(view))
+            shown, more = self._renewed(_short_run(own), view)
             lead = view.reading.sentences[_first(view)] if view.reading.sentences else None
             yield shown, ((cite(view.article, lead.start, lead.end),) if lead else ()) + more, None
 
     def _opening(self) -> str:
         """The words of the sentence that the story opens with."""
-        sentences = self._first.reading.sentences
-        return self._first.text(sentences[_first(self._first)]) if sentences else ""
+        return self._lead_text(self._first)
+
+    def _lead_text(self, view: View) -> str:
+        sentences = view.reading.sentences
+        return view.text(sentences[_first(view)]) if sentences else ""
 
     def _renewed(self, text: str, view: View) -> tuple[str, tuple[Citation, ...]]:
         """The headline with the newest count where its own was overtaken, credited to who gives that count."""
@@ -189,6 +205,29 @@ def _first(view: View) -> int:
 
 def _verb(who: str) -> str:
     return "say" if who.lower().split()[-1] in ("officials", "police", "doctors", "experts") else "says"
+
+
+_AT = re.compile(
+    r"\b(at least|about|around|some|roughly|nearly|almost|more than|over|up to|as many as|fewer than|less than)"
+    r" ((?:[£$€])?\d[\d.,]*\d|\d|[a-z]+)\b",
+    re.I,
+)
+_COUNTED = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|[£$€]?\d[\d.,]*", re.I)
+
+
+def _bounded(title: str, lead: str) -> str:
+    """An editor's title with "at least" or "about" at the numbers that its lead bounds, where there is room for it."""
+    made = title
+    for bound, number in _AT.findall(lead):
+        if not _COUNTED.fullmatch(number) or len(re.findall(rf"(?<![\w.,]){re.escape(number)}\b", made, re.I)) != 1:
+            continue
+        at = re.search(rf"(?<![\w.,])(?:{re.escape(number)})\b", made, re.I)
+        if at is None or _AT.search(made[max(0, at.start() - 14) : at.end()]):
+            continue
+        word = bound.lower().replace("some", "about")
+        head = word[:1].upper() + word[1:] if at.start() == 0 else word
+        made = f"{made[: at.start()]}{head} {made[at.start() :]}"
+    return made if fits(made) else title
 
 
 def _short_run(title: str) -> str:

@@ -138,7 +138,13 @@ def plan_brief(
         "whats_new": sum(count(revision.text) for revision in news),
     }
     told = [clash.text for clash in own] + [revision.text for revision in news]
-    sorted_out = [as_news(c) if fresh.tells(c.candidate.view.article, c.candidate.source) else c for c in choices]
+    counted = {figure for revision in news for figure in revision.figures}
+    sorted_out = [
+        as_news(c) if fresh.tells(c.candidate.view.article, c.candidate.source) else c
+        for c in choices
+        # nothing but counts that a sentence of ours has told
+        if not c.candidate.figures or not counted.issuperset(c.candidate.figures)
+    ]
     selector = Selector(sorted_out, planner.weights, lambda choice: writer.write(choice.candidate, ""), told)
     picked = selector.run(room - sum(taken.values()), taken)
     stand, stand_choice = top.standfirst(head, head_choice, picked.choices, told)
@@ -238,7 +244,8 @@ def _sections(drafts: Sequence[Draft], writer: Extractive, told: str, stand: str
 
 def _place(draft: Draft) -> tuple[int, int, int, str]:
     if draft.choice is None:
-        return (-1, 0, 0, draft.text)
+        # sentences of ours stand as they were ranked
+        return (-1, 0, 0, "")
     place, sentence, size = draft.choice.candidate.key
     return (-1 if draft.choice.lead and place == 0 else place, sentence, size, draft.text)
 

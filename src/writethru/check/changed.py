@@ -225,16 +225,29 @@ def _swap(ctx: Context, k: int, spot: tuple[Place, int], turned: bool) -> Swap:
 
 
 def _small_words(ctx: Context, i: int) -> Iterator[Swap]:
-    """Small words turned into their opposite: "up from 31" for "down from 31"."""
+    """Small words turned into their opposite: "up from 31" for "down from 31"; verbs that are too light or too near to
+    the speaker to be looked up elsewhere ("gave", "believes") among them where the sentence is a near copy."""
+    near = copied(ctx, i) >= HALF_COPY
     for twin in ctx.twins(i)[:1]:
         other = ctx.trees[twin.place.source]
         for change in twin.changes:
             for k in change.mine:
-                if weighty(ctx.tree, k) or ctx.in_quotes(ctx.tree.tokens[k].start, ctx.tree.tokens[k].end):
+                token = ctx.tree.tokens[k]
+                if (weighty(ctx.tree, k) and not (near and token.pos == "VERB")) or ctx.in_quotes(
+                    token.start, token.end
+                ):
                     continue
-                j = next((j for j in change.theirs if opposite(ctx.tree.lower(k), other.lower(j))), None)
+                j = next((j for j in change.theirs if _opposed(ctx.tree, k, other, j)), None)
                 if j is not None:
                     yield _swap(ctx, k, (twin.place, j), True)
+
+
+def _opposed(tree: Tree, k: int, other: Tree, j: int) -> bool:
+    """Are two words opposites as they stand or, of two verbs, in their plain form?"""
+    if opposite(tree.lower(k), other.lower(j)):
+        return True
+    verbs = tree.tokens[k].pos == other.tokens[j].pos == "VERB"
+    return verbs and opposite(tree.tokens[k].lemma.lower(), other.tokens[j].lemma.lower())
 
 
 def _lemmas(tree: Tree, k: int) -> tuple[str, ...]:
@@ -416,7 +429,12 @@ def order_swapped(ctx: Context, i: int) -> Place | None:
             if ctx.in_quotes(tree.tokens[k].start, tree.tokens[k].end) or _passive(tree, k) != _passive(other, j):
                 continue
             left, right = _beside(tree, k, -1), _beside(tree, k, 1)
-            if left is None or right is None or left not in twin.match or right not in twin.match:
+            if left is None or right is None or left not in twin.match:
+                continue
+            thing = other.tokens[twin.match[left]]
+            if thing.dep in ("dobj", "obj") and thing.head == j < twin.match[left]:
+                return twin.place
+            if right not in twin.match:
                 continue
             a, b = twin.match[left], twin.match[right]
             if b < j < a and max(a - j, j - b) <= APART:

@@ -14,12 +14,14 @@ from writethru.check.policy import Policy
 from writethru.check.verdict import verdicts
 from writethru.core.registry import discover
 from writethru.core.settings import Settings
-from writethru.core.types import Failure, Finding, Ledger, Reading, Report, Severity
+from writethru.core.types import Edit, Failure, Finding, Ledger, Reading, Report, Severity
 from writethru.reading.extract.language import find_language
 
 _RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 # Errors that say "no source has it": warnings where a source could not be compared, since that one may have it.
 _IN_NO_SOURCE = frozenset({"SRC001", "QUO001", "FIG001"})
+# characters of a finding from which on it is about a whole sentence and not about the words in it
+WIDE = 60
 
 
 class Reads(Protocol):
@@ -77,7 +79,7 @@ def check_draft(
         text=draft.raw,
         # what the sources say of a sentence does not change with a house's severities or a person's override
         sentences=verdicts(ctx, found),
-        findings=tuple(finding for finding in _ordered(kept) if finding.code != "IGN001" or "IGN001" in ran),
+        findings=tuple(finding for finding in _ordered(_settled(kept)) if finding.code != "IGN001" or "IGN001" in ran),
         failed=tuple(failed),
         notes=tuple(notes),
         overrides=tuple(sorted(aside, key=lambda item: (item.start, item.code, item.end))),
@@ -121,6 +123,24 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 
 def _ordered(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (f.start, f.code, f.end, f.message))
+
+
+def _settled(findings: Sequence[Finding]) -> list[Finding]:
+    """A fix of style is certain only where no finding that is more than a matter of style touches what it replaces."""
+    graver = [finding for finding in findings if finding.severity != "info"]
+    return [
+        replace(finding, edit=replace(finding.edit, certain=False))
+        if finding.code.startswith("STY") and finding.edit and finding.edit.certain and _touched(finding.edit, graver)
+        else finding
+        for finding in findings
+    ]
+
+
+def _touched(edit: Edit, findings: Sequence[Finding]) -> bool:
+    spans = [(finding.start, finding.end) for finding in findings]
+    spans += [(finding.edit.start, finding.edit.end) for finding in findings if finding.edit]
+    # one character of room: a bound stands just before its number
+    return any(start <= edit.end + 1 and edit.start <= end + 1 for start, end in spans if end - start <= WIDE)
 
 
 def _graded(finding: Finding, policy: Policy, *, unsure: bool = False) -> Finding:

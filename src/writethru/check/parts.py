@@ -22,6 +22,8 @@ WITH_PRONOUN = 6
 COPY = 0.6
 OTHER = 0.34
 PAIRS = 3
+# share of the clause's words that two neighbours hold from which on it is taken for a paraphrase
+TOLD = 0.7
 
 
 def strays(ctx: Context, i: int) -> Iterator[Span]:
@@ -31,6 +33,10 @@ def strays(ctx: Context, i: int) -> Iterator[Span]:
         inside = [k for k in range(sentence.first, sentence.last) if span.start <= tree.tokens[k].start < span.end]
         before = range(sentence.first, inside[0])
         if pairs_held(ctx, i, before, fewest=PAIRS) < COPY or len(inside) <= PAIRS:
+            continue
+        if tree.lower(inside[0]) == "that":
+            continue  # "said that A and that B" is one statement
+        if alignment.pair >= TOLD and alignment.count >= FEWEST:
             continue
         own = pairs_held(ctx, i, range(inside[0], inside[-1] + 1), fewest=PAIRS)
         if own < OTHER and not any(_same(ctx, inside, hit.place) for hit in alignment.hits[:3]):

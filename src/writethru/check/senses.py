@@ -71,15 +71,23 @@ def known(word: str) -> bool:
 def related(a: str, b: str) -> bool:
     """May two lemmas mean the same: one stem or thesaurus group, a shared sense, or a sense of one wider than one of
     the other by a step?"""
+    if alike(a, b):
+        return True
+    table = _table()
+    mine, theirs = table.senses.get(_spelt(a), frozenset()), table.senses.get(_spelt(b), frozenset())
+    return any(table.wider.get(sense, frozenset()) & theirs for sense in mine) or any(
+        table.wider.get(sense, frozenset()) & mine for sense in theirs
+    )
+
+
+@lru_cache(maxsize=65536)
+def alike(a: str, b: str) -> bool:
+    """The same without the wider senses: one stem or thesaurus group, or a shared sense."""
     if concept(a) == concept(b):
         return True
     table = _table()
     mine, theirs = table.senses.get(_spelt(a), frozenset()), table.senses.get(_spelt(b), frozenset())
-    if mine & theirs or stem(b) in table.same.get(stem(a), ()):
-        return True
-    return any(table.wider.get(sense, frozenset()) & theirs for sense in mine) or any(
-        table.wider.get(sense, frozenset()) & mine for sense in theirs
-    )
+    return bool(mine & theirs) or stem(b) in table.same.get(stem(a), ())
 
 
 def _spelt(word: str) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from writethru.check.align import Hit, Place
 from writethru.check.closely import key, weighty
 from writethru.check.context import Context
-from writethru.check.senses import related
-from writethru.check.words import name_key
+from writethru.check.senses import alike, related
+from writethru.check.words import concept, name_key, numbers
 from writethru.core.tree import Tree
 from writethru.core.types import Span
 
@@ -22,12 +23,18 @@ from writethru.core.types import Span
 NEAR = 0.7
 # and where the words on both sides of the new one stand just so in one of the sources
 ANCHORED = 0.6
+# more of them for each new word after the first
+SECOND = 0.1
 # pairs of words by which a line is known to be a copy
 FEWEST = 4
+# share of all pairs from which on a line is so near a copy that a wider or narrower word is a changed one
+STRICT = 0.75
+# share of the draft sentence that the best source sentence must hold
+COVER = 0.4
 # new words that a copy may have: with more it is a paraphrase
 MOST = 2
 # words on either side of a name that say who or what bears it
-BESIDE = 5
+BESIDE = 3
 # share of the best source sentence's part of the draft that another must have to count beside it
 BEST = 0.75
 _COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
@@ -54,12 +61,14 @@ def strangers(ctx: Context, i: int) -> tuple[Stranger, ...]:
 
 def _strangers(ctx: Context, i: int) -> Iterator[Stranger]:
     places = [hit.place for hit in closest(ctx, i)]
-    if not places:
+    if not places or ctx.hits(i)[0].cover < COVER:
         return
-    new = [k for k in _common(ctx, i) if not _held(ctx, i, k, places)]
+    strict = copied_without(ctx, i, ()) >= STRICT
+    new = [k for k in _common(ctx, i) if not _held(ctx, i, k, places, strict)]
     share = copied_without(ctx, i, new) if 0 < len(new) <= MOST else 0.0
+    near = NEAR + SECOND * (len(new) - 1)
     for k in new if share >= ANCHORED else ():
-        if share < NEAR and not _anchored(ctx, i, k, places):
+        if share < near and not _anchored(ctx, i, k, places):
             continue
         token = ctx.tree.tokens[k]
         yield Stranger(Span(token.start, token.end), places[0], _counterpart(ctx, i, k, places))
@@ -83,9 +92,7 @@ def pairs_held(ctx: Context, i: int, span: range, without: Iterable[int] = (), f
     left_out = set(without)
     words = [k for k in span if ctx.tree.word(k)[:1].isalnum()]
     pairs = {
-        (key(ctx.tree, a), key(ctx.tree, b))
-        for a, b in zip(words, words[1:], strict=False)
-        if a not in left_out and b not in left_out
+        (key(ctx.tree, a), key(ctx.tree, b)) for a, b in pairwise(words) if a not in left_out and b not in left_out
     }
     held: set[tuple[str, str]] = set()
     for hit in ctx.hits(i, floor=0.2, most=10):
@@ -116,37 +123,53 @@ def frame(ctx: Context, i: int) -> int:
 
 def _plain(tree: Tree, k: int) -> bool:
     token = tree.tokens[k]
-    if token.pos not in _COMMON or token.dep == "prep" or token.ent or not tree.word(k).isalpha() or token.lemma.lower() in _LIGHT:
+    if token.pos not in _COMMON or token.dep == "prep" or token.ent:
+        return False
+    if not tree.word(k).isalpha() or token.lemma.lower() in _LIGHT:
         return False
     if tree.lower(k) == "order" and 0 < k < len(tree) - 1 and (tree.lower(k - 1), tree.lower(k + 1)) == ("in", "to"):
         return False
     return weighty(tree, k)
 
 
-def _held(ctx: Context, i: int, k: int, places: list[Place]) -> bool:
+def _held(ctx: Context, i: int, k: int, places: list[Place], strict: bool) -> bool:
+    """Do the sentences hold a word or one of its sense? ``strict``: a wider or narrower word will not do."""
     term, mine = key(ctx.tree, k), lemmas(ctx.tree, k)
     index, sentence, tree = ctx.index, ctx.sentences[i], ctx.tree
+    counted = _number_of(ctx, k)
+    if counted:
+        # what is counted must stand where the number does
+        places = [place for place in places if counted & numbers(ctx.source_text(place))] or places
     if any(term in index.terms[index.number(place)] for place in places):
         return True
-    own = {key(ctx.tree, n) for n in range(sentence.first, sentence.last)}
+    if tree.lower(k).startswith("un") and concept(tree.lower(k)[2:]) in ctx.index.nearby(places[0]):
+        return True  # "unpaid" for "without pay": a negation is NEG001's
+    same = alike if counted or strict else related
+    own = {key(tree, n) for n in range(sentence.first, sentence.last)}
     for place in places:
         other, theirs = ctx.trees[place.source], ctx.source_sentence(place)
         for n in range(theirs.first, theirs.last):
             if key(other, n) == term or other.lower(n) == tree.lower(k):
                 return True
             if other.tokens[n].pos in _COMMON and key(other, n) not in own:
-                if any(related(a, b) for a in mine for b in lemmas(other, n)):
+                if any(same(a, b) for a in mine for b in lemmas(other, n)):
                     return True
-    return _beside_name(ctx, i, k, term)
+    return not counted and _beside_name(ctx, i, k, term)
+
+
+def _number_of(ctx: Context, k: int) -> frozenset[float]:
+    """The numbers that count a noun; none for any other word."""
+    children = ctx.tree.children(k, "nummod") if ctx.tree.tokens[k].pos == "NOUN" else ()
+    return frozenset().union(*(numbers(ctx.tree.word(n)) for n in children))
 
 
 def _beside_name(ctx: Context, i: int, k: int, term: str) -> bool:
     """Does a word stand in any source sentence that has a name near it, or in one with the name of a person of the
     sentence, where a word of its sense will do?"""
-    sentence, tree = ctx.sentences[i], ctx.tree
-    tokens = range(sentence.first, sentence.last)
-    people = {name_key(tree.lower(n)) for n in tokens if tree.tokens[n].ent[2:] == "PERSON"}
-    names = people | {name_key(tree.lower(n)) for n in tokens if abs(n - k) <= BESIDE and tree.tokens[n].pos == "PROPN"}
+    tree = ctx.tree
+    people = {name_key(tree.lower(n)) for n in _asides(ctx, i, k) if tree.tokens[n].ent[2:] == "PERSON"}
+    near = range(max(ctx.sentences[i].first, k - BESIDE), min(ctx.sentences[i].last, k + BESIDE + 1))
+    names = people | {name_key(tree.lower(n)) for n in near if tree.tokens[n].pos == "PROPN"}
     if any(term in terms and names & terms for terms in ctx.index.terms):
         return True
     if tree.tokens[k].pos != "NOUN":
@@ -159,6 +182,15 @@ def _beside_name(ctx: Context, i: int, k: int, term: str) -> bool:
             if any(related(a, b) for n in nouns for a in mine for b in lemmas(other, n)):
                 return True
     return False
+
+
+def _asides(ctx: Context, i: int, k: int) -> range:
+    """The words of draft sentence ``i`` around token ``k`` as far as the second comma on either side."""
+    sentence, tree = ctx.sentences[i], ctx.tree
+    commas = [n for n in range(sentence.first, sentence.last) if tree.word(n) in (",", ";", ":")]
+    left = [n for n in commas if n < k][-2:]
+    right = [n for n in commas if n > k][:2]
+    return range(left[0] if len(left) == 2 else sentence.first, right[1] if len(right) == 2 else sentence.last)
 
 
 def _anchored(ctx: Context, i: int, k: int, places: list[Place]) -> bool:
@@ -181,7 +213,7 @@ def lemmas(tree: Tree, k: int) -> tuple[str, ...]:
 
 
 def _counterpart(ctx: Context, i: int, k: int, places: list[Place]) -> str | None:
-    """The word that follows in the source on the one before the draft's word, where it is of the same part of speech."""
+    """The word that follows in the source on the one before the draft's word, of the same part of speech."""
     tree = ctx.tree
     if k <= ctx.sentences[i].first:
         return None

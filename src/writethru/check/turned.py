@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from writethru.check.align import Place
 from writethru.check.changed import _negates
@@ -24,7 +25,10 @@ REACH = 3
 # words on either side of a person's name that say what office he holds
 OFFICE = 8
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
-_FORMER = frozenset("former ex retired".split())
+_FORMER = frozenset("former formerly ex retired once onetime previously outgoing".split())
+# words before an office among which "former" or "once" stands
+PAST = 5
+PREPOSITIONS = frozenset("in at to from near into towards toward outside inside across off".split())
 _SHORT = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]*|of|for|the|and|de|la|on) ){0,6}([A-ZÀ-Þ][\w’'-]*) \(([^()]{2,40})\)")
 
 
@@ -63,7 +67,7 @@ def verb_turned(ctx: Context, i: int) -> tuple[Odd, bool] | None:
 
 
 def _negated(tree: Tree, k: int) -> bool:
-    """Does a negative word stand among the words before a verb, with no comma and no other verb between, or below it?"""
+    """Does a negative word stand among the words before a verb, without a comma or verb between, or below it?"""
     for n in range(k - 1, max(-1, k - 1 - REACH), -1):
         if not tree.word(n)[:1].isalnum() and tree.lower(n) not in ("n't", "n’t"):
             break
@@ -81,6 +85,7 @@ def names_unheard(ctx: Context, i: int) -> Iterator[Odd]:
     places = [hit.place for hit in closest(ctx, i)]
     first = ctx.tree.tokens[frame(ctx, i)].start
     sentence = ctx.sentences[i]
+    outlets = {reading.article.outlet for reading in ctx.sources}
     for entity in ctx.reading.entities:
         inside = max(first, sentence.start) <= entity.start and entity.end <= sentence.end
         if not inside or entity.type not in _NAMES or ctx.in_quotes(entity.start, entity.end):
@@ -88,6 +93,8 @@ def names_unheard(ctx: Context, i: int) -> Iterator[Odd]:
         tokens = ctx.tokens(i, entity.start, entity.end)
         words = {name_key(ctx.tree.word(k)) for k in tokens if ctx.tree.lower(k) not in STOP}
         words = {word for word in words if len(word) > 1}
+        if ctx.words(Span(entity.start, entity.end)) in outlets:
+            continue  # "this newspaper" in the source
         if not words or not places or any(words & ctx.index.nearby(place) for place in places):
             continue
         if copied_without(ctx, i, tokens) < NEAR or _also_called(ctx, entity, places):
@@ -95,6 +102,20 @@ def names_unheard(ctx: Context, i: int) -> Iterator[Odd]:
         if not any(map(ctx.index.known, words)) or _with_another(ctx, i, tokens, words):
             continue
         yield Odd(Span(entity.start, entity.end), places[0])
+
+
+def part_of(ctx: Context, i: int, span: Span) -> Literal["place", "speaker", "other"]:
+    """What a name of draft sentence ``i`` is there: where it happened, who says so, or any other part."""
+    speakers = [statement.speaker for statement in ctx.statements(i) if statement.speaker is not None]
+    if any(speaker.start <= span.start < speaker.end for speaker in speakers):
+        return "speaker"
+    tokens = ctx.tokens(i, span.start, span.end)
+    before = tokens[0] - 1 if tokens else -1
+    if before >= ctx.sentences[i].first and ctx.tree.lower(before) == "the":
+        before -= 1
+    types = {entity.type for entity in ctx.reading.entities if entity.start < span.end and span.start < entity.end}
+    after_preposition = before >= ctx.sentences[i].first and ctx.tree.lower(before) in PREPOSITIONS
+    return "place" if after_preposition and types & {"GPE", "LOC", "FAC"} else "other"
 
 
 def _also_called(ctx: Context, entity: Entity, places: list[Place]) -> bool:
@@ -183,4 +204,10 @@ def _called(ctx: Context, place: Place, surname: str, noun: str) -> Iterator[boo
 
 
 def _past(tree: Tree, k: int) -> bool:
-    return any(tree.lower(n).removesuffix("-") in _FORMER for n in range(max(0, k - REACH), k))
+    """Does "former" or "once" stand before a noun, with no preposition between ("former head of the response")?"""
+    for n in range(k - 1, max(-1, k - 1 - PAST), -1):
+        if tree.lower(n) in ("of", "for", "at", "in"):
+            return False
+        if tree.lower(n).removesuffix("-") in _FORMER:
+            return True
+    return False

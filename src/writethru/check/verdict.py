@@ -1,7 +1,8 @@
 """What the sources say of each sentence of a draft, in one word and a score.
 
-The rules that compare decide first: a sentence with one of their errors is not supported, whatever else is said of it.
-The score is the verifier's.
+The rules that compare decide: a sentence with one of their errors is not supported, any other is. The score is the
+verifier's. It does not decide on a draft, whose own words for a thing it too often takes for another thing; on a claim
+alone it does (:mod:`writethru.verifying`).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def verdicts(ctx: Context, findings: Sequence[Finding]) -> tuple[SentenceVerdict
         errors = wrong.get(i, set())
         judged = ctx.held.verifier.judge(ctx.tree, sentence)
         score = judged.score
-        verdict: Verdict = "supported" if score >= ctx.settings.support else "unsupported"
+        verdict: Verdict = "supported"
         if errors - MISSING:
             verdict, score = "contradicted", min(score, 0.98) * OTHERWISE
         elif errors:

@@ -143,7 +143,6 @@ heavy severe serious grave badly
 quiet silent fallen
 free release freed
 prisoner captive detainee
-prison jail gaol
 swap exchange trade-off
 evidence proof
 secret confidential closed closed-door

@@ -70,7 +70,7 @@ def _print(text: str | bytes) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     elif sys.stdout.isatty():
-        raise UsageError("a picture is no text for a terminal", hint="name a file with -o, or redirect the output")
+        raise UsageError("this is no text for a terminal", hint="name a file with -o, or redirect the output")
     else:
         sys.stdout.buffer.write(text)
         sys.stdout.buffer.flush()

@@ -15,7 +15,7 @@ from writethru.publish.page import Page
 from writethru.publish.words import plain
 
 # a reader of Markdown that knows no front matter would take tags and links in it for its own
-_ACTING = re.compile("[\"\\\\<>&\\[\\]`|\ufeff]")
+_ACTING = re.compile('["\\\\<>&\\[\\]`|\ufeff]')
 
 
 def front_matter(brief: Brief, page: Page) -> str:

@@ -6,6 +6,7 @@ nothing is printed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -154,9 +155,15 @@ def _without(brief: Brief, wrong: Sequence[tuple[Finding, Sequence[str]]]) -> tu
 
 
 def _shortest_opening(brief: Brief) -> Line | None:
-    """The shortest line of the first section: the line that reads best as a headline."""
+    """The shortest line of the first section that says whom or what it tells of; else the first."""
     lines = brief.sections[0].lines if brief.sections else ()
-    return min(lines, key=lambda line: len(line.text), default=None)
+    able = [line for line in lines if len(line.text.split()) >= _HEADLINE_WORDS and not _LEANS.match(line.text)]
+    return min(able or lines[:1], key=lambda line: len(line.text), default=None)
+
+
+_HEADLINE_WORDS = 7
+# a line that opens with one of these leans on the line before
+_LEANS = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|There)\b")
 
 
 def _headed_by(brief: Brief, line: Line) -> Brief:

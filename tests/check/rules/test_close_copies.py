@@ -10,7 +10,7 @@ BAD = [
     ("FIG002", "No more than 3,900 people were moved from their homes, the ministry said.", "3,900"),
     ("TIM002", "President Milan Kosta said on May 2 that 6,000 Arvan soldiers had been killed or wounded.", "May 2"),
     ("TIM002", "In 2011 a flood on the same river killed 330 people.", "2011"),
-    ("ACT001", "Two looters caught on Monday are being held in Brook Energy.", "Brook Energy"),
+    ("PLC001", "Two looters caught on Monday are being held in Brook Energy.", "Brook Energy"),
     (
         "NEG001",
         "Police said that the damage may fall to 24 million euros. The dam's owner, Brook Energy, confirmed that "
@@ -39,7 +39,7 @@ GOOD = [
     "Around 3,900 people were moved from their homes, said the ministry.",
     "In 2014 a flood on the same river killed 330 people.",
 ]
-CODES = ("FIG001", "FIG002", "TIM002", "ACT001", "NEG001", "SRC001", "ATT001", "HED001")
+CODES = ("FIG001", "FIG002", "TIM002", "ACT001", "PLC001", "NEG001", "SRC001", "ATT001", "HED001")
 
 
 @pytest.mark.parametrize(("code", "draft", "words"), BAD)

@@ -196,7 +196,7 @@ def spelled_out(tree: Tree, pieces: tuple[Piece, ...]) -> tuple[str, int]:
         elif word in _TENS:
             part += 10 * (_TENS.index(word) + 2)
     total += part
-    goes_on = used < len(pieces) and pieces[used].text.lower() in ("million", "billion", "dozen", "or", "to", "-", "of")
+    goes_on = used < len(pieces) and pieces[used].text.lower() in ("million", "billion", "dozen", "or", "to", "-")
     return (f"{total:,}", used) if total >= 10 and not goes_on else ("", 0)
 
 
@@ -260,7 +260,11 @@ def _extras(
                 elif not any(tree.lower(k) in _ATTENDANT for k in tree.children(i)):
                     return None
             elif token.dep == "prep" or "DATE" in token.ent:
-                dated = any("DATE" in tree.tokens[k].ent for k in branch) and len(branch) <= 5
+                dated = (
+                    tree.lower(i) not in ("for", "since", "during")
+                    and any("DATE" in tree.tokens[k].ent for k in branch)
+                    and len(branch) <= 5
+                )
                 kept += [k for k in branch if tree.tokens[k].pos != "PUNCT"] if dated else []
             elif (
                 token.dep in ("neg", "conj", "xcomp", "ccomp")

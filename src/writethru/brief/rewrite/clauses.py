@@ -77,7 +77,13 @@ def _shared_subject(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Ske
         c = seconds[0]
         aux = tree.children(v, "aux", "auxpass", "neg")
         shares = not _finite(tree, c)
-        if not shares and tree.tokens[v].dep == "ccomp" and tree.tokens[v].tag not in ("VBD", "VBZ", "VBP"):
+        alike = aux and [tree.lower(k) for k in tree.children(c, "aux")] == [tree.lower(k) for k in aux]
+        if (
+            not shares
+            and not alike
+            and tree.tokens[v].dep == "ccomp"
+            and tree.tokens[v].tag not in ("VBD", "VBZ", "VBP")
+        ):
             # "denied that it was fighting and called ...": the second verb may go on from "denied"
             continue
         if shares and (tree.tokens[c].tag != tree.tokens[v].tag or tree.child(v, "neg") is not None):

@@ -51,7 +51,8 @@ def antecedent(view: View, number: int, pronoun: str, hint: str = "") -> Speaker
 
 # what only a body does: a ruling or a count cannot
 _BODY_DOES = frozenset(
-    "correct revise withdraw order announce release publish call ask urge appoint sue appeal accuse blame warn reject"
+    "tell employ own hire impose expect demand threaten estimate recommend apologise apologize deny admit invest accept"
+    " correct revise withdraw order announce release publish call ask urge appoint sue appeal accuse blame warn reject"
     " declare promise pledge offer decide agree refuse plan launch open suspend cancel dismiss".split()
 )
 
@@ -68,7 +69,19 @@ def acting_body(view: View, number: int, pronoun: int) -> Speaker | None:
     if sentences[number - 1].paragraph != sentences[number].paragraph:
         return None
     opening = [s for s in _speakers(view, number - 1, "it") if s.start == sentences[number - 1].start]
-    return opening[0] if opening else None
+    return opening[0] if opening else _body(view, number - 1)
+
+
+def _body(view: View, number: int) -> Speaker | None:
+    """The organisation that a sentence opens with as its subject: "The Data Office opened an inquiry"."""
+    sentence = view.reading.sentences[number]
+    for entity in view.reading.entities:
+        if entity.type != "ORG" or not sentence.start <= entity.start <= sentence.start + 5:
+            continue
+        tokens = view.tokens_in(entity.start, entity.end, sentence)
+        if tokens and any(view.reading.tokens[i].dep in ("nsubj", "nsubjpass") for i in tokens):
+            return Speaker(entity.text, entity.start, entity.end, entity.canonical, "organisation")
+    return None
 
 
 def _subject(view: View, number: int) -> Speaker | None:

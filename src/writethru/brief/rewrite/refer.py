@@ -62,6 +62,9 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
             # "the service puts it at 6": nor does a speaker speak of himself so
             object_ = bool(piece.tokens) and tree.tokens[piece.tokens[0]].dep in ("dobj", "pobj")
             own = _own_subject(tree, piece.tokens[0]) if object_ else set()
+            if object_ and low in _MANY:
+                # one body is not "them"
+                own = own | {token for token in things if token >= 0 and not _several(tree, token)}
             if not any(token not in above and token not in own for token in things):
                 return False
         if number == 0 and low in _POINTING and not _with_name(tree, piece.tokens):
@@ -81,6 +84,10 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
                 things.append(token)
     plain = " ".join(piece.text for piece in words if not piece.quoted)
     return not _points_back(row, tree) and not _ELSEWHERE.search(plain)
+
+
+def _several(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].tag in ("NNS", "NNPS", "CD") or bool(tree.children(i, "conj")) or tree.tokens[i].dep == "conj"
 
 
 def _own_subject(tree: Tree, pronoun: int) -> set[int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from writethru.brief.rewrite.refer import SHELL
 from writethru.brief.rewrite.sketch import Sketch
 from writethru.core.tree import Tree
+from writethru.core.types import Sentence, Statement
 
 # an attribution without what is said, or two attributions of one claim
 EMPTY = re.compile(
@@ -43,6 +45,10 @@ NOTHING = re.compile(
     # "88 of them" without what they are in the line
     r"|^(?!.*\b[a-z]{3,}s\b[^,;]*[,;].* of them\.$)"
     r".*\b(?:\d[\d,]*|most|some|one|two|three|half|none|many|all) of them\b(?=\.$)"
+    r"|^The (?:people|men|women|pair|two|three|four|sources) (?:said|say)s?\b"
+    r"|\ba (?:second|third) (?:wants?|wanted|said|says)\b"
+    r"|^(?:\w+ )?(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Mm]inutes) (?:after|before) [^,]*\.$"
+    r"|\b(?:expects?|expected|wants?|wanted|allows?|causes?) (?:that|this) to\b"
     r"|^The others?\b|\bsuch an? \w+\b(?! as\b)|\bhow (?:many|much|far|long)(?=[,.;])|\bhere\b"
     r"|\b(?:disput|den|reject|call|dismiss|welcom|oppos)\w* (?:that|this)\b(?! \w+ (?:of|that|by)\b)(?=[:;,.]| \w+\.$)"
     r"|\bthe (?:higher|lower|larger|smaller|new|old) (?:figure|count|toll|number|estimate|total|sum)\b"
@@ -79,3 +85,26 @@ def orphan(row: Sketch, tree: Tree) -> bool:
         and tree.child(tree.tokens[i].head, "auxpass") is not None
         for i in held
     )
+
+
+_SPOKE = frozenset("say insist argue claim warn maintain concede admit allege announce add".split())
+
+
+def unheard(tree: Tree, sentence: Sentence, statements: Sequence[Statement]) -> bool:
+    """Does somebody say it whom the reading has not found: "A never paid B, its head, Ada Roe, insisted on Friday"?
+
+    Then no part of the sentence can be printed: the speaker would be lost with the verb.
+    """
+    for i in range(sentence.first + 1, sentence.last):
+        token = tree.tokens[i]
+        if token.lemma not in _SPOKE or token.tag not in ("VBD", "VBZ", "VBP") or token.pos != "VERB":
+            continue
+        if any(s.cue.start <= token.start < s.cue.end for s in statements) or token.dep in ("relcl", "acl"):
+            continue
+        after = [k for k in tree.children(i) if k > i and tree.tokens[k].pos != "PUNCT"]
+        plain = all(tree.tokens[k].dep in ("prep", "npadvmod", "advmod") for k in after)
+        opens = tree.word(i + 1)[:1] in '“"' if i + 1 < sentence.last else False
+        if plain and not opens and any(tree.word(k) == "," for k in range(sentence.first, i)):
+            if tree.child(i, "nsubj") is None:
+                return True
+    return False

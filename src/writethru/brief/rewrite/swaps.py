@@ -16,6 +16,8 @@ STYLE: tuple[tuple[str, str], ...] = (
     ("in an effort to", "to"), ("in a bid to", "to"), ("as well as", "and"),
     ("a majority of", "most of"), ("the majority of", "most of"),
     ("at the present time", "now"), ("upon", "on"), ("amongst", "among"), ("whilst", "while"), ("toward", "towards"),
+    ("kilometers", "kilometres"), ("kilometer", "kilometre"), ("meters", "metres"), ("liters", "litres"),
+    ("canceled", "cancelled"), ("neighboring", "neighbouring"),
     ("u.s.", "US"), ("u.k.", "UK"), ("u.n.", "UN"),
 )  # fmt: skip
 
@@ -54,7 +56,6 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("as many as", "up to", ""), ("no fewer than", "at least", ""), ("registered", "recorded", "VBN"),
     ("recorded", "registered", "VBN"), ("fell ill", "became ill", ""), ("fallen ill", "become ill", ""),
     ("beneath", "under", "IN"),
-    ("in prison", "in jail", ""), ("in jail", "in prison", ""),
     ("companies", "firms", "NNS"), ("firms", "companies", "NNS"), ("without electricity", "without power", ""),
     ("without power", "without electricity", ""), ("pulled out of", "withdrew from", ""),
     ("withdrew from", "pulled out of", ""), ("is due to", "is to", ""), ("was due to", "was to", ""),

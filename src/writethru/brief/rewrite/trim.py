@@ -142,8 +142,9 @@ def asides_of_names(tree: Tree, sentence: Sentence) -> Iterator[list[int]]:
             continue
         if token.dep == "relcl" and not _relative(tree, branch):
             continue
-        if token.dep == "appos" and (tree.children(i, "conj", "cc") or tree.tokens[token.head].pos == "PROPN"):
-            # who somebody is stays with the name
+        named = "PROPN" in (token.pos, tree.tokens[token.head].pos)
+        if token.dep == "appos" and (tree.children(i, "conj") or named):
+            # who somebody is stays with the name, and the name with it
             continue
         text = tree.text[tree.tokens[first].start : tree.tokens[last].end]
         if WEIGHTY.search(text) or '"' in text or "“" in text:

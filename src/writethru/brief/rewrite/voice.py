@@ -148,9 +148,16 @@ def _in_figures(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[f
     """A number of ten and more in figures, as news style has it everywhere but at the head of a sentence."""
     for i in range(sentence.first, sentence.last):
         place = row.index(i)
-        if not place or tree.tokens[i].pos != "NUM" or tree.tokens[i].ent[2:] in ("DATE", "TIME"):
-            continue
         after = tree.lower(i + 1) if i + 1 < sentence.last else ""
+        dated = tree.tokens[i].ent[2:] in ("DATE", "TIME") and after not in (
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "hours",
+        )
+        if not place or tree.tokens[i].pos != "NUM" or dated:
+            continue
         shown = _digits(tree.lower(i))
         if shown and after not in ("-", "million", "billion", "thousand", "hundred") and tree.word(i - 1) != "-":
             changed = put(row, [i], shown)

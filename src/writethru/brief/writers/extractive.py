@@ -10,6 +10,7 @@ from writethru.brief.copying import CopyIndex, count, unquoted
 from writethru.brief.material import Material, View
 from writethru.brief.names import Cast, Figurehead, guessed, introduced, reintroduced, trusted
 from writethru.brief.rewrite import attribution, trim
+from writethru.brief.rewrite.bodies import bodies
 from writethru.brief.rewrite.clauses import clauses
 from writethru.brief.rewrite.dates import RELATIVE, date_words, year_named
 from writethru.brief.rewrite.here import dateline_place, placed
@@ -17,7 +18,7 @@ from writethru.brief.rewrite.order import reorderings, reporting
 from writethru.brief.rewrite.pronouns import acting_body, antecedent, head_pronoun
 from writethru.brief.rewrite.recast import recastings, tails
 from writethru.brief.rewrite.refer import stands_alone, whole
-from writethru.brief.rewrite.refuse import CUT_OFF, EMPTY, NOTHING, SNATCH, bare_shell, orphan
+from writethru.brief.rewrite.refuse import CUT_OFF, EMPTY, NOTHING, SNATCH, bare_shell, orphan, unheard
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, sketch, text_of
 from writethru.brief.rewrite.swaps import style, swaps
 from writethru.brief.rewrite.toll import told_from_event
@@ -28,6 +29,7 @@ NAME = "extractive"
 # a line longer than this reads badly and leaves no room for others
 LONGEST = 44
 SHORTEST = 6
+_VICTIMS = frozenset("killed injured killed_or_injured missing".split())
 PRONOUNS = frozenset("he she it they who which that i we his her its their".split())
 
 
@@ -82,12 +84,14 @@ class Extractive:
         if row is None:
             return
         statements = _sound(view, sentence, number)
+        if unheard(view.tree, sentence, statements):
+            return
         main = _main(statements, view, sentence)
         if main is not None:
             row = self._attributed(view, number, sentence, row, main)
         row = self._named(view, sentence, row, statements)
         row = placed(_outlet_named(view, sentence, row), view.tree, sentence, self._homes.get(view.origin))
-        row = self._resolved(view, number, sentence, row)
+        row = bodies(self._resolved(view, number, sentence, row), view, sentence, self.cast)
         row = date_words(row, view.tree, sentence, view.times_in(sentence), self.material.day)
         row = style(row, view.tree, sentence)
         seen: set[str] = set()
@@ -160,8 +164,8 @@ class Extractive:
                 continue
             if any(piece.speaker for piece in row.pieces if set(piece.tokens) & set(tokens)):
                 continue
-            pronoun = speaker.text.strip().lower() in PRONOUNS
-            if pronoun:
+            if speaker.text.strip().lower() in PRONOUNS or (_OWNED.match(speaker.text) and speaker.canonical.islower()):
+                # "his office": whose it is stands beside it, or nowhere
                 continue
             whole = _noun_phrase(view, tokens, row)
             source = view.article.text[view.reading.tokens[whole[0]].start : view.reading.tokens[whole[-1]].end]
@@ -183,7 +187,7 @@ class Extractive:
                 named = f"{who.name if who.kind == 'person' else who.named}’s"
             if _OWNED.match(named):
                 # "Her office", "Its director, Ada Roe": the owner is in the line before
-                canonical = speaker.canonical.replace("'s ", "’s ")
+                canonical = (who.name if who.kind == "person" else speaker.canonical).replace("'s ", "’s ")
                 if not canonical[:1].isupper() or (who.kind != "person" and who.name in named and "’s " in named):
                     continue
                 named = canonical
@@ -287,8 +291,20 @@ class Extractive:
         row = self._broken(self._mentions(candidate.row, told, candidate.view), candidate)
         if row is None:
             return None
+        row = self._reported(row, candidate)
         text = text_of(row)
         return text if not self.index.excess(text) and not NOTHING.search(unquoted(text)) else None
+
+    def _reported(self, row: Sketch, candidate: Candidate) -> Sketch:
+        """A count of dead, hurt or missing that its article gives in its own voice, credited to the outlet."""
+        outlet = candidate.view.article.outlet
+        if candidate.main is not None or not outlet or any(piece.speaker for piece in row.pieces):
+            return row
+        figures = candidate.view.figures.get(candidate.sentence, ())
+        if not any(f.id in candidate.figures and f.measure in _VICTIMS for f in figures):
+            return row
+        pieces = row.pieces[:-1] if row.pieces[-1].text == "." else row.pieces
+        return Sketch((*pieces, Piece(",", (), spaced=False), Piece(f"{_in_text(outlet)} reports")))
 
     def _mentions(self, row: Sketch, told: str, view: View) -> Sketch:
         """Names in full at first mention, short afterwards."""
@@ -341,17 +357,18 @@ class Extractive:
         figures = [(f.start, f.end) for f in view.reading.figures if sentence.start <= f.start < sentence.end]
         for clause in trim.spare(view.tree, sentence, figures):
             edited_row = drop(row, [i for i in clause if row.index(i) is not None])
-            if edited_row is not None and edited_row != row:
+            if edited_row is not None and edited_row != row and whole(edited_row, view.tree):
                 yield 0.8, edited_row
         for clause in trim.asides_of_names(view.tree, sentence):
             edited_row = drop(row, [i for i in clause if row.index(i) is not None])
-            if edited_row is not None and edited_row != row:
+            if edited_row is not None and edited_row != row and whole(edited_row, view.tree):
                 yield 1.5, edited_row
         year = year_named(row, view.tree, sentence, self.material.day)
         if year is not None:
             yield 0.6, year
         outlet = view.article.outlet
-        if outlet and candidate.main is None:
+        told = re.search(r"\b(?:said|says?|told|according|reports?)\b", unquoted(text_of(row)), re.I)
+        if outlet and not told and not any(_holds_root(view, sentence, item) for item in candidate.statements):
             yield from reporting(row, view.tree, sentence, _in_text(outlet))
 
 
@@ -456,13 +473,25 @@ def _credited(view: View, held: set[int], row: Sketch, statement: Statement, cas
     who = cast.of(speaker)
     if any(piece.speaker is not None and who is not None and piece.speaker == who.key for piece in row.pieces):
         return True
-    if not any(cue.start <= tokens[i].start and tokens[i].end <= cue.end for i in held):
-        return False
+    said = any(cue.start <= tokens[i].start and tokens[i].end <= cue.end for i in held)
+    where = range(len(tokens)) if speaker else ()
+    spoke = [i for i in where if speaker and speaker.start <= tokens[i].start and tokens[i].end <= speaker.end]
+    if any(i in held for i in spoke):
+        # the verb may be ours: "two witnesses said that"
+        return said or any(not piece.tokens and piece.text in ("said", "says") for piece in row.pieces)
     # "A never paid X, insisted": the cue alone says nothing of who spoke
-    spoke = [
-        i for i, token in enumerate(tokens) if speaker and speaker.start <= token.start and token.end <= speaker.end
-    ]
-    return not spoke or any(i in held for i in spoke) or any(piece.speaker for piece in row.pieces[:3])
+    return said and (not spoke or any(piece.speaker for piece in row.pieces[:3]))
+
+
+def _holds_root(view: View, sentence: Sentence, statement: Statement) -> bool:
+    """Is the main verb of the sentence said by somebody, or the verb that says it?"""
+    tokens = view.reading.tokens[sentence.first : sentence.last]
+    cue = statement.cue
+    return any(
+        t.dep == "ROOT"
+        and (cue.start <= t.start < cue.end or any(s.start <= t.start < s.end for s in statement.content))
+        for t in tokens
+    )
 
 
 _OWNED = re.compile(r"(?:its|his|her|their) ", re.I)

@@ -12,7 +12,7 @@ from writethru.check.edits import decides_in, replaced
 from writethru.check.predicates import Predicate
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
-from writethru.check.turned import names_unheard, short_forms
+from writethru.check.turned import names_unheard, part_of, short_forms
 from writethru.core.types import Finding, Sentence, Statement
 
 # share of the draft sentence that the source sentence must hold; words after the verb that may name who is addressed
@@ -59,6 +59,8 @@ class RolesSwapped(Rule):
         for i in ctx.copy:
             swaps = tuple(names_swapped(ctx, i))
             for swap in swaps:
+                if part_of(ctx, i, swap.span) == "place":
+                    continue  # PLC001's
                 yield self.finding(
                     f'"{ctx.words(swap.span)}" stands in no source here; the source has "{swap.fix}"',
                     swap.span,
@@ -67,7 +69,8 @@ class RolesSwapped(Rule):
                     edit=replaced(ctx, swap.span, swap.fix),
                     deciding=[decides_in(ctx, swap.place, swap.fix)],
                 )
-            for odd in (*names_unheard(ctx, i), *short_forms(ctx, i)):
+            unheard = [odd for odd in names_unheard(ctx, i) if part_of(ctx, i, odd.span) == "other"]
+            for odd in (*unheard, *short_forms(ctx, i)):
                 if not any(swap.span.start <= odd.span.start < swap.span.end for swap in swaps):
                     yield self.finding(
                         f'"{ctx.words(odd.span)}" stands in no source here', odd.span, citations=[ctx.cite(odd.place)]

@@ -11,6 +11,7 @@ from writethru.check.context import Context
 from writethru.check.edits import decides_in
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
+from writethru.check.turned import names_unheard, part_of
 from writethru.check.voices import Echo, distinctive, echoes, named_in, surname
 from writethru.core.types import Finding, Span, Speaker, Statement
 
@@ -69,6 +70,11 @@ class WrongSpeaker(Rule):
                 if right:
                     told.add(statement.id)
                     yield self._report(ctx, i, statement.speaker, right)
+            if not any(statement.id in told for statement in ctx.statements(i)):
+                for odd in names_unheard(ctx, i):
+                    if part_of(ctx, i, odd.span) == "speaker":
+                        said = f'"{ctx.words(odd.span)}" says this in no source'
+                        yield self.finding(said, odd.span, citations=[ctx.cite(odd.place)])
 
     def _report(self, ctx: Context, i: int, speaker: Speaker, right: tuple[Place, str]) -> Finding:
         place, name = right

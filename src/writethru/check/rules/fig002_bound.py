@@ -10,6 +10,7 @@ from writethru.check.amounts import BOUND, bound, bound_start, checked, same_kin
 from writethru.check.changed import bound_changed
 from writethru.check.context import Context
 from writethru.check.edits import bound_edit, decides
+from writethru.check.listed import bound_misplaced
 from writethru.check.rule import Rule
 from writethru.core.types import Citation, Figure, Finding, Span
 
@@ -53,6 +54,18 @@ class Bound(Rule):
     needs = "src"
 
     def check(self, ctx: Context) -> Iterable[Finding]:
+        told: set[int] = set()
+        for finding in self._single(ctx):
+            told.add(finding.start)
+            yield finding
+        for i in ctx.copy:
+            for figure, place, here, there in bound_misplaced(ctx, i):
+                if figure.start not in told:
+                    said = f"the draft says {_SAID[here or 'exact']}, the source {_SAID[there or 'exact']}"
+                    span = Span(figure.start, figure.end)
+                    yield self.finding(f'"{figure.text}": {said}', span, citations=[ctx.cite(place)])
+
+    def _single(self, ctx: Context) -> Iterable[Finding]:
         for i, figure in checked(ctx):
             mine = _class(ctx.draft.text, figure)
             near = {hit.place for hit in ctx.hits(i, floor=0.3)}

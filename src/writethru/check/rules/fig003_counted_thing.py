@@ -6,10 +6,14 @@ from collections.abc import Iterable
 
 from writethru.check.align import Place
 from writethru.check.amounts import HUMAN, MEASURED, checked, is_currency, kind, measure_in, odd, twins
+from writethru.check.closely import weighty
 from writethru.check.context import Context
 from writethru.check.edits import decides, figure_span
 from writethru.check.rule import Rule
 from writethru.core.types import Figure, Finding, Span
+
+# words on either side of a figure that say what is counted
+AROUND = 7
 
 
 class CountedThing(Rule):
@@ -66,8 +70,28 @@ def changed(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure, str] |
     clashes = [clash(ctx, i, figure, place, other) for place, other in same]
     if not all(clashes):
         return None
+    if any(_copied_there(ctx, i, figure, place) for place, _ in here):
+        return None
     place, other = here[0]
     return place, other, clash(ctx, i, figure, place, other) or ""
+
+
+def _copied_there(ctx: Context, i: int, figure: Figure, place: Place) -> bool:
+    """Do all words of weight around the figure stand in a source sentence that the draft's follows word by word?"""
+    own = ctx.tokens(i, figure.start, figure.end)
+    sentence = ctx.sentences[i]
+    if not own:
+        return False
+    around = range(max(sentence.first, own[0] - AROUND), min(sentence.last, own[-1] + 1 + AROUND))
+    heavy = [k for k in around if weighty(ctx.tree, k)]
+    for twin in ctx.twins(i):
+        if twin.place != place or not all(k in twin.match for k in heavy):
+            continue
+        tree, there = ctx.trees[place.source], [twin.match[k] for k in own if k in twin.match]
+        lost = [j for change in twin.changes for j in change.theirs if weighty(tree, j)]
+        if there and not any(abs(j - there[0]) <= AROUND for j in lost):
+            return True
+    return False
 
 
 def _elsewhere(figure: Figure, other: Figure) -> bool:

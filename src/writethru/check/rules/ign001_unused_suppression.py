@@ -25,7 +25,8 @@ class UnusedSuppression(Rule):
         The dam held.
 
     ## Fix
-    Delete the comment or the override, or sign the comment: `<!-- wt:ignore FIG004 Ada Morrow: counted by our own reporter -->`.
+    Delete the comment or the override, or sign the comment:
+    `<!-- wt:ignore FIG004 Ada Morrow: counted by our own reporter -->`.
     """
 
     code = "IGN001"

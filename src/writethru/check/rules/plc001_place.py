@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writethru.check.align import Place
+from writethru.check.changed import names_swapped
 from writethru.check.context import Context
-from writethru.check.edits import decides, replaced
+from writethru.check.edits import decides, decides_in, replaced
 from writethru.check.rule import Rule
+from writethru.check.turned import PREPOSITIONS, names_unheard, part_of
 from writethru.check.words import concept, name_key
 from writethru.core.tree import Tree
 from writethru.core.types import Finding, Sentence, Span
 
-_PREPOSITIONS = frozenset("in at to from near into towards toward outside inside across off".split())
 # what surely is no place; a place whose name was never seen before may be taken for anything else
 _NO_PLACES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "EVENT", "LAW", "WORK_OF_ART"})
 COVER = 0.45
@@ -42,6 +43,28 @@ class PlaceChanged(Rule):
     needs = "src"
 
     def check(self, ctx: Context) -> Iterable[Finding]:
+        told: set[int] = set()
+        for finding in self._moved(ctx):
+            told.add(finding.start)
+            yield finding
+        for i in ctx.copy:
+            for swap in names_swapped(ctx, i):
+                if swap.span.start not in told and part_of(ctx, i, swap.span) == "place":
+                    told.add(swap.span.start)
+                    yield self.finding(
+                        f'"{ctx.words(swap.span)}": the source has "{swap.fix}"',
+                        swap.span,
+                        citations=[ctx.cite(swap.place)],
+                        fix=swap.fix,
+                        edit=replaced(ctx, swap.span, swap.fix),
+                        deciding=[decides_in(ctx, swap.place, swap.fix)],
+                    )
+            for odd in names_unheard(ctx, i):
+                if odd.span.start not in told and part_of(ctx, i, odd.span) == "place":
+                    said = f'"{ctx.words(odd.span)}" stands in no source here'
+                    yield self.finding(said, odd.span, citations=[ctx.cite(odd.place)])
+
+    def _moved(self, ctx: Context) -> Iterable[Finding]:
         for i in ctx.copy:
             hits = ctx.hits(i, floor=COVER)
             if not hits:
@@ -79,7 +102,7 @@ def placed(tree: Tree, sentence: Sentence) -> list[tuple[str, Span, frozenset[st
             token.dep != "pobj"
             or token.pos != "PROPN"
             or kind in _NO_PLACES
-            or tree.lower(token.head) not in _PREPOSITIONS
+            or tree.lower(token.head) not in PREPOSITIONS
         ):
             continue
         preposition = tree.tokens[token.head]

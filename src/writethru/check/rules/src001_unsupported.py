@@ -9,6 +9,7 @@ from writethru.check.changed import words_swapped
 from writethru.check.chatbot import chatbot_talk
 from writethru.check.context import Context
 from writethru.check.edits import decides_in, replaced
+from writethru.check.listed import misplaced
 from writethru.check.parts import joined, strays
 from writethru.check.predicates import predicates
 from writethru.check.rule import Rule
@@ -73,6 +74,9 @@ class Unsupported(Rule):
             parts = [span for span, alignment in joined(ctx, i) if foreign(alignment)]
             for span in dict.fromkeys([*parts, *strays(ctx, i)]):
                 yield self.finding("No source supports this part of the sentence", span)
+            for odd in misplaced(ctx, i):
+                said = f'"{ctx.words(odd.span)}" stands with this number in no source'
+                yield self.finding(said, odd.span, citations=[ctx.cite(odd.place)])
             told = set()
             for swap in words_swapped(ctx, i):
                 told.add(swap.span.start)

@@ -31,16 +31,16 @@ praise criticise|praise criticize|succeed fail|pass fail|confirm deny|admit deny
 expand reduce|expand shrink|expand narrow|add remove|ask answer|lend borrow|teach learn|send receive|give take
 pull push|cause prevent|encourage discourage|encourage deter|positive negative|automatic manual|automated manual
 internal external|public private|domestic foreign|male female|man woman|boy girl|mother father|brother sister
-son daughter|husband wife|morning evening|day night|summer winter|spring autumn|monday friday|daily weekly
-weekly monthly|monthly annual|quarterly annual|input output|encoder decoder|encode decode|upper lower|north south
+son daughter|husband wife|morning evening|day night|summer winter|spring autumn|daily weekly
+weekly monthly|monthly annual|quarterly annual|input output|upper lower|north south
 east west|northern southern|eastern western|left right|front back|top bottom|cheap expensive|affordable expensive
 easy hard|easy difficult|simple complex|simple complicated|strong weak|safe dangerous|safe unsafe|old new|old young
 new existing|present past|presence absence|presence lack|optimistic pessimistic|confident doubtful|certain uncertain
 single multiple|one several|same different|similar different|together alone|success failure|advantage disadvantage
 benefit drawback|strength weakness|victory defeat|supply demand|buyer seller|employer employee|teacher student
-doctor patient|customer supplier|majority minority|guilty innocent|alive dead|visual auditory|text image|major minor
+doctor patient|customer supplier|majority minority|guilty innocent|alive dead|major minor
 permanent temporary|voluntary mandatory|optional mandatory|optional required|supervised unsupervised|linear nonlinear
-discrete continuous|local global|sparse dense|static dynamic|fast slow|quick slow|speed slow|streamline hinder
+discrete continuous|local global|sparse dense|static dynamic|fast slow|quick slow
 help hinder|facilitate hinder|enable prevent|ensure prevent|boost reduce|boost harm|protect harm|protect endanger
 lead follow|available unavailable|online offline|wide narrow|broad narrow
 """

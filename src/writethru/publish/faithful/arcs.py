@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from writethru.brief.writers.llm import Fault
 from writethru.core.tree import Tree
-from writethru.publish.faithful.keys import LIGHT, PRONOUNS, Keys, Side, keys, name_keys, same, vocabulary
+from writethru.publish.faithful.keys import FREE, LIGHT, MONTHS, PRONOUNS, Keys, Side, keys, name_keys, same, vocabulary
 
 _QUALITY = frozenset({"amod", "compound", "poss", "appos", "nmod", "nummod", "advmod", "det", "predet", "quantmod"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -40,8 +40,11 @@ def arcs_fault(line: Side, sources: Sequence[Side], extractive: str) -> Fault | 
     """
     held = [arc for one in sources for arc in arcs(one, wide=True)]
     known = vocabulary(sources)
-    names, beside = _one_name(line), _beside(extractive)
+    names, beside, said = _one_name(line), _beside(extractive), line.quoted()
     for arc in arcs(line, wide=False):
+        if {arc.head_at, arc.part_at} <= said:
+            # letter by letter the source's
+            continue
         if (arc.head_at, arc.part_at) in names or same(arc.head, arc.part):
             continue
         if arc.kind == "quality" and _words(line, arc) in beside:
@@ -63,11 +66,16 @@ def arcs_fault(line: Side, sources: Sequence[Side], extractive: str) -> Fault | 
 def _holds(mine: Arc, other: Arc) -> bool:
     if mine.kind == other.kind and same(mine.head, other.head) and same(mine.part, other.part):
         return True
-    if mine.kind != "quality" or not any(key.startswith("@") for key in mine.head | mine.part):
+    if mine.kind != "quality":
         return False
-    # "Port of Marlo" and "Marlo, a port"; "who directs the institute" makes a director
     turned = same(mine.part, other.head) and same(mine.head, other.part)
     straight = same(mine.head, other.head) and same(mine.part, other.part)
+    if other.kind == "object" and straight:
+        # "who chairs the board" makes the chair of the board
+        return True
+    if not any(key.startswith("@") for key in mine.head | mine.part):
+        return False
+    # "the port of Marlo" and "Marlo, a port"; "who directs the institute" makes a director
     return (other.kind == "quality" and turned) or (other.kind == "subject" and (turned or straight))
 
 
@@ -218,7 +226,7 @@ class _Maker:
         """A number and what the counted thing hangs on: of two percentages in a sentence each has its own verb."""
         tree = self._tree
         above, kind = tree.tokens[noun].head, "number"
-        if tree.tokens[number].ent[2:] in ("DATE", "TIME"):
+        if tree.tokens[number].ent[2:] in ("DATE", "TIME") or tree.lower(noun) in MONTHS:
             return
         if tree.tokens[above].pos == "ADP" and tree.tokens[noun].dep == "pobj":
             kind = f"number {'in' if tree.lower(above) in _PLACING else tree.lower(above)}"
@@ -284,7 +292,7 @@ class _Maker:
         tree = self._tree
         if tree.lower(part) in PRONOUNS and part not in self._called:
             return
-        if tree.lower(part) in ("a", "an", "the") or not tree.word(part)[:1].isalnum():
+        if tree.lower(part) in FREE or not (tree.word(part)[:1].isalnum() or tree.word(part) == "%"):
             return
         first = frozenset({"*"}) if any_head else self._known(head)
         yield Arc(kind, first, self._known(part), head, part)

@@ -13,7 +13,14 @@ from writethru.publish.faithful.excerpt import excerpts
 from writethru.publish.faithful.keys import Side, side
 from writethru.publish.faithful.sense import sense_fault
 from writethru.publish.faithful.voices import voices_fault
-from writethru.publish.faithful.wording import figures_fault, form_fault, names_fault, quotes_fault, words_fault
+from writethru.publish.faithful.wording import (
+    figures_fault,
+    form_fault,
+    joints_fault,
+    names_fault,
+    quotes_fault,
+    words_fault,
+)
 
 # warnings that a line of ours may not have either
 WARNED = frozenset({"CPY001", "TIM001", "ATT007", "ATT008", "OPI001", "STY002"})
@@ -77,9 +84,10 @@ class LineGate:
         fault = (
             words_fault(line, sides, item.line.text)
             or names_fault(line, sides, item.line.text)
+            or joints_fault(line, sides)
             or quotes_fault(line, sides)
             or figures_fault(line, sides)
-            or voices_fault(line, sides, outlets)
+            or voices_fault(line, sides, outlets, item.line.text)
             or sense_fault(line, sides)
             or arcs_fault(line, sides, item.line.text)
         )

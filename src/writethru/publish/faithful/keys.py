@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from writethru.check.quotes import quoted
 from writethru.check.words import name_key, numbers, stem
 from writethru.core.tree import Tree
-from writethru.core.types import Reading, Sentence
+from writethru.core.types import Reading, Sentence, Span
 
 Keys = frozenset[str]
 
@@ -22,6 +23,7 @@ FREE = frozenset(
     he she they him her them his hers their theirs itself himself herself themselves there be am is are was were been
     being have has had having do does did doing say says said saying added according 's ’s s ' ’ also""".split()
 )
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 # verbs that carry no deed
 LIGHT = frozenset({"be", "have", "do", "say"})
 PRONOUNS = frozenset("he she it they him her them his its their who whom whose which that i we you us our my".split())
@@ -59,6 +61,8 @@ def word_keys(word: str, lemma: str, name: bool) -> Keys:
 def keys(tree: Tree, i: int) -> Keys:
     """The keys of a token."""
     token, word = tree.tokens[i], tree.lower(i)
+    if word == "%":
+        return word_keys("percent", "percent", False)
     if token.pos == "NUM":
         found = frozenset(f"#{value:.12g}" for value in numbers(word))
         if found:
@@ -90,6 +94,15 @@ class Side:
     def tokens(self) -> Iterator[int]:
         for sentence in self.sentences:
             yield from range(sentence.first, sentence.last)
+
+    def quoted_spans(self) -> tuple[Span, ...]:
+        """What stands in quotation marks."""
+        return quoted(self.tree.text, self.sentences)
+
+    def quoted(self) -> frozenset[int]:
+        """The tokens in quotation marks."""
+        spans = self.quoted_spans()
+        return frozenset(i for i in self.tokens() if any(s.start <= self.tree.tokens[i].start < s.end for s in spans))
 
 
 def side(reading: Reading) -> Side:

@@ -42,11 +42,12 @@ class Mark:
 
 def sense_fault(line: Side, sources: Sequence[Side]) -> Fault | None:
     """A negation, hedge or condition lost or added, or a deed told as done that is not."""
+    said = line.quoted()
     mine = list(marks(line))
     theirs = [mark for one in sources for mark in marks(one)]
     own = frozenset(key for i in line.tokens() for key in keys(line.tree, i))
     for mark in mine:
-        if not any(mark.cls == other.cls and same(mark.scope, other.scope) for other in theirs):
+        if mark.at not in said and not any(mark.cls == other.cls and same(mark.scope, other.scope) for other in theirs):
             return Fault("sense", f"“{line.tree.word(mark.at)}” turns what no cited sentence turns so")
     for one in sources:
         for mark in marks(one):
@@ -112,7 +113,10 @@ def _weight(tree: Tree, i: int) -> Keys:
 def _deeds_fault(line: Side, sources: Sequence[Side]) -> Fault | None:
     """A verb whose time, or whose governing verb, is another in every cited sentence that has it."""
     theirs = [(one, j) for one in sources for j in _verbs(one)]
+    said = line.quoted()
     for i in _verbs(line):
+        if i in said:
+            continue
         found = [(one, j) for one, j in theirs if same(keys(line.tree, i), keys(one.tree, j))]
         if not found:
             # a noun of the source told as a verb: "the closure" for "will close"

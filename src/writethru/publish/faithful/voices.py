@@ -11,20 +11,27 @@ from writethru.publish.faithful.keys import FREE, PRONOUNS, Keys, Side, is_word,
 
 # where the words that say what a speaker is give way to whose, where and when
 _HEAD = re.compile(r",| (?:of|for|at|in|from|with|who|on|to|close|near)\b")
+# cues that are deeds as well: what a court decrees, a firm plans, a study shows
+_DEEDS = frozenset({"decree", "intend", "show"})
 # share of the words of what is told that make it the same as what is said
 SHARE = 0.5
 # share of a line's words that a statement of the source must hold for its speaker to be owed a word
 OWED = 0.34
 
 
-def voices_fault(line: Side, sources: Sequence[Side], outlets: Sequence[str]) -> Fault | None:
-    """A speaker whom no cited sentence has for it, or one left out. ``outlets`` may be named for their own words."""
+def voices_fault(line: Side, sources: Sequence[Side], outlets: Sequence[str], extractive: str) -> Fault | None:
+    """A speaker whom no cited sentence has for it, or one left out. ``outlets`` may be named for their own words.
+
+    A speaker may go by the words that the extractive line has for him, which has passed the gate.
+    """
     theirs = [(one, statement) for one in sources for statement in one.reading.statements]
     matched: list[Statement] = []
     for mine in line.reading.statements:
-        found = [(one, other) for one, other in theirs if _alike(line, mine, one, other)]
+        found = [(one, other) for one, other in theirs if _alike(line, mine, one, other, extractive)]
         if not found:
             if not theirs and mine.speaker and _of_outlet(mine.speaker, outlets):
+                continue
+            if mine.cue.cls in _DEEDS and _told_as_deed(line, mine, sources, theirs):
                 continue
             who = mine.speaker.text if mine.speaker else "nobody"
             return Fault("voices", f"no cited sentence has this as said by “{who}” in this way")
@@ -41,13 +48,29 @@ def voices_fault(line: Side, sources: Sequence[Side], outlets: Sequence[str]) ->
     return None
 
 
-def _alike(line: Side, mine: Statement, one: Side, other: Statement) -> bool:
+def _told_as_deed(
+    line: Side, mine: Statement, sources: Sequence[Side], theirs: Sequence[tuple[Side, Statement]]
+) -> bool:
+    """Has a cited sentence the verb, but not as a statement ("upheld")? Then it is held as a deed, subject and all."""
+    cues = [keys(line.tree, i) for i in line.tokens() if _in(line, i, [Span(mine.cue.start, mine.cue.end)])]
+    verbs = [keys(one.tree, i) for one in sources for i in one.tokens() if one.tree.tokens[i].pos == "VERB"]
+    said = [word_keys(other.cue.lemma, other.cue.lemma, False) for _, other in theirs]
+    return any(same(cue, verb) for cue in cues for verb in verbs) and not any(
+        same(cue, other) for cue in cues for other in said
+    )
+
+
+def _alike(line: Side, mine: Statement, one: Side, other: Statement, extractive: str) -> bool:
     """Do the two give the same content, as firmly, to the same speaker?"""
     if (mine.certainty, mine.negated) != (other.certainty, other.negated):
         return False
     if mine.cue.cls != other.cue.cls and {mine.cue.cls, other.cue.cls} != {"say", "show"}:
         return False
-    if not (_one_speaker(mine.speaker, other.speaker) or _written_out(mine.speaker, other.speaker, one)):
+    if not (
+        _one_speaker(mine.speaker, other.speaker)
+        or _written_out(mine.speaker, other.speaker, one)
+        or _introduced(mine.speaker, other.speaker, extractive)
+    ):
         return False
     words = [keys(line.tree, i) for i in line.tokens() if is_word(line.tree, i) and _in(line, i, mine.content)]
     held = _content(one, other)
@@ -78,6 +101,15 @@ def _written_out(mine: Speaker | None, other: Speaker | None, one: Side) -> bool
         return False
     full, short = (re.sub(r"^(?:the|an?) ", "", text.strip().lower()) for text in (mine.text, other.text))
     return full.endswith(f" {short}") and f" {full} " in f" {one.tree.text.lower()} "
+
+
+def _introduced(mine: Speaker | None, other: Speaker | None, extractive: str) -> bool:
+    """Is the line's speaker one that opens the extractive line, and known to the source by some of these words?"""
+    if mine is None or other is None or not extractive.lower().startswith(mine.text.strip().lower()):
+        return False
+    known = _core(other) or _known(other)
+    words = [word.strip(",.") for word in mine.text.split() if word.lower() not in FREE]
+    return any(same(_either(word.removesuffix("’s").removesuffix("'s")), known) for word in words)
 
 
 def _either(word: str) -> Keys:

@@ -18,6 +18,7 @@ _MARKS = re.compile(r"[<>{}\[\]|*_`#\\~^=@]|https?:|www\.|&\w+;|\b[ps]\d+\b")
 _END = re.compile(r"[.!][”\"’']?\Z|[”\"’']\.\Z")
 _STRAY = re.compile(r"[a-z,;] (?:A|An|The) [a-z]")
 _STRAIGHT = str.maketrans("‘’‚‛“”„‟–—−\u00a0\u2009\u202f", "''''\"\"\"\"---   ")
+_JOINT = re.compile(r"(?=(?<![\w’'])([\w’'-]+),? (and|or) ([\w’'-]+))")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday".split()
@@ -109,6 +110,16 @@ def names_fault(line: Side, sources: Sequence[Side], extractive: str) -> Fault |
     return None
 
 
+def joints_fault(line: Side, sources: Sequence[Side]) -> Fault | None:
+    """ "A and B" where the cited sentences have "A or B" alone, or the other way round."""
+    theirs = {joint for one in sources for joint in _JOINT.findall(one.tree.text.lower())}
+    for before, word, after in _JOINT.findall(line.tree.text.lower()):
+        other = {"and": "or", "or": "and"}[word]
+        if (before, other, after) in theirs and (before, word, after) not in theirs:
+            return Fault("sense", f"the cited sentences have “{before} {other} {after}”")
+    return None
+
+
 def _pairs(text: str, *, any_case: bool) -> list[tuple[str, str]]:
     """Words side by side with nothing but a space between them, both capitalised unless ``any_case``."""
     found = re.findall(r"(?=(?<![^\W_])([^\W_]+(?:['’-][^\W_]+)*)[ \u00a0]+([^\W_]+(?:['’-][^\W_]+)*))", text)
@@ -121,19 +132,23 @@ def _pairs(text: str, *, any_case: bool) -> list[tuple[str, str]]:
 def figures_fault(line: Side, sources: Sequence[Side]) -> Fault | None:
     """A figure that no cited sentence has with the same bound, measure and counted thing."""
     theirs = [figure for one in sources for figure in one.reading.figures]
+    said = line.quoted_spans()
     for figure in line.reading.figures:
+        if any(span.start <= figure.start < span.end for span in said):
+            # letter by letter the source's
+            continue
         if not any(_equal(figure, other) for other in theirs):
-            said = (
-                f"“{figure.text}” does not stand in the cited sentences with the same bound, measure and counted thing"
-            )
-            return Fault("figures", said)
+            why = f"“{figure.text}” stands in no cited sentence with the same bound, measure and counted thing"
+            return Fault("figures", why)
     return _bounds_fault(line, sources)
 
 
 def _equal(a: Figure, b: Figure) -> bool:
     if (a.value_low, a.value_high, a.approx) != (b.value_low, b.value_high, b.approx):
         return False
-    if a.measure != b.measure or a.hedged != b.hedged:
+    if a.hedged != b.hedged or (a.measure != b.measure and "other" not in (a.measure, b.measure)):
+        return False
+    if a.measure != b.measure and (a.unit is None or b.unit is None or a.unit_implicit or b.unit_implicit):
         return False
     if a.unit is None or b.unit is None or a.unit_implicit or b.unit_implicit:
         return True
@@ -178,15 +193,15 @@ def quotes_fault(line: Side, sources: Sequence[Side]) -> Fault | None:
 
 
 def _within(words: str, other: str, whole: bool) -> bool:
-    """Whole words of a quotation, in a row; ``whole``: from where a sentence of it begins."""
+    """Whole words of a quotation, in a row; ``whole``: from where a sentence of it begins to where one ends."""
     at = other.find(words)
     while at >= 0:
-        end = at + len(words)
-        if (
-            not other[at - 1 : at].isalnum()
-            and not other[end : end + 1].isalnum()
-            and (not whole or not other[:at].strip() or other[:at].rstrip()[-1:] in ".?!")
-        ):
+        before, after = other[:at].rstrip(), other[at + len(words) :].lstrip()
+        cut = other[at - 1 : at].isalnum() or other[at + len(words) :][:1].isalnum()
+        begins, ends = not before or before[-1] in ".?!", not after.strip(",.") or after[:1] in ".?!"
+        # "what he wants to" is cut in the middle of a phrase
+        hangs = not ends and words.split()[-1].lower() in FREE
+        if not cut and not hangs and (not whole or (begins and ends)):
             return True
         at = other.find(words, at + 1)
     return False

@@ -74,25 +74,19 @@ def load_network() -> Network:
 
 def open_network(folder: Path) -> Network:
     """The network of two ONNX files in a folder. Raises ModelError where they cannot be loaded."""
-    hint = "install writethru again, or set WRITETHRU_READER=rules to read by the rules alone"
-    sentence, cue = (open_file(folder / name, "trained reader", hint) for name in (SENTENCE_FILE, CUE_FILE))
-    return Network(sentence, cue)
-
-
-def open_file(path: Path, what: str, hint: str) -> InferenceSession:
-    """The session of one ONNX file on one thread. Raises ModelError where it cannot be loaded.
-
-    ``what`` the file belongs to and ``hint``, what to do without it, are told in the error.
-    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     # one thread, as the parser: the laptop stays free, and sums are always added in one order
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's own exceptions share no other base
-        raise ModelError(
-            f"the {what}'s file {path.name} cannot be loaded: {' '.join(str(error).split())[:160]}", hint=hint
-        ) from error
+    made = []
+    for name in (SENTENCE_FILE, CUE_FILE):
+        try:
+            made.append(onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"]))
+        except Exception as error:  # onnxruntime's own exceptions share no other base
+            raise ModelError(
+                f"the trained reader's file {name} cannot be loaded: {' '.join(str(error).split())[:160]}",
+                hint="install writethru again, or set WRITETHRU_READER=rules to read by the rules alone",
+            ) from error
+    return Network(*made)
