@@ -121,7 +121,7 @@ def test_a_page_on_standard_input(run: Callable[..., Any], coverage: Path) -> No
 def test_an_output_that_cannot_be_written(run: Callable[..., Any], coverage: Path, tmp_path: Path) -> None:
     (tmp_path / "folder.html").mkdir()
     assert run("brief", coverage, "-o", tmp_path / "folder.html").code == 2
-    done = run("brief", coverage, "-o", tmp_path / "brief.docx")
+    done = run("brief", coverage, "-o", tmp_path / "brief.odt")
     assert done.code == 2
     assert ".html" in done.err, "the endings there are"
 

@@ -428,6 +428,9 @@ def order_swapped(ctx: Context, i: int) -> Place | None:
                 continue
             if ctx.in_quotes(tree.tokens[k].start, tree.tokens[k].end) or _passive(tree, k) != _passive(other, j):
                 continue
+            if tree.tokens[k].lemma != other.tokens[j].lemma and tree.child(k, "dobj") is None:
+                # "14 people died in a fire" of "a fire killed 14 people": who dies is who is killed
+                continue
             left, right = _beside(tree, k, -1), _beside(tree, k, 1)
             if left is None or right is None or left not in twin.match:
                 continue

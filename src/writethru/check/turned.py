@@ -185,7 +185,7 @@ def former(ctx: Context, i: int) -> tuple[Odd, bool] | None:
         near = [*range(max(sentence.first, tokens[0] - OFFICE), tokens[0])]
         near += range(tokens[-1] + 1, min(sentence.last, tokens[-1] + 1 + OFFICE))
         for k in near:
-            if tree.tokens[k].pos != "NOUN" or ctx.in_quotes(tree.tokens[k].start, tree.tokens[k].end):
+            if not _office(tree, k) or ctx.in_quotes(tree.tokens[k].start, tree.tokens[k].end):
                 continue
             found = [(place, past) for place in held for past in _called(ctx, place, surname, key(tree, k))]
             mine = _past(tree, k)
@@ -199,15 +199,15 @@ def _called(ctx: Context, place: Place, surname: str, noun: str) -> Iterator[boo
     other, theirs = ctx.trees[place.source], ctx.source_sentence(place)
     names = [n for n in range(theirs.first, theirs.last) if name_key(other.word(n)) == surname]
     for n in range(theirs.first, theirs.last):
-        if other.tokens[n].pos == "NOUN" and key(other, n) == noun and any(abs(n - m) <= OFFICE for m in names):
+        if _office(other, n) and key(other, n) == noun and any(abs(n - m) <= OFFICE for m in names):
             yield _past(other, n)
 
 
+def _office(tree: Tree, k: int) -> bool:
+    """Is a word a noun that may name the office itself: not what it is the office of ("head of the response")?"""
+    before = [tree.lower(n) for n in range(max(0, k - REACH), k)]
+    return tree.tokens[k].pos == "NOUN" and not {"of", "for", "at", "in"} & set(before)
+
+
 def _past(tree: Tree, k: int) -> bool:
-    """Does "former" or "once" stand before a noun, with no preposition between ("former head of the response")?"""
-    for n in range(k - 1, max(-1, k - 1 - PAST), -1):
-        if tree.lower(n) in ("of", "for", "at", "in"):
-            return False
-        if tree.lower(n).removesuffix("-") in _FORMER:
-            return True
-    return False
+    return any(tree.lower(n).removesuffix("-") in _FORMER for n in range(max(0, k - PAST), k))

@@ -68,6 +68,8 @@ class Bound(Rule):
     def _single(self, ctx: Context) -> Iterable[Finding]:
         for i, figure in checked(ctx):
             mine = _class(ctx.draft.text, figure)
+            if mine == "lower" and ctx.is_heading(i) and _least(ctx, figure):
+                continue
             near = {hit.place for hit in ctx.hits(i, floor=0.3)}
             same = [(place, other) for place, other in twins(ctx, figure) if same_kind(figure, other)]
             moved = bound_changed(ctx, i, figure)
@@ -100,6 +102,15 @@ class Bound(Rule):
                 edit=bound_edit(ctx, i, figure, place, other, sure=len(theirs) == 1),
                 deciding=[_deciding(ctx, place, other)],
             )
+
+
+def _least(ctx: Context, figure: Figure) -> bool:
+    """Do other sources count more of the same? Then a headline's "at least" with the lowest count is true of all."""
+    mine = figure.value_low
+    return mine is not None and any(
+        same_kind(figure, other) and other.value_low is not None and other.value_low > mine
+        for _, other in ctx.source_figures
+    )
 
 
 def _deciding(ctx: Context, place: Place, other: Figure) -> Citation | None:
