@@ -163,6 +163,8 @@ class Top:
             fresh = weights.total(choice.terms - known) + 0.3 * weights.total(choice.terms & known)
             headed = sum(titles.get(word, 0) for word in sorted(choice.terms))
             own = 0.35 if choice.candidate.key[:2] in lines else 1.0
+            # what shares nothing with the opening is another matter of the day
+            own *= 1.0 if headed or len(choice.terms & known) > 1 else 0.3
             return own * choice.base * (fresh + 2.0 * headed) / math.sqrt(8 + choice.size)
 
         def plain(choice: Choice) -> bool:
