@@ -295,6 +295,7 @@ def test_scales() -> None:
     assert ticks(14, 19) == [14, 16, 18, 20]
     assert ticks(0, 0)[0] <= 0 <= ticks(0, 0)[-1]
     assert all(value.is_integer() for value in ticks(3, 4))
+    assert all(value.is_integer() for most in (3, 5, 7) for value in ticks(41, 52, most))
     values, log = scale_of([3, 1_200_000], 6)
     assert log
     assert values[0] <= 3

@@ -183,7 +183,7 @@ def verb_of(who: str) -> str:
 
 
 _PLURAL = re.compile(
-    r"(?:^|\s)(?:police|officials|employers|authorities|doctors|residents|rescuers|records|organi[sz]ers|workers|protesters|survivors|unions|activists|experts|lawyers|advisers|campaigners)$",
+    r"(?:^|\s)(?:police|figures|statistics|documents|estimates|officials|employers|authorities|doctors|residents|rescuers|records|organi[sz]ers|workers|protesters|survivors|unions|activists|experts|lawyers|advisers|campaigners)$",
     re.I,
 )
 

@@ -149,9 +149,9 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
     raw = (high - low) / max(1, most - 1)
     power = 10.0 ** math.floor(math.log10(raw))
     step = power * next((factor for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw), 10)
-    if step < 1 and float(low).is_integer() and float(high).is_integer():
+    if not float(step).is_integer() and float(low).is_integer() and float(high).is_integer():
         # half a person is no tick
-        step = 1.0
+        step = max(1.0, 2 * step)
     start, end = math.floor(low / step), math.ceil(high / step)
     return [round(n * step, 10) for n in range(start, max(end, start + 1) + 1)]
 
