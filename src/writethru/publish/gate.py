@@ -67,11 +67,14 @@ def gated(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> t
     Raises GateError where no line passes. An error that is left in the report is for :func:`gate` to refuse.
     """
     from writethru.check import check_draft
+    from writethru.check.sources import Sources
 
     withheld: list[str] = []
+    # the sources stay the same from round to round
+    sources = Sources(ledger.readings, ledger)
     for _ in range(ROUNDS):
         draft = _draft(brief)
-        report = check_draft(draft[0], ledger.readings, reader=reader, ledger=ledger, settings=settings)
+        report = check_draft(draft[0], sources, reader=reader, ledger=ledger, settings=settings)
         wrong = [(finding, draft[1].at(finding)) for finding in report.findings if finding.severity == "error"]
         if not wrong:
             break
