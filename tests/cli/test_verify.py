@@ -106,3 +106,13 @@ def test_too_few_arguments(run: Run, words: tuple[str, ...], why: str) -> None:
     done = run("verify", *words)
     assert done.code == 2
     assert why in done.err
+
+
+@pytest.mark.parametrize(
+    ("document", "claim"),
+    [("coverage/nine.html", FALSE), ("my page.html", FALSE), ("nine", FALSE), (DOCUMENT, "claim.txt")],
+)
+def test_a_mistyped_file_is_never_judged_as_words(run: Run, document: str, claim: str) -> None:
+    done = run("verify", document, claim)
+    assert (done.code, done.out) == (2, "")
+    assert "no such file" in done.err.lower()

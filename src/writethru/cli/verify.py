@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -76,8 +77,12 @@ def _one(documents: tuple[str, ...], claim: str, settings: Settings, *, quiet: b
             coverage = read_sources(named, settings=settings, progress=progress)
         say_failures(coverage.failures)
         held.extend(coverage.readings)
-    words = load_draft(Path(claim)).text if _is_file(claim) else claim
+    words = load_draft(Path(claim)).text if _is_file(claim) or _NAME.search(claim) else claim
     return verify(held, words, settings=settings)
+
+
+# how names of files end and sentences do not
+_NAME = re.compile(r"\.(?:html?|txt|md|markdown|docx|xml|json|rss|atom)$", re.I)
 
 
 def _is_file(given: str) -> bool:
@@ -88,7 +93,10 @@ def _is_file(given: str) -> bool:
 
 
 def _is_source(given: str) -> bool:
-    return given == "-" or given.startswith(("http://", "https://", "story:")) or _is_file(given)
+    if given == "-" or given.startswith(("http://", "https://", "story:")) or _is_file(given):
+        return True
+    # no text of one word holds a claim: it is the name of a file that is not there, which must not be judged as words
+    return bool(given) and (not re.search(r"\s", given) or bool(_NAME.search(given)))
 
 
 def _batch(lines: BinaryIO, settings: Settings, output: Path | None, *, quiet: bool) -> int:
