@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -17,9 +18,18 @@ def data_folder() -> Path:
     return folder
 
 
-def stories_folder(further: bool) -> Path:
-    """The development stories, or the further ones of ours, which lie in the checkout."""
-    return ROOT / "bench" / "data" / "stories" if further else data_folder() / "stories"
+def stories_folder(further: bool, blind: bool = False) -> Path:
+    """The development stories, or the further or the blind ones of ours, which lie in the checkout."""
+    if further or blind:
+        return ROOT / "bench" / "data" / ("stories" if further else "blind")
+    return data_folder() / "stories"
+
+
+def add_story_sets(parser: argparse.ArgumentParser) -> None:
+    """The options that name a set other than the development stories. Floors are of those alone."""
+    sets = parser.add_mutually_exclusive_group()
+    sets.add_argument("--further", action="store_true", help="take the stories in bench/data/stories; no floors")
+    sets.add_argument("--blind", action="store_true", help="take the stories in bench/data/blind; no floors")
 
 
 def eval_folder() -> Path:

@@ -16,7 +16,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from _data import ROOT, eval_folder, stories_folder
+from _data import ROOT, add_story_sets, eval_folder, stories_folder
 from writethru.check import check_draft, findings_json, load_draft
 from writethru.core.settings import Settings
 from writethru.core.types import Ledger, Reading, Report
@@ -31,9 +31,10 @@ def main() -> None:
     ap.add_argument(
         "--show", action="store_true", help="print each false alarm, each miss and each error in our briefs"
     )
-    ap.add_argument("--further", action="store_true", help="take the stories in bench/data instead; no floors")
+    add_story_sets(ap)
     options = ap.parse_args()
-    folder = stories_folder(options.further)
+    ours = options.further or options.blind
+    folder = stories_folder(options.further, options.blind)
     with tempfile.TemporaryDirectory() as work:
         settings = Settings(store=str(Path(work) / "store.db"))
         reader = Reader(settings)
@@ -51,8 +52,8 @@ def main() -> None:
                 found.write_text(json.dumps(findings_json(report), ensure_ascii=False), "utf-8")
                 pairs += [str(found), str(draft.with_suffix(".json"))]
             errors += _brief(story.name, ledger, reader, settings, options.show)
-        _score(pairs, options.show, floors=not options.further)
-    if options.further:
+        _score(pairs, options.show, floors=not ours)
+    if ours:
         print(f"our own briefs: {errors} errors")
         return
     missed, false = _examples(options.show)

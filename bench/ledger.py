@@ -17,7 +17,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from _data import data_folder, eval_folder, stories_folder
+from _data import add_story_sets, data_folder, eval_folder, stories_folder
 from writethru.core.ids import make_id, sha256
 from writethru.core.settings import Settings
 from writethru.core.types import Article, RawEntry, Reading
@@ -34,20 +34,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", type=int, default=0, help="print this many wrong relations a story")
     parser.add_argument("--unrelated", type=int, default=30, help="pages read that share no matter; 0 leaves them out")
-    parser.add_argument("--further", action="store_true", help="take the stories in bench/data instead; no floors")
+    add_story_sets(parser)
     options = parser.parse_args()
+    ours = options.further or options.blind
     reader = Reader(Settings.from_env())
     sums: dict[str, list[float]] = {}
-    for story in sorted(path.parent for path in stories_folder(options.further).glob("*/truth.json")):
+    for story in sorted(path.parent for path in stories_folder(options.further, options.blind).glob("*/truth.json")):
         said = _score(story, reader, options.errors)
         print(said.rstrip())
         for name, value in FIGURE.findall(said.splitlines()[-1]):
             sums.setdefault(name, []).append(float(value))
     for name in KEPT:
         if sums.get(name):
-            label = "mean of the further stories:" if options.further else "FLOOR"
+            label = "mean of our own stories:" if ours else "FLOOR"
             print(f"{label} ledger_{name}={sum(sums[name]) / len(sums[name]):.3f}")
-    if options.unrelated and not options.further:
+    if options.unrelated and not ours:
         print(f"FLOOR ledger_false={_false_relations(reader, options.unrelated)}")
     return 0
 

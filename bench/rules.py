@@ -34,8 +34,9 @@ SETS = ("dev", "further", "drafts", "second", "examples")
 # published articles read for --news, drawn with this seed
 ARTICLES, SEED = 260, 5
 LEAST_RECALL, LEAST_PRECISION = 0.60, 0.80
-# the story drafts follow no house's style, so nobody has judged what these report there
-UNJUDGED = frozenset({"STY001", "STY002"})
+# Nobody has judged what these report on the story drafts. Those follow no house's style; and their keys list the faults
+# that were planted in a sentence, not the rival count or the time that it leaves out.
+UNJUDGED = frozenset({"STY001", "STY002", "FIG007", "FIG008"})
 
 
 @dataclass

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from _data import data_folder, eval_folder, stories_folder
+from _data import add_story_sets, data_folder, eval_folder, stories_folder
 from writethru.core.settings import Settings
 from writethru.core.types import RawEntry
 from writethru.reading import Reader
@@ -27,14 +27,15 @@ def main() -> int:
     """Print a line per story, then the pooled figures of each set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", action="store_true", help="print every speaker and kind that is not the gold's")
-    parser.add_argument("--further", action="store_true", help="take the further stories in bench/data; no floors")
+    add_story_sets(parser)
     parser.add_argument("--reader", default="rules", help="who reads: rules, trained or auto (default: rules)")
     options = parser.parse_args()
+    ours = options.further or options.blind
     data_folder()
     sys.path.insert(0, str(eval_folder() / "stories"))
     reader = Reader(Settings.from_env(reader=options.reader))
     total: Counter[str] = Counter()
-    for folder in sorted(path.parent for path in stories_folder(options.further).glob("*/truth.json")):
+    for folder in sorted(path.parent for path in stories_folder(options.further, options.blind).glob("*/truth.json")):
         count: Counter[str] = Counter()
         for gold, found, right in _pairs(reader, folder):
             _count(count, gold, found, right)
@@ -43,7 +44,7 @@ def main() -> int:
         _print(folder.name, count)
         total += count
     _print("all", total)
-    if not options.further:
+    if not ours:
         print(f"FLOOR stories_canonical_speaker={total['right'] / total['content']:.3f}")
         print(f"FLOOR stories_speaker_kind={total['kind'] / total['right']:.3f}")
     return 0

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from _data import eval_folder, stories_folder
+from _data import add_story_sets, eval_folder, stories_folder
 from writethru.brief import brief_json, write_brief
 from writethru.core.settings import Settings
 from writethru.core.types import Brief, Ledger, Reading
@@ -45,9 +45,10 @@ def main() -> None:
     ap.add_argument("stories", nargs="*", metavar="SLUG")
     ap.add_argument("--day", type=int, choices=(1, 2), default=1, help="articles up to this day")
     ap.add_argument("--show", action="store_true", help="print the briefs and what they miss")
-    ap.add_argument("--further", action="store_true", help="take the stories in bench/data instead; no floors")
+    add_story_sets(ap)
     options = ap.parse_args()
-    folder = stories_folder(options.further)
+    ours = options.further or options.blind
+    folder = stories_folder(options.further, options.blind)
     slugs = options.stories or sorted(path.parent.name for path in folder.glob("*/truth.json"))
     rows: dict[str, dict[str, float]] = {}
     for slug in slugs:
@@ -56,7 +57,7 @@ def main() -> None:
     _print(rows)
     for name in FLOORS if options.day == 1 else DAY2_FLOORS:
         values = [row[name] for row in rows.values() if name in row]
-        if values and not options.further:
+        if values and not ours:
             print(f"FLOOR {'stories' if options.day == 1 else 'day2'}_{name}={sum(values) / len(values):.4f}")
 
 

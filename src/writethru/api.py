@@ -203,6 +203,7 @@ def write_brief(
             coverage,
             settings=settings,
             write=write,
+            check=partial(_checked, settings),
             withdrawn=withdrawn,
             refresh=refresh,
             stdin=stdin,
@@ -220,8 +221,9 @@ def write_brief(
     covered = following.coverage_key(ledger.story, coverage.judgements)
     with Store.open(settings.store_url) as store:
         held = store.brief(ledger.story.id, worded.key(key) if worded else key)
+        name = partial(worded.key, key) if worded else key
         while held is None:
-            held = following.keep_next(store, ledger, covered, partial(worded.key, key) if worded else key, write)
+            held = following.keep_next(store, ledger, covered, name, write, partial(_checked, settings))
         if worded:
             worded.remember(store, key)
         result = BriefResult(held[0], ledger, held[1], coverage.failures, writing=worded.writing if worded else None)
@@ -243,6 +245,13 @@ def _writing(settings: Settings, length: int) -> Callable[[Ledger, Mapping[str, 
         return brief, report
 
     return written
+
+
+def _checked(settings: Settings, brief: Brief, ledger: Ledger) -> Report:
+    from writethru.publish.gate import checked
+    from writethru.reading import Reader
+
+    return checked(brief, ledger, reader=Reader(settings), settings=settings)
 
 
 def explain_brief(

@@ -22,12 +22,15 @@ from writethru.core.types import Article, Brief, Failure, Ledger, Reading, Repor
 if TYPE_CHECKING:
     from writethru.api import BriefResult, Coverage, Progress
     from writethru.brief.difference import EditionDiff
+    from writethru.publish.carried import Former
     from writethru.reading import Reader
     from writethru.store import Store
 
 # writes and checks the brief of a ledger; the second argument has the texts that the edition before rests on, by
 # article id, and is None where everything is as new as the rest
 Write = Callable[[Ledger, Mapping[str, str] | None], tuple[Brief, Report]]
+# what the check says of a brief as it is
+Check = Callable[[Brief, Ledger], Report]
 # how often other workers may be first before one gives up
 TRIES = 8
 # editions before whose lines are held against the coverage of now
@@ -73,6 +76,7 @@ def follow(
     *,
     settings: Settings,
     write: Write,
+    check: Check,
     withdrawn: Sequence[str] = (),
     refresh: bool = False,
     stdin: BinaryIO | None = None,
@@ -113,7 +117,7 @@ def follow(
                 return api.BriefResult(former.brief, ledger, former.report, failures, (*notes, said))
             base = former.brief.edition if former else 0
             name = hashlib.sha256(f"follow {base} {covered}".encode()).hexdigest()
-            done = keep_next(store, ledger, covered, name, write, taken)
+            done = keep_next(store, ledger, covered, name, write, check, taken)
             if done is not None:
                 return api.BriefResult(done[0], ledger, done[1], failures, (*notes, *_said(former, done[0])))
     raise StoreError(
@@ -127,15 +131,18 @@ def keep_next(
     covered: str,
     key: str | Callable[[], str],
     write: Write,
+    check: Check,
     taken: Taken | None = None,
 ) -> tuple[Brief, Report] | None:
     """Write the brief of a ledger as the edition after the newest one, and keep it with its story.
+
+    What people changed in the editions before is made again where the line is the same and ``check`` finds no error.
+    Corrections are raised against what was published; in a story that nobody signs off each edition counts as that.
 
     ``key`` is the hash of what it is written from, or gives it once the brief is written. None where another worker
     kept an edition in the meantime.
     """
     from writethru.brief.editions import changes_since, succeed
-    from writethru.signing import as_left
 
     former = store.newest(ledger.story.id)
     now = _now()
@@ -147,9 +154,9 @@ def keep_next(
         brief, report = write(ledger, _texts(store, former.brief) if news else None)
         gone = {one.article: one.reason for one in taken.withdrawn} if taken else {}
         changes = changes_since(former.brief, articles, gone, taken.replaced if taken else {})
-        kept_before = store.editions(ledger.story.id, last=MOST_EDITIONS)
-        formers = [as_left(store, one.brief, one.report) for one in kept_before]
-        brief = succeed(formers, brief, ledger, changes, now[:10])
+        formers, printed = _formers(store, ledger.story.id)
+        brief, report = _with_peoples_changes(brief, report, ledger, formers, check)
+        brief = succeed([one.left for one in formers], brief, ledger, changes, now[:10], printed)
     key = key if isinstance(key, str) else key()
     story = _to_keep(store, ledger.story, taken)
     if story is None:
@@ -158,6 +165,54 @@ def keep_next(
     following = Next(story, covered, former.brief.edition if former else 0, now, taken.withdrawn if taken else ())
     kept = store.keep_edition(brief, report, key, following)
     return None if kept is None else (kept, report)
+
+
+def _formers(store: Store, story: str) -> tuple[list[Former], frozenset[int] | None]:
+    """The editions before, newest first, and the numbers of those that were published; None where nobody signs off."""
+    from writethru.publish.carried import Former
+    from writethru.signing import as_left
+
+    kept = store.editions(story, last=MOST_EDITIONS)
+    rows = {one.brief.edition: store.sign_offs(story, one.brief.edition) for one in kept}
+    printed = frozenset(edition for edition, made in rows.items() if any(row.decision == "publish" for row in made))
+    formers = [Former(one.brief, as_left(one.brief, one.report, rows[one.brief.edition])) for one in kept]
+    return formers, printed if any(rows.values()) else None
+
+
+def _with_peoples_changes(
+    brief: Brief, report: Report, ledger: Ledger, formers: Sequence[Former], check: Check
+) -> tuple[Brief, Report]:
+    """The brief with what people changed before, apart from what the check finds wrong by now; a note names both."""
+    from writethru.brief.editions import with_ids
+    from writethru.publish.carried import carried
+    from writethru.publish.gate import proof
+
+    named = with_ids([*(one.left for one in formers), *(one.written for one in formers)], brief)
+    out, taken = carried(named, formers)
+    if not taken:
+        return named, report
+    now = check(out, ledger)
+    errors = [finding for finding in now.findings if finding.severity == "error"]
+    refused = sorted({part for finding in errors for part in proof(out).at(finding) if part in taken})
+    if refused:
+        out, taken = carried(named, formers, refused)
+        now = check(out, ledger) if taken else report
+        errors = [finding for finding in now.findings if finding.severity == "error"]
+    if errors:
+        # what a person took out or put in has made another line wrong
+        return _noted(named, "no change of a person is made again: the check finds errors with them"), report
+    said = [f"{_changes(refused)} not made again: the check finds errors"] if refused else []
+    said += [f"{_changes(list(taken))} made again"] if taken else []
+    return _noted(out, *said), now
+
+
+def _changes(parts: Sequence[str]) -> str:
+    many = "1 change that a person made" if len(parts) == 1 else f"{len(parts)} changes that people made"
+    return f"{many} in an edition before {'is' if len(parts) == 1 else 'are'}"
+
+
+def _noted(brief: Brief, *notes: str) -> Brief:
+    return replace(brief, notes=(*brief.notes, *notes))
 
 
 def coverage_key(story: Story, judgements: Sequence[Judgement]) -> str:
@@ -198,7 +253,10 @@ def diff(
     settings = settings or Settings.from_env()
     with Store.open(settings.store_url) as store:
         key = store.story_named(story)
-        kept = {one.brief.edition: as_left(store, one.brief, one.report) for one in store.editions(key)}
+        kept = {
+            one.brief.edition: as_left(one.brief, one.report, store.sign_offs(key, one.brief.edition))
+            for one in store.editions(key)
+        }
     if not kept:
         raise UsageError(f"{key} has no edition yet", hint=f"write one: writethru brief --story {key}")
     last = max(kept)

@@ -7,7 +7,7 @@ checked against the edition's sources, and adds the decision. The clock is read 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,11 +117,11 @@ def as_signed(store: Store, result: BriefResult) -> BriefResult:
     return replace(result, brief=brief, report=report)
 
 
-def as_left(store: Store, brief: Brief, report: Report) -> Brief:
-    """An edition as the next one is to know it: with people's changes, and without the text of a killed one."""
+def as_left(brief: Brief, report: Report, rows: Sequence[SignOff]) -> Brief:
+    """An edition as the next one is to know it after these decisions: with people's changes, and without the text of a
+    killed one."""
     from writethru.publish.signing import signed
 
-    rows = store.sign_offs(brief.story, brief.edition)
     return replace(signed(brief, report, rows)[0], corrections=brief.corrections) if rows else brief
 
 

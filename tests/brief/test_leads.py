@@ -130,7 +130,9 @@ def test_without_a_dateline_this_town_stays(text: str) -> None:
         ("Six people were killed when a boat sank.", "Six people killed when a boat sinks."),
         ("A flood has killed 14 people.", "A flood kills 14 people."),
         ("The mayor had resigned before the vote.", "The mayor had resigned before the vote."),
-        ("The union will strike.", "The union will strike."),
+        ("The union will strike.", "The union to strike."),
+        ("The union will not strike.", "The union will not strike."),
+        ("The two clubs have threatened to sue.", "The two clubs threaten to sue."),
     ],
 )
 def test_headlines_stand_in_the_present(source: str, want: str) -> None:

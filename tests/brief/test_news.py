@@ -59,6 +59,43 @@ def test_a_report_that_is_denied_is_told_by_what_is_denied(brief: Brief) -> None
     assert "Inga Soral denied that she had ordered the pier to be pulled down." in told(brief)
 
 
+THIRD = """\
+MARLO, Vendria (Northwire) - Vendria on Thursday lowered the death toll from the ferry crash in Marlo to 19 from 21, \
+saying two names had been listed twice.
+
+Capt. Odile Brannock, head of the Harbour Rescue Service, said that the ferry had sailed from pier 7 of the old port, \
+not pier 4 as she had said on Tuesday.
+
+Mayor Inga Soral opened the fish market again on Thursday."""
+
+
+@pytest.fixture(scope="module")
+def corrected(reader) -> Brief:  # type: ignore[no-untyped-def]
+    first = FIRST.replace("divers had been sent down at six", "the ferry had sailed from pier 4 at six in the morning")
+    items = (
+        article("Northwire", "Ferry hits pier in Marlo, at least 14 dead", first, "2026-05-12T11:00:00+02:00"),
+        article("Marlo Bell", "Ferry toll rises to 21", SECOND, "2026-05-12T15:00:00+02:00"),
+        article("Northwire", "Vendria lowers ferry toll to 19", THIRD, "2026-05-14T15:00:00+02:00"),
+    )
+    return write_brief(ledger_of([reader.read(item) for item in items]))
+
+
+def test_what_a_speaker_takes_back_of_her_own_words_is_told_and_the_words_are_gone(corrected: Brief) -> None:
+    lines = [line for section in corrected.sections for line in section.lines]
+    [line] = [line for line in lines if "corrected an earlier remark" in line.text]
+    assert "pier 7 of the old port, and not pier 4" in line.text
+    assert "as she had said on Tuesday" in line.citations[0].quote
+    assert not [other for other in lines if "pier 4" in other.text and other is not line]
+
+
+def test_a_toll_that_was_lowered_is_told_once_and_stands_first(corrected: Brief) -> None:
+    new = [line.text for line in corrected.sections[0].lines]
+    assert "19" in new[0]
+    assert "21" in new[0]
+    everything = [line.text for section in corrected.sections for line in section.lines]
+    assert sum("19" in text and "21" in text for text in everything) == 1
+
+
 def test_what_is_known_by_its_text_is_new_sentence_by_sentence(reader) -> None:  # type: ignore[no-untyped-def]
     old = article("Northwire", "Ferry hits pier", FIRST, "2026-05-12T11:00:00+02:00")
     other = article("Marlo Bell", "Bell rings", SECOND, "2026-05-12T12:00:00+02:00")

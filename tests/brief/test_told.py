@@ -9,12 +9,12 @@ from writethru.brief.counted import counted
 from writethru.brief.material import gather
 
 CASES = {
-    "The board said that wages were raised by 12 percent.": "wages, change",
+    "The board said that wages were raised by 12 percent.": "rise in wages",
     "Corvel Fund said it had a 6.4 percent stake in Tolm.": "stake in Tolm",
     "The broker put the chance of a deal at 40 percent.": "chance of a deal",
     "The ferry sank about 3 kilometres from the jetty, the coast guard said.": "distance from the jetty",
-    "Turnout was about 85 percent, the returning officer said.": "Turnout",
-    "Of the 5,300 members in the district, 88 percent had voted, the union said.": "members",
+    "Turnout was about 85 percent, the returning officer said.": "turnout",
+    "Of the 5,300 members in the district, 88 percent had voted, the union said.": "share of members",
 }
 
 

@@ -79,3 +79,9 @@ def test_words_of_one_kind_have_one_key(words, key):  # type: ignore[no-untyped-
 )
 def test_numbers_in_words_and_digits(text, value):  # type: ignore[no-untyped-def]
     assert value in numbers(text)
+
+
+def test_numbers_that_a_tokeniser_took_apart_are_also_read_joined() -> None:
+    found = numbers("The page has 735, 000 readers and the podcast 1. 1 million.")
+    assert {735_000, 1_100_000} <= found
+    assert 2011300 not in numbers("In 2011, 300 people left")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -24,16 +24,26 @@ def at(text: str, words: str, severity: Severity = "error") -> Finding:
     return Finding("FIG001", severity, "no source has this figure", start, start + len(words))
 
 
+@dataclass
+class Found:
+    """What the check finds, as the gate asks for it."""
+
+    unjudged: Report
+
+    def report(self) -> Report:
+        return self.unjudged
+
+
 @pytest.fixture
 def check(monkeypatch: pytest.MonkeyPatch) -> Any:
     """The check, finding whatever words it is told to find wrong."""
     wrong: dict[str, Severity] = {}
 
-    def check_draft(draft: Any, readings: Any, **options: Any) -> Report:
+    def examine(draft: Any, readings: Any, **options: Any) -> Found:
         found = [at(draft.raw, words, severity) for words, severity in wrong.items() if words in draft.raw]
-        return report_on(draft.raw, *found)
+        return Found(report_on(draft.raw, *found))
 
-    monkeypatch.setattr("writethru.check.check_draft", check_draft)
+    monkeypatch.setattr("writethru.check.engine.examine", examine)
     return wrong
 
 
@@ -142,11 +152,11 @@ def test_a_finding_that_points_nowhere_stops_the_brief() -> None:
 def test_a_suppression_in_the_words_of_a_source_is_not_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
 
-    def check_draft(draft: Any, readings: Any, **options: Any) -> Report:
+    def examine(draft: Any, readings: Any, **options: Any) -> Found:
         seen.append(draft)
-        return report_on(draft.raw)
+        return Found(report_on(draft.raw))
 
-    monkeypatch.setattr("writethru.check.check_draft", check_draft)
+    monkeypatch.setattr("writethru.check.engine.examine", examine)
     brief = make_brief().brief
     run(replace(brief, standfirst="Three numbers. <!-- wt:ignore FIG001 J. Editor: trust me -->"))
     assert seen[0].ignores == ()

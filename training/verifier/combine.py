@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from boosting import Boost, Floats, fit
-from examples import Bench, Example, lexicon, measured, news_examples, records, summary_examples
+from examples import Bench, Example, lexicon, news_examples, records, seen, summary_examples
 
 from writethru.check.verifier.combine import Combiner
 from writethru.check.verifier.evidence import source
@@ -62,7 +62,7 @@ def dev_sets(bench: Bench, made: Combiner) -> dict[str, tuple[Floats, Floats]]:
             reading, tree = bench.bare(" ".join(item["claim"].split()))
             found = []
             for sentence in reading.sentences:
-                values = dict(zip(FEATURES, measured(tree, sentence, sources[item["doc"]]).tolist(), strict=True))
+                values = dict(zip(FEATURES, seen(tree, sentence, sources[item["doc"]])[0].tolist(), strict=True))
                 found.append(made.log_odds([values[each] for each in made.names]))
             if found:
                 scores, labels = out.setdefault(f"{name} {item.get('origin', '')}".strip(), ([], []))

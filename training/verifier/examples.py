@@ -1,14 +1,16 @@
 """Claims with their documents as examples: edits of true sentences, copied and spliced ones, summaries right and wrong.
 
-Every example is a claim as the combiner sees it, whether its sources hold it, and where it comes from. The corpora are
-read from ``WRITETHRU_DATA`` or ``../shared/data``.
+Every example is a claim as the combiner and the network see it, whether its sources hold it, which of its words they do
+not hold, and where it comes from. The corpora are read from ``WRITETHRU_DATA`` or ``../shared/data``.
 """
 
 from __future__ import annotations
 
+import difflib
 import gzip
 import json
 import os
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import numpy as np
 from boosting import Floats
 
 from edits import HARMFUL, HARMLESS, Document, Edit, Lexicon, all_edits, load_lexicon
@@ -23,33 +26,48 @@ from writethru.check.verifier.contrast import contrast
 from writethru.check.verifier.evidence import Source, evidence, source
 from writethru.check.verifier.features import features
 from writethru.check.verifier.matches import matches
+from writethru.check.verifier.pair_input import PairInput, pair_input
 from writethru.core.ids import make_id, sha256
 from writethru.core.settings import Settings
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Reading, Sentence
 from writethru.reading import Reader
+from writethru.reading.neural.features import Ints
 from writethru.reading.parse import load_pipeline, parse
 from writethru.reading.sentences import mend
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 20240501
-# news articles whose sentences are edited, and words of each that are read
-ARTICLES = 1300
+# news articles whose sentences are edited, words of each that are read, and sentences of each that are edited
+ARTICLES = 1900
 WORDS = 340
+EDITED = 2
 # wrong summaries of one document that are taken
-TOLD = 4
+TOLD = 5
+# pairs taken of each set of pairs and label
+PAIRS = {"nli_mnli": 9800, "nli_fever": 5500, "sick": 1200}
 # wrong summaries that a program made of a right one
 _SWAPS = ("negation", "entswp", "dateswp", "numswp", "pronoun")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A claim as features. ``family`` says how it was made, ``group`` which document it belongs to."""
+    """A claim as features and as the network's input.
+
+    ``marks`` has for each word piece 1 where the sources do not hold it, 0 where they do, -100 where that is not known;
+    ``family`` says how the claim was made, ``group`` which document it belongs to.
+    """
 
     values: Floats
+    pair: PairInput
+    marks: Ints
     supported: bool
     family: str
     group: str
+
+
+# characters of a text from and to where something begins and ends
+Spans = tuple[tuple[int, int], ...]
 
 
 def data_folder() -> Path:
@@ -87,22 +105,38 @@ class Bench:
         reading = self.reader.read(article(text))
         return reading, Tree(text, reading.tokens)
 
-    def example(self, text: str, supported: bool, family: str, group: str, given: Source) -> Iterator[Example]:
-        """The claim read against its sources, its sentences as one; nothing where it has no words."""
+    def example(
+        self, text: str, supported: bool, family: str, group: str, given: Source, wrong: Spans | None = None
+    ) -> Iterator[Example]:
+        """The claim read against its sources, its sentences as one; nothing where it has no words.
+
+        ``wrong`` are the characters of an unsupported claim that the sources do not hold, None where not known.
+        """
         reading, tree = self.bare(text)
         if reading.sentences:
             whole = Sentence(reading.sentences[0].start, reading.sentences[-1].end, 0, len(tree), 0)
-            yield Example(measured(tree, whole, given), supported, family, group)
+            values, pair = seen(tree, whole, given)
+            marks = np.full(len(pair), -100, dtype=np.int64)
+            for k, piece in enumerate(pair.words):
+                if piece >= 0 and (supported or wrong is not None):
+                    token = tree.tokens[k]
+                    marks[piece] = int(any(token.start < end and start < token.end for start, end in wrong or ()))
+            yield Example(values, pair, marks, supported, family, group)
 
 
-def measured(tree: Tree, sentence: Sentence, given: Source) -> Floats:
-    """The features of one claim sentence."""
+def seen(tree: Tree, sentence: Sentence, given: Source) -> tuple[Floats, PairInput]:
+    """The features of one claim sentence, and what the network sees of it."""
     held = evidence(tree, sentence, given)
-    return features(tree, sentence, held, matches(tree, sentence, held), contrast(tree, sentence, held))
+    found = matches(tree, sentence, held)
+    values = features(tree, sentence, held, found, contrast(tree, sentence, held))
+    return values, pair_input(tree, sentence, held, found)
 
 
-def edited(document: Document, sentence: Sentence, rng: Random, harmful: bool) -> str | None:
-    """The sentence with one to three changes, one of them harmful or none; None where it has no place for them."""
+def edited(document: Document, sentence: Sentence, rng: Random, harmful: bool) -> tuple[str, Spans] | None:
+    """The sentence with one to three changes, one of them harmful or none, and where the harmful one is.
+
+    None where the sentence has no place for them.
+    """
     count = rng.choice((1, 1, 2, 3))
     good = _apart(_mixed(all_edits(sentence, document, rng, HARMLESS), rng), count - int(harmful), ())
     bad: list[Edit] = []
@@ -110,11 +144,32 @@ def edited(document: Document, sentence: Sentence, rng: Random, harmful: bool) -
         bad = _apart(_mixed(all_edits(sentence, document, rng, HARMFUL), rng), 1, good)
     if not (bad if harmful else good):
         return None
-    out, at = "", sentence.start
+    out, at, wrong = "", sentence.start, []
     for edit in sorted([*good, *bad], key=lambda e: (e.start, e.end)):
-        out += document.text[at : edit.start] + edit.replacement
+        out += document.text[at : edit.start]
+        if edit in bad:
+            wrong.extend(_new(document.text[edit.start : edit.end], edit.replacement, len(out)))
+        out += edit.replacement
         at = edit.end
-    return out + document.text[at : sentence.end]
+    return out + document.text[at : sentence.end], tuple(wrong)
+
+
+_WORD = re.compile(r"\w+(?:[.,’'-]\w+)*|[^\w\s]")
+
+
+def _new(old: str, new: str, offset: int) -> list[tuple[int, int]]:
+    """The characters of ``new`` that are not as in ``old``; the words beside a cut where words were only dropped."""
+    a, b = list(_WORD.finditer(old)), list(_WORD.finditer(new))
+    codes = difflib.SequenceMatcher(None, [m[0] for m in a], [m[0] for m in b], autojunk=False).get_opcodes()
+    out = []
+    for tag, _, _, first, last in codes:
+        if tag == "equal":
+            continue
+        if first == last:
+            first, last = max(0, first - 1), min(len(b), last + 1)
+        if first < last:
+            out.append((offset + b[first].start(), offset + b[last - 1].end()))
+    return out or [(offset, offset + max(1, len(new)))]
 
 
 def _mixed(pool: Sequence[Edit], rng: Random) -> list[Edit]:
@@ -169,12 +224,12 @@ def news_examples(bench: Bench, table: Lexicon) -> Iterator[Example]:
 
 def _edited(bench: Bench, document: Document, given: Source, name: str, rng: Random) -> Iterator[Example]:
     own = [s for s in document.reading.sentences[1:] if 9 <= s.last - s.first <= 45]
-    for sentence in rng.sample(own, min(1, len(own))):
-        as_it_stands = document.text[sentence.start : sentence.end]
+    for sentence in rng.sample(own, min(EDITED, len(own))):
+        as_it_stands = document.text[sentence.start : sentence.end], ()
         harmless, harmful = (edited(document, sentence, rng, wrong) for wrong in (False, True))
-        yield from bench.example(harmless or as_it_stands, True, "edit", name, given)
+        yield from bench.example((harmless or as_it_stands)[0], True, "edit", name, given)
         if harmful:
-            yield from bench.example(harmful, False, "edit", name, given)
+            yield from bench.example(harmful[0], False, "edit", name, given, harmful[1])
 
 
 def _copied(bench: Bench, document: Document, tree: Tree, given: Source, name: str, rng: Random) -> Iterator[Example]:
@@ -190,7 +245,7 @@ def _copied(bench: Bench, document: Document, tree: Tree, given: Source, name: s
     for _ in range(4):
         made = spliced(tree, *rng.sample(whole, 2))
         if made:
-            yield from bench.example(made, False, "splice", name, given)
+            yield from bench.example(made[0], False, "splice", name, given, made[1])
             return
 
 
@@ -213,8 +268,8 @@ def shortened(tree: Tree, sentence: Sentence) -> str | None:
     return tree.text[sentence.start : max(cuts)].rstrip(" ,;:-–—") + "." if cuts else None
 
 
-def spliced(tree: Tree, first: Sentence, second: Sentence) -> str | None:
-    """The subject of one sentence with what another says of its own."""
+def spliced(tree: Tree, first: Sentence, second: Sentence) -> tuple[str, Spans] | None:
+    """The subject of one sentence with what another says of its own, and where that subject is."""
     one, two = _root(tree, first), _root(tree, second)
     if one is None or two is None or tree.tokens[one[1]].pos == "PRON":
         return None
@@ -226,7 +281,7 @@ def spliced(tree: Tree, first: Sentence, second: Sentence) -> str | None:
     subject = tree.text[mine.start : mine.end].strip(" ,;")
     rest = tree.text[theirs.end : second.end].lstrip(" ,;")
     text = subject[:1].upper() + subject[1:] + " " + rest
-    return text if len(rest.split()) >= 4 and "\n" not in text else None
+    return (text, ((0, len(subject)),)) if len(rest.split()) >= 4 and "\n" not in text else None
 
 
 def records(name: str) -> tuple[list[str], list[dict[str, Any]]]:
@@ -262,11 +317,30 @@ def _summaries(
         for harmful in (False, False, False, True) if first.end <= len(text) else ():
             made = edited(Document(reading, table), first, rng, harmful)
             if made:
-                yield from bench.example(made + text[first.end :], not harmful, "summary edit", group, given)
+                whole = made[0] + text[first.end :]
+                yield from bench.example(whole, not harmful, "summary edit", group, given, made[1])
     swapped = [text for text in wrong if claims[text].get("error_types", [""])[0] in _SWAPS]
     # distractors of CNN/DM are mostly sentences copied in a bad order: each of them is held
     told = [text for text in wrong if text not in swapped and claims[text]["dataset"] != "fib_cnn_dm_fib"]
     for text in swapped:
-        yield from bench.example(text, False, "swap", group, given)
+        near = max(right, key=lambda r: difflib.SequenceMatcher(None, r, text).ratio(), default="")
+        yield from bench.example(text, False, "swap", group, given, tuple(_new(near, text, 0)))
     for text in rng.sample(told, min(TOLD, len(told))):
         yield from bench.example(text, False, "summary", group, given)
+
+
+def pair_examples(bench: Bench) -> Iterator[Example]:
+    """Pairs of MNLI, FEVER and SICK, as many that follow as that do not. The network alone learns from them."""
+    rng = Random(SEED + 2)
+    docs, items = records("train-nli")
+    rng.shuffle(items)
+    left = {(name, label): count for name, count in PAIRS.items() for label in (0, 1)}
+    for item in items:
+        key = item["dataset"], item["label"]
+        if left.get(key, 0) <= 0 or len(docs[item["doc"]].split()) > 160:
+            continue
+        left[key] -= 1
+        reading, tree = bench.bare(docs[item["doc"]])
+        if reading.sentences:
+            given = source([reading], [tree])
+            yield from bench.example(item["claim"], bool(item["label"]), "pair", f"pair {item['doc']}", given)

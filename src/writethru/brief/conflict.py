@@ -7,13 +7,15 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from writethru.brief.copying import CopyIndex
-from writethru.brief.counted import HUMAN, JOB, MEASURE_WORDS, names_measure, weak
+from writethru.brief.copying import CopyIndex, count
+from writethru.brief.counted import HUMAN, names_measure, weak, with_measure
 from writethru.brief.material import Material
 from writethru.brief.rewrite.dates import spoken
 from writethru.brief.table import Count, evidence
 from writethru.core.types import Citation, Figure, Ledger
 from writethru.ledger.left_out import GAP
+from writethru.reading.figures.units import family
+from writethru.reading.titles import GROUPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,63 @@ def clashes(
     gaps = _gaps(ledger)
     pairs.update(gaps)
     found: list[tuple[float, int, Clash]] = []
-    for group in groups:
+    for group in (*groups, *_across(groups, pairs)):
         rows = [row for row in group if not any(figure.id in old for figure in row.figures)]
         best = _best_pair(rows, pairs, material)
         if best is None:
             continue
         worth, first, second = best
-        text = _sentence(first, second, material)
         gap = _between(first, second, gaps)
-        if gap is not None:
-            text = f"{text[:-1]}{_left_out(first, second, gap, material)}."
-        if not index.excess(text):
-            told = [side.figure for side in (first, second)] + ([gap] if gap else [])
+        third = _third(rows, first, second, pairs) if gap is None else None
+        for sides in ((first, second, third), (first, second)) if third else ((first, second),):
+            shown = [side for side in sides if side is not None]
+            text = _sentence(shown, material)
+            if gap is not None:
+                text = f"{text[:-1]}{_left_out(first, second, gap, material)}."
+            if index.excess(text) or (len(shown) > 2 and count(text) > _LONGEST):
+                continue
+            told = [side.figure for side in shown] + ([gap] if gap else [])
             cites = tuple(dict.fromkeys(evidence(figure, material) for figure in told))
-            ids = tuple(figure.id for side in (first, second) for figure in side.figures)
+            ids = tuple(figure.id for side in shown for figure in side.figures)
             found.append((-worth, len(found), Clash(text, cites, ids)))
+            break
     return [clash for _, _, clash in sorted(found, key=lambda item: item[:2])]
+
+
+# words of a sentence with a third side at most
+_LONGEST = 30
+
+
+def _across(groups: Sequence[Sequence[Count]], pairs: set[frozenset[str]]) -> list[list[Count]]:
+    """Counts of two series that the ledger holds to conflict, as bodies do with dead; the count of people first."""
+    rows = [(n, row) for n, group in enumerate(groups) for row in group]
+    held = {key for pair in pairs for key in pair}
+    own = [(n, row) for n, row in rows if any(figure.id in held for figure in row.figures)]
+    out = []
+    for i, (n, a) in enumerate(own):
+        for m, b in own[i + 1 :]:
+            if n != m and a.series.measure != b.series.measure and _clash(a, b, pairs):
+                out.append(sorted((a, b), key=lambda row: row.series.measure == "bodies_found"))
+    return out
+
+
+def _clash(a: Count, b: Count, pairs: set[frozenset[str]]) -> bool:
+    return any(frozenset((x.id, y.id)) in pairs for x in a.figures for y in b.figures)
+
+
+def _third(rows: Sequence[Count], a: Count, b: Count, pairs: set[frozenset[str]]) -> Count | None:
+    """A third named reporter whose count is in conflict with one of two, and is neither's."""
+    return next(
+        (
+            row
+            for row in rows
+            if row.named
+            and row.reporter not in (a.reporter, b.reporter)
+            and row.figure.value_low not in (a.figure.value_low, b.figure.value_low)
+            and (_clash(row, a, pairs) or _clash(row, b, pairs))
+        ),
+        None,
+    )
 
 
 def _gaps(ledger: Ledger) -> dict[frozenset[str], Figure]:
@@ -100,7 +143,7 @@ def _best_pair(
         for b in rows[i + 1 :]:
             if a.reporter == b.reporter or not (a.named and b.named) or a.value == b.value:
                 continue
-            if not any(frozenset((x.id, y.id)) in pairs for x in a.figures for y in b.figures):
+            if not _clash(a, b, pairs):
                 continue
             worth = a.origins + b.origins + _GRAVITY.get(a.figure.measure, 0.0) - _distance(a, b)
             # the count that the story leads with is the one that others dispute
@@ -123,63 +166,78 @@ def _distance(a: Count, b: Count) -> float:
     return abs(math.log10(max(x, 0.01) / max(y, 0.01)))
 
 
-def _sentence(a: Count, b: Count, material: Material) -> str:
-    unit = a.figure.unit or ""
-    if a.series.measure == "loss" and JOB.fullmatch(unit):
-        return f"Counts of jobs to be lost differ: {_sides_text(a, b, material)}."
-    if a.series.measure in _MONEY:
-        return f"Figures for the {MEASURE_WORDS[a.series.measure]} differ: {_sides_text(a, b, material)}."
+def _sentence(sides: Sequence[Count], material: Material) -> str:
+    a = sides[0]
     measure = a.series.measure
-    # the words of an article where they name the measure, else ours; the shorter of two
+    # the words of an article that say most of what is counted; the shorter of two
     subject = min(
-        (a.what, b.what),
+        (side.what for side in sides),
         key=lambda what: (
             weak(what),
-            not names_measure(what, measure),
-            unit.lower() not in what.lower(),
+            measure in HUMAN and " who " not in what and not names_measure(what, measure),
+            _bare(what, a.figure) or what.endswith(" taking part"),
+            " as a share of " not in what,
             len(what),
             what,
         ),
     )
-    human = a.figure.measure in HUMAN or a.figure.measure == "count"
-    if a.figure.measure in HUMAN and not names_measure(subject, a.figure.measure):
-        subject = f"{subject} {MEASURE_WORDS[a.figure.measure]}"
-    elif human and measure in HUMAN and not names_measure(subject, measure):
-        subject = f"{subject} {MEASURE_WORDS[measure]}"
-    parts = re.fullmatch(r"(.*), (change|share|rate)", subject)
-    if parts:
-        # "cut, change" is the cut, "firebreaks, change" the change in firebreaks
-        named = re.fullmatch(r"cuts?|rise|increase|fall|drop|growth", parts[1])
-        subject = parts[1] if named else f"{parts[2]} {'in' if parts[2] == 'change' else 'of'} {parts[1]}"
-    kind = f"Counts of {subject}" if human else f"Figures for the {subject}"
-    return f"{kind} differ: {_sides_text(a, b, material)}."
+    for kind in (a.figure.measure, measure):
+        if kind in HUMAN and " who " not in subject and not names_measure(subject, kind):
+            subject = with_measure(subject, kind, a.figure)
+    things = not (family(a.figure.unit) or a.figure.measure in _OTHERWISE) or subject.startswith("jobs ")
+    named = subject if subject.startswith("the ") else f"the {subject}"
+    kind = f"Counts of {subject}" if things else f"Figures for {named}"
+    by = subject.startswith(("cut in ", "rise in ", "fall in "))
+    return f"{kind} differ: {_sides_text(sides, material, by=by)}."
 
 
-_MONEY = frozenset(("loss", "price", "funding", "transfer", "revenue", "profit", "assets"))
+# measures of sums and shares, which are no counts of things
+_OTHERWISE = frozenset(
+    "loss price funding transfer revenue profit assets change share rate amount distance duration territory".split()
+)
 
 
-def _sides_text(a: Count, b: Count, material: Material) -> str:
-    dated = a.figure.as_of != b.figure.as_of
-    return f"{_side(a, material, dated)}, while {_side(b, material, dated)}"
+def _bare(what: str, figure: Figure) -> bool:
+    """Does the label name what is counted and no more?"""
+    return what.lower().removesuffix("s") == (figure.unit or "").lower().removesuffix("s")
 
 
-def _side(row: Count, material: Material, dated: bool) -> str:
+def _sides_text(sides: Sequence[Count], material: Material, *, by: bool) -> str:
+    dated = any(side.figure.as_of != sides[0].figure.as_of for side in sides)
+    crossed = any(side.series.measure != sides[0].series.measure for side in sides)
+    told = [_side(row, material, dated, crossed, by=by) for row in sides]
+    if by:
+        return "; ".join(told)
+    if len(told) > 2:
+        return f"{'; '.join(told[:-1])}; and {told[-1]}"
+    return f"{told[0]}, while {told[1]}"
+
+
+def _side(row: Count, material: Material, dated: bool, crossed: bool, *, by: bool) -> str:
+    """ "the port says about 40 (10 January)"; of a change "by a third, says the port"."""
     who = within(row.reporter, row, material)
+    when = _when(row.figure, material) if dated else ""
+    shown = row.value if crossed and row.series.measure == "bodies_found" else bare(row, material)
+    if by:
+        return f"by {shown}{when}, {verb_of(who)} {who}"
     comma = "," if "," in who else ""
-    return f"{who}{comma} {verb_of(who)} {bare(row, material)}" + (_when(row.figure, material) if dated else "")
+    return f"{who}{comma} {verb_of(who)} {shown}{when}"
 
 
 def within(who: str, row: Count, material: Material) -> str:
     """A reporter as named inside a sentence: "the Red Cross", and "police" where the article writes it small."""
     inside = who[:1].lower() + who[1:]
+    if inside in GROUPS:
+        return inside
     text = material.view(row.figure.article).article.text
-    small = re.search(rf"(?<!\w){re.escape(inside)}", text) or who.startswith(("The ", "A ", "An "))
+    small = re.search(rf"(?<!\w){re.escape(inside.split(' at ')[0])}\b", text) or who.startswith(("The ", "A ", "An "))
     return inside if small else who
 
 
 def verb_of(who: str) -> str:
     """ "say" of the many, "says" of one."""
-    return "say" if _PLURAL.search(who) else "says"
+    several = re.match(r"(?:the )?(?:[a-z]+ )?[a-z]{3,}[^su\W]s(?= (?:at|of|in|from|who)\b|$)", who)
+    return "say" if several or _PLURAL.search(who) else "says"
 
 
 _PLURAL = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Words as readers count them: runs of letters and digits, with an apostrophe inside.
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -13,12 +14,23 @@ _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
 def words(text: str) -> list[str]:
     """Lower-case words; typographic apostrophes as plain ones."""
-    normal = unicodedata.normalize("NFC", text)
-    return [found[0].lower().replace("’", "'") for found in _WORD.finditer(normal)]
+    return list(_held(text) if len(text) <= _LONGEST_HELD else _split(text))
 
 
 def count(text: str) -> int:
-    return len(words(text))
+    return len(_held(text) if len(text) <= _LONGEST_HELD else _split(text))
+
+
+# characters of the longest text whose words are kept: the lines of a brief are looked at again and again
+_LONGEST_HELD = 600
+
+
+def _split(text: str) -> tuple[str, ...]:
+    normal = unicodedata.normalize("NFC", text)
+    return tuple(found[0].lower().replace("’", "'") for found in _WORD.finditer(normal))
+
+
+_held = lru_cache(maxsize=8192)(_split)
 
 
 def unquoted(text: str) -> str:

@@ -6,7 +6,7 @@ A correction is a draft for an editor: it says what was printed, what is right, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from writethru.brief.copying import overlap, words
@@ -56,20 +56,27 @@ class Part:
 
 
 def corrections(
-    formers: Sequence[Brief], brief: Brief, ledger: Ledger, changes: Mapping[str, Change], date: str
+    formers: Sequence[Brief],
+    brief: Brief,
+    ledger: Ledger,
+    changes: Mapping[str, Change],
+    date: str,
+    printed: Collection[int] | None = None,
 ) -> tuple[Correction, ...]:
     """The corrections so far, and a new one for each line of an earlier edition that no longer stands in ``ledger``.
 
     ``formers`` are the editions before, newest first; ``brief`` takes their place. ``changes`` has the articles that
-    were changed or withdrawn since the newest of them, by id, and ``date`` (YYYY-MM-DD) is when that was noticed. Pure;
-    the same correction is raised once.
+    were changed or withdrawn since the newest of them, by id, and ``date`` (YYYY-MM-DD) is when that was noticed.
+    Only the editions whose numbers are in ``printed`` are corrected, by default all. Pure; the same correction is
+    raised once.
     """
     out = list(formers[0].corrections)
     known = {one.was for one in out}
     told = {part.text for part in parts(brief)}
     heirs = overtaken(ledger)
     texts = {reading.article.id: reading for reading in ledger.readings}
-    for former, part in [(edition, part) for edition in formers for part in parts(edition)]:
+    seen = [edition for edition in formers if printed is None or edition.edition in printed]
+    for former, part in [(edition, part) for edition in seen for part in parts(edition)]:
         if part.text in known:
             continue
         known.add(part.text)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from writethru.brief.deeds import deed_label
 from writethru.brief.material import View
-from writethru.brief.told import EXTENTS, NAMES_ITSELF, narrowed, told_of
+from writethru.brief.percents import percent_label
+from writethru.brief.phrases import NAMES_ITSELF, is_money
+from writethru.brief.sums import sum_label
+from writethru.brief.told import EXTENTS, extent_label, narrowed, told_of
 from writethru.core.types import Figure, Series
+from writethru.reading.figures.nouns import is_person
 from writethru.reading.figures.units import family
 
 MEASURE_WORDS = {
@@ -25,7 +30,8 @@ HUMAN = (
     "arrested", "deployed", "rescued", "sick", "released", "attendance", "strength", "prosecuted",
 )  # fmt: skip
 _KNOWN = {
-    "killed": r"kill|dead|death|die|fatal|toll", "injured": r"injur|wound|hurt", "missing": r"missing|unaccounted",
+    "killed": r"kill|\bdead|\bdeath|\bdie|fatal|toll", "injured": r"injur|wound|hurt",
+    "missing": r"missing|unaccounted",
     "killed_or_injured": r"casualt|or (?:injur|wound)", "displaced": r"displac|evacuat|fled|homeless|moved|refugee",
     "deployed": r"deploy|troop|soldier|sent|personnel|firefight|officer", "arrested": r"arrest|detain|custody",
     "hospitalised": r"hospital|treated|admitted", "captured": r"captur|prisoner|hostage",
@@ -60,9 +66,29 @@ _NAMING = frozenset(
 
 def counted(figure: Figure, series: Series, view: View) -> str:
     """What is counted, to stand in the table's first column."""
+    label = _counted(figure, series, view)
+    return label if re.search(r" (?:who|that|whose) ", label) else _ITS.sub("the ", label)
+
+
+# a label stands alone: nobody is named whose it could be
+_ITS = re.compile(r"\b(?:its|his|her|their|my|our) (?=[a-z])")
+
+
+def _counted(figure: Figure, series: Series, view: View) -> str:
     if _in_cell(figure, view):
         return _of_cell(figure, series)
-    noun = _context(figure, view) or (figure.population or series.population or "").strip()
+    if series.measure == "sentence":
+        return "sentence"
+    if series.measure == "loss" and JOB.fullmatch(figure.unit or ""):
+        return "jobs to be lost"
+    told = _said(figure, series.measure, view)
+    if told:
+        return told
+    noun = _context(figure, view) or ""
+    if is_money(figure, view) and not noun:
+        return _PLAIN_MEASURE.get(series.measure) or MEASURE_WORDS.get(series.measure) or "sum"
+    if figure.unit != "percent":
+        noun = noun or (figure.population or series.population or "").strip()
     if not noun:
         noun = _unit(figure) or _unit_of(series)
     measure = MEASURE_WORDS.get(series.measure, "")
@@ -76,17 +102,15 @@ def counted(figure: Figure, series: Series, view: View) -> str:
         rest = _BARE_UNIT.sub("", shown).strip(" ,")
         head = _PLAIN_MEASURE.get(series.measure, measure)
         shown = f"{head} {rest}".strip() if rest.startswith(("a ", "an ", "per ", "for ", "of ", "in ")) else head
-    elif series.measure == "loss" and JOB.fullmatch(figure.unit or ""):
-        return "jobs to be lost"
     if series.measure in HUMAN[:8] and re.fullmatch(r"(?:names|others|entries|victims)", shown, re.I):
         shown = "people"
     if not names_measure(shown, series.measure):
         if not shown:
             shown = measure
         elif series.measure in HUMAN:
-            shown = f"{shown} {measure}"
-        elif series.measure not in ("distance", "duration", "share", "rate", "territory") or shown == _unit(figure):
-            shown = f"{shown}, {measure}"
+            shown = with_measure(shown, series.measure, figure)
+        elif series.measure not in ("distance", "duration", "rate", "territory") or shown == _unit(figure):
+            shown = _of_kind(shown, series.measure, figure, view)
     shown = re.sub(r" of \d[\d,.]*(?= |$)", "", shown)
     if _WEAK.fullmatch(shown) or _UNIT_ONLY.fullmatch(shown):
         told = _named_elsewhere(figure, series, view) or _told_of(figure, series, view)
@@ -98,12 +122,72 @@ def counted(figure: Figure, series: Series, view: View) -> str:
     return shown or "figure"
 
 
+def _said(figure: Figure, measure: str, view: View) -> str | None:
+    """The label that the parse gives: of a percentage, a sum, a time or a number of those who did something."""
+    if figure.unit in ("percent", "percentage point") or measure in ("share", "rate"):
+        return percent_label(figure, measure, view)
+    if is_money(figure, view):
+        return sum_label(figure, view)
+    if measure in ("duration", "territory", "distance"):
+        return extent_label(figure, measure, view)
+    return deed_label(figure, view) if measure in _TOLD_BY_DEED else None
+
+
+# measures that say little of what the counted have to do with the number
+_TOLD_BY_DEED = frozenset("attendance strength count other deployed amount attack".split())
+
+
+# nouns that are sums of money by themselves
+_SUMS = re.compile(
+    r"(?:claims?|deficit|gap|debts?|fines?|fees?|budget|aid|loans?|damages|costs?|loss(?:es)?|sales|revenues?|profits?"
+    r"|income|package|dividends?|salar(?:y|ies)|wages?|pay|premiums?|funds?|compensation|bail|rewards?|reserves"
+    r"|surcharge|offer|bid|bribes?|payments?|credit(?: line)?|investments?|tax(?:es)?|duty|duties|tariffs?"
+    r"|subsid(?:y|ies)|savings?|earnings|rent|ransom|bonus(?:es)?|stake|target|value|price|bill)$",
+    re.I,
+)
+
+
+def _of_kind(shown: str, measure: str, figure: Figure, view: View) -> str:
+    """The label with the kind of number, where its words do not tell: "share of votes", "hospital, price or cost"."""
+    kind = MEASURE_WORDS[measure]
+    if re.match(r"(?:in|at|on|for|of|with|from|to) ", shown) or re.fullmatch(r"percentage points?|share|change", shown):
+        return kind
+    if measure == "share":
+        return f"share of {shown}"
+    if measure == "change":
+        return f"change in {shown}"
+    if not is_money(figure, view):
+        return f"{shown}, {kind}"
+    coin = (figure.unit or "").lower() in shown.lower().removesuffix("s").split() or _COIN.fullmatch(shown)
+    return kind if coin else shown if _SUMS.search(shown) else f"{shown}, {kind}"
+
+
+_COIN = re.compile(r"(?:euro|dollar|pound|crown|sole?|franc|peso|rupee|yen|yuan|m|bn)s?\.?", re.I)
+
+
+def with_measure(what: str, measure: str, figure: Figure) -> str:
+    """The label of people with what happened to them, where neither the label nor the counted thing speaks against it.
+
+    "People" of a count of dead are people killed; crews, lawsuits and "people who left" are what they are.
+    """
+    unit = figure.unit or "people"
+    person = unit in ("people", "person", "casualty", "death", "body", "case", "injury") or is_person(unit)
+    acts = re.search(r" (?:who|that|whose|whom) ", what)
+    return (
+        what
+        if acts or (not person and not figure.unit_implicit)
+        else f"{what} {MEASURE_WORDS.get(measure, '')}".strip()
+    )
+
+
 def _named_elsewhere(figure: Figure, series: Series, view: View) -> str | None:
     """What the parse makes the number be told of, with the kind of number where the words do not name it."""
     told = told_of(figure, series.measure, view)
     kind = _PLAIN_MEASURE.get(series.measure)
     if told is None or kind is None or NAMES_ITSELF.search(told):
         return told
+    if series.measure in ("share", "change"):
+        return f"{kind} {'of' if series.measure == 'share' else 'in'} {told}"
     return f"{told}, {kind}"
 
 
@@ -141,11 +225,16 @@ def _of_cell(figure: Figure, series: Series) -> str:
 
 # words that name a unit or a kind of number, and not what is counted
 _WEAK = re.compile(
-    r"(?:figure|case|cent|[a-z]|off|years?|km|kilomet\w+|metres?|hectares?|acres?|change|share|rate|price|price or cost"
+    r"(?:figure|case|cent|[a-z]|off|years?|cost|cut|average|sum|km|kilomet\w+|metres?|hectares?|acres?|change|share|rate|price"
+    r"|price or cost|number of"
     r"|payment|funding|that share|names?|ice|cuts?|estimate|distance|cost or loss|graves?|doses?"
     r"|area|duration|percentage points?|\d.*)(?:, \w+(?: or \w+)?)?",
     re.I,
 )
+
+
+# a crowd of which nobody says more
+TAKING_PART = "people taking part"
 
 
 def weak(what: str) -> bool:
@@ -222,7 +311,12 @@ def _context(figure: Figure, view: View) -> str | None:
     if partitive:
         return partitive
     lasts = figure.measure in ("duration", "distance")
-    return _valued(view, sentence.first, number, lasts=lasts) or _subject(figure, view, number)
+    valued = _valued(view, sentence.first, number, lasts=lasts)
+    others = [other.unit or "-" for other in view.figures.get(figure.sentence, ()) if other is not figure]
+    if figure.unit == "percent" and valued and valued.removesuffix("s").endswith(tuple(others)):
+        return None
+    # what stands behind a sum is its currency, and nothing behind a percentage without a sign
+    return valued or (None if is_money(figure, view) or figure.unit == "percent" else _subject(figure, view, number))
 
 
 def _valued(view: View, first: int, number: list[int], *, lasts: bool = False) -> str | None:
@@ -248,7 +342,7 @@ def _valued(view: View, first: int, number: list[int], *, lasts: bool = False) -
         steps += 1
     head = tree.tokens[number[-1]].head
     for _ in range(2):
-        if tree.tokens[head].pos == "NOUN" and head > number[-1]:
+        if tree.tokens[head].pos == "NOUN" and head > number[-1] and not is_person(tree.tokens[head].lemma.lower()):
             words = [k for k in range(number[-1] + 1, head + 1) if tree.tokens[k].pos in ("NOUN", "ADJ", "PROPN")]
             text = _short(view, words)
             return (

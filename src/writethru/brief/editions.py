@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from writethru.brief.corrections import Change, corrections
@@ -33,20 +33,28 @@ def changes_since(
     return out
 
 
-def succeed(formers: Sequence[Brief], brief: Brief, ledger: Ledger, changes: Mapping[str, Change], date: str) -> Brief:
+def succeed(
+    formers: Sequence[Brief],
+    brief: Brief,
+    ledger: Ledger,
+    changes: Mapping[str, Change],
+    date: str,
+    printed: Collection[int] | None = None,
+) -> Brief:
     """The brief as the edition after ``formers`` (newest first): unchanged lines keep their ids, corrections are kept
     and raised.
 
-    ``date`` (YYYY-MM-DD) is the date of the corrections that are new.
+    ``date`` (YYYY-MM-DD) is the date of the corrections that are new. They are raised against the editions whose
+    numbers are in ``printed``, by default all: what readers never saw is written anew and needs no correction.
     """
     return replace(
-        _with_ids(formers, brief),
+        with_ids(formers, brief),
         edition=formers[0].edition + 1,
-        corrections=corrections(formers, brief, ledger, changes, date),
+        corrections=corrections(formers, brief, ledger, changes, date, printed),
     )
 
 
-def _with_ids(formers: Sequence[Brief], brief: Brief) -> Brief:
+def with_ids(formers: Sequence[Brief], brief: Brief) -> Brief:
     """The brief with the ids that its lines had in an edition before, in whatever section they stood there."""
     known = {
         line.text: line.id for former in reversed(formers) for section in former.sections for line in section.lines

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from writethru.brief.fuller import KIND_NOUNS, described, fuller_names, name_words
 from writethru.brief.material import View
-from writethru.brief.owners import RELATION, owners
-from writethru.brief.rewrite.here import dateline_country
-from writethru.core.types import Speaker
+from writethru.brief.owners import RELATION, Lands, owners
+from writethru.core.types import Speaker, Statement
 
 _TITLE = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Gen|Brig|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Marshal)\.?\s+", re.I
@@ -18,6 +18,8 @@ _TITLE = re.compile(
 _BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
 # "the court on Thursday": the day is no part of the name
 _SAID_ON = re.compile(r",? (?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+# "Tolm, its owner": whose is told in the line before
+_ITS = re.compile(r", (?:its|his|her|their) [\w -]+$")
 _RANK = re.compile(r"^(?:(?:Brig|Gen|Lt|Maj|Col|Capt|Sgt|Adm|Rear|Vice)\.?\s+)+")
 
 
@@ -116,36 +118,15 @@ _OFFICE = re.compile(
 )
 
 
-# an office that every country has
-_OF_A_STATE = re.compile(
-    r"(?:(?:Interior|Health|Defen[cs]e|Finance|Foreign|Labour|Labor|Justice|Transport|Education|Energy|Agriculture"
-    r"|Economy|Environment|Housing|Trade) )?(?:Ministry|Government)|Treasury|Constitutional Court|Supreme Court"
-    r"|Central Bank",
-    re.I,
-)
-
-
-_KIND_NOUNS = (
-    frozenset(
-        "company firm operator owner carrier airline manufacturer producer retailer utility bank insurer".split()
-    ),
-    frozenset("union".split()),
-    frozenset("ministry department".split()),
-    frozenset("government state".split()),
-    frozenset("police force".split()),
-    frozenset("association federation forum".split()),
-    frozenset("newspaper paper magazine broadcaster".split()),
-    frozenset("hospital clinic".split()),
-    frozenset("court".split()),
-    frozenset("council municipality".split()),
-    frozenset("university college institute".split()),
-)
+# how sure a reading is of a body that the article itself calls what the mention says
+CALLED_SO = 0.9
 
 
 def trusted(speaker: Speaker) -> str:
     """The canonical name of a speaker where the mention bears it out, else the mention itself or "".
 
-    "The union" is not taken for a ministry, nor "The Harbour union" for the government.
+    "The union" is not taken for a ministry, nor "The Harbour union" for the government; nor "the company" for a body
+    that the article does not call one.
     """
     canonical, text = speaker.canonical, speaker.text.strip()
     owned = re.match(r"(?:its|his|her|their) (.+)", text, re.I)
@@ -156,15 +137,16 @@ def trusted(speaker: Speaker) -> str:
         return canonical
     if owned and re.search(r"['’]s ", canonical):
         return canonical
-    have = set(_name_words(canonical))
+    have = set(name_words(canonical))
     own = _BRACKET.sub("", re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.I)).strip()
-    if any(word[:1].isupper() and not set(_name_words(word)) <= have for word in own.split()):
+    if any(word[:1].isupper() and not set(name_words(word)) <= have for word in own.split()):
         return own
-    nouns = _name_words(own)
-    for kinds in _KIND_NOUNS:
+    nouns = name_words(own)
+    for kinds in KIND_NOUNS:
         if nouns and nouns[-1] in kinds and nouns[-1] not in have:
-            other = [noun for other in _KIND_NOUNS if other is not kinds for noun in other]
-            if have & set(other) or nouns[-1] in ("union", "company", "firm", "association", "federation"):
+            other = [noun for other in KIND_NOUNS if other is not kinds for noun in other]
+            unlike = nouns[-1] in ("union", "company", "firm", "association", "federation")
+            if have & set(other) or (unlike and speaker.confidence < CALLED_SO):
                 return ""
     return canonical
 
@@ -174,7 +156,7 @@ def guessed(view: View, speaker: Speaker | None) -> bool:
     if speaker is None or speaker.resolved_by != "description":
         return False
     found = re.fullmatch(r"the (\w+)", speaker.text.strip(), re.I)
-    kinds = next((kinds for kinds in _KIND_NOUNS if found and found[1].lower() in kinds), None)
+    kinds = next((kinds for kinds in KIND_NOUNS if found and found[1].lower() in kinds), None)
     if kinds is None:
         return False
     before = view.article.text[: speaker.start]
@@ -208,9 +190,10 @@ class Cast:
         self._beside(views)
         self._acronyms(views)
         self._articles(views)
-        self._shortened()
-        lands = {view.origin: land for view in views if (land := dateline_country(view.article.text))}
-        self._lands = {view.article.id: lands.get(view.origin) for view in views}
+        self._shortened(views)
+        self._described(records)
+        spoken = [(view, who.key) for view, speaker in records if (who := self.of(speaker)) is not None]
+        self._lands = Lands(views, spoken)
         alone = {entity.text for view in views for entity in view.reading.entities}
         alone |= {speaker.text for _, speaker in records}
         alone |= {_bare(text) for text in alone}
@@ -253,20 +236,23 @@ class Cast:
                 self._people[who.key] = replace(who, role=None)
 
     def _acronyms(self, views: Iterable[View]) -> None:
-        """Acronyms that an article sets in brackets after the name, and the records made under the acronym alone."""
+        """Acronyms in brackets after a name, and "Puerto Light, or Pulight": also the records made under them alone."""
         for key, who in list(self._people.items()):
             if who.kind == "person":
                 continue
+            name = re.escape(who.name)
             # what stands before a dash is the agency of a dateline: "Orlan (CP) —"
             pattern = re.compile(
-                r"(?<!\w)(?<!\bof )" + re.escape(who.name) + r"\s*\(([A-Z][A-Za-z&]{1,8})\)(?!\s*[-–—:])"
+                rf"(?<!\w)(?:(?<!\bof ){name}\s*\(([A-Z][A-Za-z&]{{1,8}})\)(?!\s*[-–—:])"
+                rf"|{name}, (?:or|known as) ([A-Z][\w&-]+)(?=[,.;]))"
             )
             found = next((match for view in views if (match := pattern.search(view.article.text))), None)
             if found is None:
                 continue
-            the = any(re.search(rf"\b[Tt]he {re.escape(found[1])}\b", view.article.text) for view in views)
-            self._people[key] = replace(who, acronym=who.acronym or found[1], article=the)
-            short = found[1].lower()
+            called = found[1] or found[2]
+            the = any(re.search(rf"\b[Tt]he {re.escape(called)}\b", view.article.text) for view in views)
+            self._people[key] = replace(who, acronym=who.acronym or called, article=the)
+            short = called.lower()
             self._alias[short] = key
             for other in list(self._people):
                 if other != key and short in (other, other.split()[-1]) and self._people[other].kind != "person":
@@ -293,28 +279,22 @@ class Cast:
             if home and home[:1].isupper() and any(f"the {home}" in text for text in texts):
                 self._people[key] = replace(who, affiliation=f"the {home}")
 
-    def _shortened(self) -> None:
-        """An office named with some of the words of another's name is that other, where it can be only one."""
-        offices = {key: set(_name_words(who.name)) for key, who in self._people.items() if who.kind != "person"}
-        for key, own in offices.items():
-            core = own - _LOOSE
-            fuller = [
-                other
-                for other, have in offices.items()
-                if other in self._people
-                and other != key
-                and core < have
-                and not have & _LOOSE
-                and self._same_head(key, other)
-            ]
-            if len(core) >= 2 and len(fuller) == 1 and fuller[0] in self._people:
-                del self._people[key]
-                self._alias[key] = fuller[0]
+    def _shortened(self, views: Sequence[View]) -> None:
+        """Bodies that have a fuller name in the story are known by that."""
+        names = {key: who.name for key, who in self._people.items() if who.kind != "person"}
+        for key, fuller in fuller_names(names, views).items():
+            del self._people[key]
+            self._alias[key] = fuller
 
-    def _same_head(self, short: str, full: str) -> bool:
-        """ "Harbour union" and "Amalgamated Harbour Union", but not "Harbour union" and "Harbour Union website"."""
-        a, b = _name_words(self._people[short].name), _name_words(self._people[full].name)
-        return a[-1] == b[-1] or (b[: len(a)] == a and b[len(a)] in ("of", "for", "in", "at"))
+    def _described(self, records: Sequence[tuple[View, Speaker]]) -> None:
+        """ "The regulator" at first mention with the word that tells which: "the energy regulator"."""
+        for key, who in list(self._people.items()):
+            if who.kind == "person" or not who.name.isalpha() or not who.name.islower() or who.acronym:
+                continue
+            told = {described(who.name, view) for view, speaker in records if self.of(speaker) is who}
+            named = next(iter(told), None) if len(told) == 1 else None
+            if named is not None:
+                self._people[key] = replace(who, mention=named)
 
     def _resolve(self, key: str) -> str:
         """Follows an alias to the record that is left."""
@@ -327,7 +307,15 @@ class Cast:
     def _beside(self, views: Iterable[View]) -> None:
         """The clause at a person's first mention, for those whose role no reading gives."""
         for who in list(self._people.values()):
-            if who.kind != "person" or who.role or " " not in who.name:
+            if who.kind != "person" or " " not in who.name:
+                continue
+            ran = re.compile(re.escape(who.name) + r", (who has (?!been\b)[a-z]+n?\b [^,.;:“”\"()]{3,80})[,.;]")
+            done = next((found for view in views if (found := ran.search(view.article.text))), None)
+            if done is not None and (who.role or "").startswith(("head of ", "former head of ")):
+                # an office that a clause was read as is no word of the article
+                self._people[who.key] = replace(who, role=None, beside=done[1])
+                continue
+            if who.role:
                 continue
             pattern = re.compile(
                 r"(?<!\w)(?<!\bof )" + re.escape(who.name) + r", ((?:who|whose|a|an|the) [^,.;:“”\"()]{8,80})[,.;]"
@@ -344,12 +332,13 @@ class Cast:
         for speaker in speakers:
             who = self.of(speaker)
             text = _SAID_ON.sub("", _BRACKET.sub("", speaker.text).strip())
+            text = _ITS.sub("", text)
             if who is None or who.kind == "person" or not text or len(text.split()) > 9:
                 continue
             if re.match(r"(?:its|his|her|their)\b", text, re.I):
                 # "Her office": the line before says whose
                 continue
-            if set(_name_words(who.name)) <= set(_name_words(text)):
+            if set(name_words(who.name)) <= set(name_words(text)):
                 text = text[:1].lower() + text[1:] if text.split()[0] in ("The", "A", "An") else text
                 seen.setdefault(who.key, Counter())[text] += 1
         for key, texts in seen.items():
@@ -395,23 +384,30 @@ class Cast:
     def of(self, speaker: Speaker | None) -> Figurehead | None:
         """Who a speaker is, where the mention can be trusted."""
         name = trusted(speaker) if speaker else ""
-        # "their union": a kind of body, whose name no reading could give
-        nameless = name.islower() and any(name in nouns for nouns in _KIND_NOUNS)
-        return self.find(name) if name and not nameless else None
+        found = self.find(name) if name else None
+        if name.islower() and any(name in nouns for nouns in KIND_NOUNS):
+            # "their union": a kind of body, which is one with a name only where the story has no other
+            sole = found is not None and found.key != name and speaker is not None
+            return found if sole and speaker and speaker.text.lower().startswith("the ") else None
+        return found
 
-    def owned(self, who: Figurehead, view: View) -> str | None:
-        """ "The Interior Ministry" as that of the dateline's country: "Utopia’s Interior Ministry"; else None.
+    def owned(self, who: Figurehead, view: View, said: Statement | None = None) -> str | None:
+        """ "The Interior Ministry" as that of its country: "Utopia’s Interior Ministry"; else None (see ``Lands``)."""
+        land = self._lands.of(who.key, who.name, view, said) if who.kind != "person" else None
+        return f"{land}’s {who.name}" if land else None
 
-        Only for an office that every country has and whose name does not say whose it is, in an article that a
-        dateline places in a country, or a copy of it, and that gives the office no owner.
-        """
-        land = self._lands.get(view.article.id)
-        if land is None or who.kind == "person" or not _OF_A_STATE.fullmatch(who.name):
-            return None
-        office = re.escape(who.name)
-        if re.search(rf"['’]s {office}\b|\b{office} (?:of|in) [A-Z]", view.article.text, re.I):
-            return None
-        return f"{land}’s {who.name}"
+    def holder(self, noun: str, view: View) -> str | None:
+        """The full name of the one person of an article whose office the noun is: "mayor"; else None."""
+        text = view.article.text
+        held = [
+            who.name
+            for who in self._people.values()
+            if who.kind == "person"
+            and who.role
+            and who.name in text
+            and noun in re.split(r" (?:of|for) |, ", who.role.lower())
+        ]
+        return held[0] if len(held) == 1 and " " in held[0] else None
 
     def find(self, canonical: str) -> Figurehead | None:
         return self._people.get(self.key(canonical))
@@ -448,11 +444,6 @@ _POST = frozenset(
     " superintendent founder president local".split()
 )
 _TRADES = frozenset("producer director analyst spokesman spokeswoman economist author actor singer lawyer".split())
-_LOOSE = frozenset("own country local national".split())
-
-
-def _name_words(name: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", re.sub(r"['’]s\b", "", name.lower())) if word not in ("the", "a", "an")]
 
 
 def _split(canonical: str) -> tuple[str, str | None]:

@@ -35,6 +35,27 @@ class Revision:
     figures: tuple[str, ...]
 
 
+class Counted:
+    """The counts that sentences of ours have told."""
+
+    def __init__(self, ledger: Ledger, told: Sequence[Revision]) -> None:
+        self._figures = {figure.id: figure for figure in ledger.figures}
+        self._ids = {key for revision in told for key in revision.figures}
+        self._values = {_counted(self._figures[key]) for key in self._ids if key in self._figures} - {None}
+
+    def all_of(self, choice: Choice) -> bool:
+        """Does a line give nothing but those: the very figures, or as many people of whom another article tells?"""
+        own = choice.candidate.figures
+        return bool(own) and all(
+            key in self._ids or (key in self._figures and _counted(self._figures[key]) in self._values) for key in own
+        )
+
+
+def _counted(figure: Figure) -> tuple[str, float | None, float | None] | None:
+    people = figure.measure in HUMAN
+    return (figure.measure, figure.value_low, figure.value_high) if people else None
+
+
 class Fresh(Collection[str]):
     """The ids of the articles that are new, and what is new in those that were changed."""
 
@@ -104,12 +125,13 @@ def revisions(
 ) -> list[Revision]:
     """One sentence for each count that a new article gives anew and its own speaker gave before.
 
-    In the order of ``groups``: disputed tolls first. A count that two articles revise is told once, by its newest
-    value. ``lines`` gives the line that can be written of a figure's sentence: one with both values is told instead.
+    What a new article opens with comes first, then the dead, the hurt, the missing and the homeless, then the rest in
+    the order of ``groups``. A count that two articles revise is told once, by its newest value. ``lines`` gives the
+    line that can be written of a figure's sentence: one with both values is told instead.
     """
     out: list[Revision] = []
     heard: set[str] = set()
-    for row, before in _revised(groups, heirs, fresh, material):
+    for row, before in sorted(_revised(groups, heirs, fresh, material), key=lambda pair: _gravity(pair[0], material)):
         cites = tuple(dict.fromkeys((evidence(row.figure, material), evidence(before.figure, material))))
         own = _told(row, before, lines)
         forms = [own] if own else _sentences(row, before, material)
@@ -120,6 +142,13 @@ def revisions(
             heard.add(row.reporter)
             out.append(Revision(text, cites, (*mine_in_order(row), *mine_in_order(before))))
     return out
+
+
+def _gravity(row: Count, material: Material) -> tuple[bool, int]:
+    """What stands first: the opening of a new article, then people by what befell them, then things."""
+    figure = row.figure
+    opening = material.view(figure.article).reading.sentences[figure.sentence].paragraph == 0
+    return not opening, HUMAN.index(figure.measure) if figure.measure in HUMAN else len(HUMAN)
 
 
 def _revised(
@@ -156,7 +185,7 @@ def _told(row: Count, before: Count, lines: Callable[[Figure], str | None]) -> s
     text = lines(row.figure)
     if text is None or _TURNED.search(text) or not re.search(rf"\b{re.escape(before.figure.text)}\b", text):
         return None
-    return text if re.search(rf"\b{re.escape(row.figure.text)}\b", text) else None
+    return re.sub(r"\bmeanwhile,? ", "", text) if re.search(rf"\b{re.escape(row.figure.text)}\b", text) else None
 
 
 def mine_in_order(row: Count) -> tuple[str, ...]:
@@ -205,14 +234,15 @@ def _bare_name(name: str) -> str:
     return re.sub(r"\s*\([A-Z]+\)|^(?:The|the|A|An) |[’']s?(?= )", "", name).strip()
 
 
-# "raised its estimate of what the strike costs": who changed what, and how
+# "raised its estimate of what the strike costs", "lowered the death toll from the landslide": who changed what, and how
 _CHANGED = re.compile(
     r"\b(?P<verb>raised|lowered|revised|corrected|cut|increased|reduced|updated|doubled|halved)"
-    r" (?P<thing>(?:its|his|her|their) (?:\w+ )?(?:estimate|count|figure|toll|tally|number|total|forecast|assessment))"
-    r"(?P<of>(?: (?:of|for|on) [^,;:.“”\d]{3,60}?)?)"
+    r" (?P<thing>(?:its|his|her|their) (?:\w+ )?(?:estimate|count|figure|toll|tally|number|total|forecast|assessment)"
+    r"|the (?:(?:official|confirmed|overall|national|death) ){0,2}(?:toll|count|tally))"
+    r"(?P<of>(?: (?:of|for|on|from) (?!\d)[^,;:.“”\d]{3,60}?)?)"
     r"(?=,? (?:up |down |upwards? |downwards? )?(?:to|from|by|at)\b|[,.;])"
 )
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:today|yesterday|tonight)\b")
+DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:today|yesterday|tonight)\b")
 
 
 def _sentences(row: Count, before: Count, material: Material) -> list[str]:
@@ -226,22 +256,39 @@ def _sentences(row: Count, before: Count, material: Material) -> list[str]:
         now, then = _short(row), _short(before)
         text = f"{who}{comma} {_puts(who)} {number}{_subject(row, before)} at {now}"
         if not before.named:
-            return [_opened(f"{text}; {before.reporter.removesuffix(UNSAID).strip()} had reported {then}.")]
+            return [opened(f"{text}; {before.reporter.removesuffix(UNSAID).strip()} had reported {then}.")]
         other = within(before.reporter, before, material)
-        return [_opened(f"{text}; {other}{',' if ',' in other else ''} had put it at {then}.")]
+        return [opened(f"{text}; {other}{',' if ',' in other else ''} had put it at {then}.")]
     view = material.view(row.figure.article)
     alone = sum(figure.measure in HUMAN for figure in view.figures.get(row.figure.sentence, ())) <= 2
-    if told and alone and row.reporter == before.reporter and not _DAY.search(told["of"]):
-        changed = f"{who}{comma} {told['verb']} {told['thing']}{told['of']} to {_short(row)} from {_short(before)}."
-        out.append(_opened(changed))
-    return [*out, _opened(f"{who}{comma} now {_puts(who)} {number}{_values(row, before)}.")]
+    if (
+        told
+        and (alone or _step(row, before, told.string[told.end() :]))
+        and row.reporter == before.reporter
+        and not DAY.search(told["of"])
+    ):
+        for of in dict.fromkeys((told["of"], "" if told["thing"].startswith("the ") else told["of"])):
+            changed = f"{who}{comma} {told['verb']} {told['thing']}{of} to {_short(row)} from {_short(before)}."
+            out.append(opened(changed))
+    return [*out, opened(f"{who}{comma} now {_puts(who)} {number}{_values(row, before)}.")]
+
+
+def _step(row: Count, before: Count, after: str) -> bool:
+    """Does "to 52 from 58" or "from 58 to 52" follow?"""
+    new, old = re.escape(row.figure.text), re.escape(before.figure.text)
+    return (
+        re.match(rf",? (?:\w+ )?(?:to {new}\b,? (?:\w+ )?from {old}|from {old}\b,? (?:\w+ )?to {new})\b", after)
+        is not None
+    )
 
 
 def _said_too(row: Count, before: Count, material: Material) -> str:
-    """The revision by a speaker who was named in full in the sentence before."""
-    who = within(row.reporter, row, material).partition(",")[0]
+    """The revision by a speaker who was named in full in the sentence before: a person by the surname."""
+    who, described, _ = within(row.reporter, row, material).partition(",")
+    if described and re.fullmatch(r"(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+", who):
+        who = who.rsplit(" ", 1)[-1]
     number = "the number of " if _counts_people(row) else ""
-    return _opened(f"{who} {verb_of(who)} {number}{_values(row, before, 'is')}.")
+    return opened(f"{who} {verb_of(who)} {number}{_values(row, before, 'is')}.")
 
 
 def _values(row: Count, before: Count, link: str = "at") -> str:
@@ -266,7 +313,7 @@ def _puts(who: str) -> str:
     return {"say": "put", "says": "puts"}[verb_of(who)]
 
 
-def _opened(text: str) -> str:
+def opened(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
@@ -314,7 +361,7 @@ def printed_corrections(material: Material, fresh: Fresh) -> list[Revision]:
             outlet = view.article.outlet or view.article.domain or "The outlet"
             ids = tuple(f.id for f in view.reading.figures if start <= f.start < end)
             cited = (cite(view.article, start + label.end(), end),)
-            out.append(Revision(f"{_opened(outlet)} printed a correction: “{said}”", cited, ids))
+            out.append(Revision(f"{opened(outlet)} printed a correction: “{said}”", cited, ids))
     return out
 
 
@@ -334,9 +381,9 @@ def report_denials(material: Material, cast: Cast, fresh: Fresh, index: CopyInde
             sentence = view.reading.sentences[statement.sentence]
             found = _DENIED.search(view.text(sentence))
             who = cast.of(statement.speaker)
-            if found is None or who is None or "denied" not in statement.cue.text or _DAY.search(found["claim"]):
+            if found is None or who is None or "denied" not in statement.cue.text or DAY.search(found["claim"]):
                 continue
-            text = _opened(f"{introduced(who)} denied that {' '.join(found['claim'].split())}.")
+            text = opened(f"{introduced(who)} denied that {' '.join(found['claim'].split())}.")
             if fresh.tells(view.article, sentence) and not index.excess(text):
                 inside = tuple(figure.id for figure in view.figures.get(statement.sentence, ()))
                 out.append(Revision(text, (cite(view.article, sentence.start, sentence.end),), inside))

@@ -1,11 +1,16 @@
-"""Whose leader, lawyer or wife somebody is: "its leader, Ada Roe," names the owner of the role by a pronoun only."""
+"""Whose leader, lawyer or wife somebody is: "its leader, Ada Roe," names the owner of the role by a pronoun only.
+
+And whose ministry "the Interior Ministry" is.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from writethru.brief.material import View
+from writethru.brief.rewrite.here import dateline_country
+from writethru.core.types import Statement
 
 _OWNED = frozenset("its his her their".split())
 _PERSONAL = frozenset("his her".split())
@@ -99,3 +104,64 @@ RELATION = re.compile(
     r"|neighbou?r|lawyer|agent|rival|predecessor|successor|leader|head|chief|boss|deputy|owner|partner)",
     re.I,
 )
+
+
+# an office that every country has, and what it keeps
+_OF_A_STATE = re.compile(
+    r"(?:(?:(?:Interior|Health|Defen[cs]e|Finance|Foreign|Labour|Labor|Justice|Transport|Education|Energy|Agriculture"
+    r"|Economy|Environment|Housing|Trade) )?(?:Ministry|Government)|Treasury|Constitutional Court|Supreme Court"
+    r"|Central Bank)(?: (?:records|figures|data|statistics))?",
+    re.I,
+)
+
+
+class Lands:
+    """The country of an office that every country has and whose name does not say whose it is."""
+
+    def __init__(self, views: Sequence[View], spoken: Iterable[tuple[View, str]]) -> None:
+        """``spoken`` has the articles in which each office speaks, with the key of the office."""
+        self._views = views
+        lands = {view.origin: land for view in views if (land := dateline_country(view.article.text))}
+        self._of_article = {view.article.id: lands.get(view.origin) for view in views}
+        self._of_office: dict[str, set[str]] = {}
+        for view, key in spoken:
+            land = self._of_article[view.article.id]
+            if land:
+                self._of_office.setdefault(key, set()).add(land)
+
+    def of(self, key: str, name: str, view: View, said: Statement | None) -> str | None:
+        """The country of the office in an article, or None where the article says whose it is or nothing tells.
+
+        It is the country that the dateline of the article, or of a copy of it, gives; else the state of which the
+        office tells in the sentence what it has done; else the one country that the article opens with, of those that
+        other articles write before the office or that the datelines give where it speaks.
+        """
+        if not _OF_A_STATE.fullmatch(name):
+            return None
+        office = re.escape(name)
+        owned = re.compile(
+            rf"(\b[A-Z][\w-]+)['’]s (?i:{office})\b|(?i:['’]s {office})\b|\b(?i:{office} (?:of|in)) [A-Z]"
+        )
+        if owned.search(view.article.text):
+            return None
+        land = self._of_article.get(view.article.id) or _told_of(view, said)
+        if land is not None:
+            return land
+        written = (found[1] for other in self._views for found in owned.finditer(other.article.text))
+        opening = [view.text(sentence) for sentence in view.reading.sentences[:2]]
+        opened = f"{view.article.title} {' '.join(opening)}"
+        known = {*filter(None, written), *self._of_office.get(key, ())}
+        lands = [each for each in sorted(known) if re.search(rf"\b{re.escape(each)}\b", opened)]
+        return lands[0] if len(lands) == 1 else None
+
+
+def _told_of(view: View, said: Statement | None) -> str | None:
+    """ "Utopia has given 3 billion in aid, the defence ministry says": Utopia."""
+    if said is None or not said.content:
+        return None
+    sentence = view.reading.sentences[said.sentence]
+    start = said.content[0].start
+    state = next((e for e in view.reading.entities if e.start == start and e.type == "GPE"), None)
+    tokens = view.tokens_in(state.start, state.end, sentence) if state is not None else []
+    subject = any(view.tree.tokens[k].dep in ("nsubj", "nsubjpass") for k in tokens)
+    return state.canonical if state is not None and subject else None

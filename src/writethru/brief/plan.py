@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from writethru.brief.copying import count, overlap, words
+from writethru.brief.copying import count, overlap, unquoted, words
 from writethru.brief.material import Material, View
 from writethru.brief.names import Cast, Figurehead
 from writethru.brief.rewrite.sketch import text_of
@@ -16,10 +17,15 @@ from writethru.core.types import SectionName
 
 EXPERT = re.compile(
     r"\b(?:analyst|professor|economist|researcher|historian|scientist|lecturer|fellow|academic|scholar|consultan\w+"
-    r"|expert|\w+ologist|engineer|strategist|forecaster|geographer|physicist|who (?:stud|teach|direct|research)\w+"
-    r"|teaches|retired|former|think[- ]tank|institute of|institute|university|college|school of)\b",
+    r"|expert|\w+ologist|engineer|strategist|forecaster|geographer|physicist|architect|statistician|mathematician"
+    r"|who (?:has )?(?:stud|teach|direct|research|track|follow|cover|investigat|mediat)\w+|who led (?:an|the) inquiry"
+    r"|teaches|retired|former|think[- ]tank|institute of|institute|university|college|polytechnic|school of)\b",
     re.I,
 )
+# a name for something, in the expert's words: "called it “a quilt of hopes”"
+_CALLED = re.compile(r"\b(?:call(?:s|ed)|describ(?:es|ed)|dismiss(?:es|ed)|dubb(?:s|ed)) [^“\"]{2,80}[“\"]", re.I)
+# words that make an expert only of one who is no party to the story
+_ONCE = re.compile(r"\b(?:retired|former)\b", re.I)
 _OFFICIAL = re.compile(
     r"\b(?:minister|president|governor|mayor|spokes\w+|secretary|ministry|government|police|commander|commissioner|prosecutor"
     r"|chief|head of|lawmaker|ambassador|directorate|authority|agency)\b",
@@ -28,9 +34,16 @@ _OFFICIAL = re.compile(
 _OPEN = re.compile(
     r"\b(?:declin\w+ to|did not (?:respond|reply|say|answer)|would not (?:say|comment)|could not (?:be )?(?:\w+ )?"
     r"(?:verif\w+|confirm\w*|established)|den(?:y|ies|ied|ying)\b|disput\w+|not acknowledged"
-    r"|neither .{0,60}acknowledged|unclear|not (?:yet )?(?:known|clear|commented)|no (?:word|evidence)"
+    r"|neither .{0,60}acknowledged|unclear|unknown|not (?:yet )?(?:known|clear|commented)|no (?:word|evidence)"
     r"|(?:has|have) not said|not able to|did not (?:accept|recogni[sz]e)|nobody knows|no one knows|not established"
     r"|reject\w+|has yet to|contradict\w*)",
+    re.I,
+)
+# what was said or done in a sentence that the reader has not seen
+_UNTOLD = re.compile(
+    r"\b(?:the|that|this|such) (?:remark|report|decision|link|claim|allegation|accusation|idea|story|note|letter"
+    r"|message|comment|suggestion|charge|request|question)s?\b(?! (?:that|of|by|on|in|about|from|to)\b)"
+    r"|\b(?:beforehand|any such|it again)\b|\bwhether to \w+\W*$",
     re.I,
 )
 # words that give an old count as what it is
@@ -65,6 +78,8 @@ class Choice:
     numbers: frozenset[str] = frozenset()
     # worth beside its words: what is denied or unverified is told in common words
     bonus: float = 0.0
+    # told in the writer's own voice beside the news, of nobody who acts: no reason to fill room
+    scenery: bool = False
 
 
 class Weights:
@@ -84,12 +99,16 @@ class Weights:
             for word in words(view.article.title):
                 self._titles.setdefault(word, set()).add(view.origin)
         self._several = len({view.origin for view in material.views}) > 1
+        # what several outlets chose to carry is held to be news by each of them, though it is one report
+        runs = Counter(view.origin for view in material.views)
+        self._chosen = {term for term, origins in carried.items() if any(runs[origin] > 1 for origin in origins)}
         self._origins = {term: len(origins) for term, origins in carried.items()}
 
     def of(self, term: str) -> float:
         n = self._origins.get(term, 0)
         # what a single origin tells matters little in a brief of the whole coverage, unless its lead tells it
-        shared = 0.35 if n <= 1 and self._several else math.log2(1 + n)
+        alone = 0.7 if term in self._chosen else 0.35
+        shared = alone if n <= 1 and self._several else math.log2(1 + n)
         return shared + 0.6 * self._lead.get(term, 0.0) + 0.5 * len(self._titles.get(term, ()))
 
     def shared(self, items: Iterable[str]) -> float:
@@ -127,17 +146,24 @@ class Planner:
         self._old_figures = heirs or {}
         self.weights = Weights(material)
         self._described = _descriptions(material)
+        self._headed = {word for view in material.views for word in words(view.article.title)}
 
     def choices(self, candidates: Sequence[Candidate]) -> list[Choice]:
         """What each candidate is worth. Sentences that are neither news nor spoken by anyone are left out."""
-        made = [choice for item in candidates if (choice := self._choice(item)) is not None]
+        twice = _told_by_lead(self.material)
+        made = [
+            choice for item in candidates if item.key[:2] not in twice and (choice := self._choice(item)) is not None
+        ]
         best = max((self._weight(choice) for choice in made if choice.lead), default=0.0)
         made = [replace(c, lead=c.lead and self._weight(c) >= 0.5 * best) for c in made]
         return [c for c in made if c.speaker or c.candidate.main or c.lead or self._weight(c) >= self._least(c) * best]
 
     def _least(self, choice: Choice) -> float:
         """The share of the lead's weight that a line which nobody says must have: less where a name acts."""
-        return 0.2 if _acts(choice.candidate) else 0.45
+        if _acts(choice.candidate):
+            return 0.2
+        # what the fullest report counts in its own voice is part of the news
+        return 0.25 if choice.candidate.view.place == 0 and choice.numbers else 0.45
 
     def _weight(self, choice: Choice) -> float:
         return self.weights.total(choice.terms) / math.sqrt(8 + choice.size)
@@ -154,7 +180,12 @@ class Planner:
         ):
             who = self.cast.get(first.speaker or "")
         section = self.section(item, text, who)
-        if section is None or _sums_up(item) or (who is None and _nameless(item, text)):
+        if (
+            section is None
+            or _sums_up(item)
+            or (who is None and item.view.place and _scene(item))
+            or (who is None and _nameless(item, text))
+        ):
             return None
         lead = (
             item.sentence <= 1
@@ -177,21 +208,26 @@ class Planner:
             lead,
             _numbers(text),
             _bonus(item, section, text),
+            who is None and item.main is None and item.view.place > 0 and not _acts(item),
         )
 
     def is_expert(self, who: Figurehead | None) -> bool:
         if who is None or who.kind != "person":
             return False
         about = " ".join(filter(None, [who.role, who.affiliation, self._described.get(who.name, "")]))
-        return bool(EXPERT.search(about)) and not re.search(
+        if re.search(
             r"\b(?:minister|ministry|president|mayor|governor|spokes\w+|prosecutor|lawmaker|police)\b", about, re.I
-        )
+        ):
+            return False
+        # "a former army officer" of whom the headlines speak acts in the story
+        party = who.name.split()[-1].lower() in self._headed
+        return bool(EXPERT.search(_ONCE.sub(" ", about) if party else about))
 
     def section(self, item: Candidate, text: str, who: Figurehead | None) -> SectionName | None:
         """Where a line belongs; None where it belongs nowhere."""
         if self.is_expert(who):
             return "expert_opinions"
-        if _OPEN.search(text) or (item.main and item.main.certainty in ("denied", "declined")):
+        if _is_open(item) or (item.main and item.main.certainty in ("denied", "declined")):
             return "not_settled"
         if self._old(item):
             return "background"
@@ -209,7 +245,8 @@ class Planner:
             return "overview"
         if item.main is not None or who is not None:
             return "key_actions"
-        if not any(item.view.reading.tokens[i].pos == "PROPN" for i in item.row.tokens):
+        named = any(item.view.reading.tokens[i].pos == "PROPN" for i in item.row.tokens)
+        if not named and not (item.view.place == 0 and _numbers(text)):
             return None
         return "overview" if item.source.paragraph <= 1 and self.news(item) else "key_actions"
 
@@ -244,7 +281,9 @@ class Planner:
         total = max(1, item.view.reading.sentences[-1].paragraph)
         score += 0.6 * (1 - item.source.paragraph / total)
         if item.view.place == 0:
-            score += 0.4
+            score += 0.8
+        if _beside_the_point(item):
+            score *= 0.5
         about = ""
         if who is not None:
             score += 0.5
@@ -266,17 +305,21 @@ class Planner:
         ):
             score -= 0.5
             if item.view.place:
-                # the writer's own voice in a piece beside the news is often judgement, not news
-                score *= 0.6
+                # the writer's own voice in a piece beside the news is often judgement or a scene, not news
+                score *= 0.6 if _acts(item) else 0.35
         if who is not None and who.kind == "person" and section != "expert_opinions" and not _OFFICIAL.search(about):
             # "Ada, a sister" says nothing to a reader who has not met the brother
             score = 0.0 if _KIN.fullmatch((who.role or "").strip()) else score - 0.6
+        if section == "not_settled" and _UNTOLD.search(unquoted(text)):
+            score *= 0.4
         if section == "expert_opinions" and item.main is not None and item.main.certainty in ("declined", "asked"):
             score *= 0.4
         if section == "expert_opinions":
             # the gist of an expert: an estimate or an argument before an aphorism
             score *= 1.35 if item.figures else 1.0
             score *= 0.6 if count(text) < 13 else 1.0
+            if _CALLED.search(text):
+                score *= 0.65
         if _COLOUR.search(text):
             score -= 0.5
         quoted = sum(len(piece.text) for piece in item.row.pieces if piece.quoted)
@@ -287,6 +330,39 @@ class Planner:
             plain = section == "key_actions" and not _OFFICIAL.search(about)
             score *= 0.6 if quoted > 22 else 0.05 if plain else 0.4
         return max(score, 0.02)
+
+
+def _is_open(item: Candidate) -> bool:
+    """Is something denied, unknown or not answered, and not only named as what "the board rejected"?
+
+    What is told of a speaker does not count: "Ada Roe, who has seen three disputed votes,".
+    """
+    text = " ".join(piece.text for piece in item.row.pieces if not piece.speaker)
+    found = [hit[0].lower() for hit in _OPEN.finditer(text)]
+    if not found or not all(re.match(r"reject|disput|contradict|den(?:y|ie)", hit) for hit in found):
+        return bool(found)
+    tree = item.view.tree
+    own = [i for i in item.row.tokens if tree.lower(i) in found and tree.tokens[i].pos == "VERB"]
+    return not own or any(tree.tokens[i].dep not in ("relcl", "acl") for i in own)
+
+
+def _told_by_lead(material: Material) -> set[tuple[int, int]]:
+    """Sentences of copies, as (article, sentence), that the lead of their origin has too, published on the same day.
+
+    Where a copy differs in a figure, the text it was made from is the one to quote.
+    """
+    leads: dict[str, View] = {}
+    out: set[tuple[int, int]] = set()
+    for view in material.views:
+        lead = leads.setdefault(view.origin, view)
+        if lead is view or (lead.article.published or "")[:10] != (view.article.published or "")[:10]:
+            continue
+        told = [set(words(lead.text(sentence))) for sentence in lead.reading.sentences]
+        for number, sentence in enumerate(view.reading.sentences):
+            own = set(words(view.text(sentence)))
+            if any(overlap(own, other) > 0.7 for other in told):
+                out.add((view.place, number))
+    return out
 
 
 def _months(date: str) -> int:
@@ -351,6 +427,22 @@ def _acts(item: Candidate) -> bool:
             told = bool(item.figures) or count(text_of(item.row)) > 8
             return told and subject is not None and tree.tokens[subject].pos == "PROPN" and subject < i
     return False
+
+
+def _scene(item: Candidate) -> bool:
+    """ "Ada Roe was fanning her son": what somebody was doing when the reporter came by."""
+    tree = item.view.tree
+    doing = [i for i in item.row.tokens if tree.tokens[i].head == i and tree.tokens[i].tag == "VBG"]
+    return any(tree.lower(k) in ("was", "were") for i in doing for k in tree.children(i, "aux"))
+
+
+def _beside_the_point(item: Candidate) -> bool:
+    """Is it but a relative clause of its sentence, ", which says it has 210,000 members,"?"""
+    tokens = item.view.reading.tokens
+    held = set(item.row.tokens)
+    verbs = [i for i in held if tokens[i].pos in ("VERB", "AUX") and tokens[i].dep in ("ROOT", "ccomp", "conj")]
+    own = [i for i in held if tokens[i].dep == "relcl" and tokens[i].head in held]
+    return bool(own) and all(any(i in item.view.tree.subtree(r) for r in own) for i in verbs)
 
 
 def _sums_up(item: Candidate) -> bool:

@@ -16,8 +16,8 @@ _MANY = frozenset("police people staff troops".split())
 def present(row: Sketch, tree: Tree) -> Sketch:
     """The sketch with the past tense of its main clause, and of a "when" clause in it, in the present.
 
-    "were killed" loses its "were", as headlines have it. What somebody said, and what had been done before, keeps its
-    tense; so does a row whose main verb is not in the past.
+    "were killed" loses its "were", and "will vote" becomes "to vote", as headlines have it. What somebody said, and
+    what had been done before, keeps its tense; so does a row whose main verb is not in the past.
     """
     for i in sorted(set(row.tokens)):
         token = tree.tokens[i]
@@ -28,11 +28,21 @@ def present(row: Sketch, tree: Tree) -> Sketch:
             row = drop(row, [passive]) or row
         elif token.tag == "VBD" and not tree.children(i, "aux"):
             row = put(row, [i], _now(tree, i)) or row
-        elif token.tag == "VBN" and [tree.lower(k) for k in tree.children(i, "aux")] in (["has"], ["have"]):
+        elif token.tag == "VB" and [tree.lower(k) for k in tree.children(i, "aux", "neg")] == ["will"]:
+            row = put(row, tree.children(i, "aux"), "to") or row
+        elif token.tag == "VBN" and _perfect(tree, i):
             auxiliary = tree.children(i, "aux")[0]
             if passive is None and not tree.children(i, "neg") and auxiliary == i - 1:
-                row = put(row, [auxiliary, i], _inflected(tree, i)) or row
+                # "the club have threatened": the writer's own plural
+                many = tree.lower(auxiliary) == "have"
+                row = put(row, [auxiliary, i], tree.tokens[i].lemma.lower() if many else _inflected(tree, i)) or row
     return row
+
+
+def _perfect(tree: Tree, i: int) -> bool:
+    """ "Has struck", and "had struck" where somebody says so."""
+    words = [tree.lower(k) for k in tree.children(i, "aux")]
+    return words in (["has"], ["have"]) or (words == ["had"] and tree.tokens[i].dep == "ccomp")
 
 
 def _leads(tree: Tree, i: int) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from writethru.brief.counted import HUMAN, counted, weak
+from writethru.brief.counted import HUMAN, TAKING_PART, counted, weak
 from writethru.brief.judged import judged_of
 from writethru.brief.material import Material, View
 from writethru.brief.names import Cast, Figurehead, introduced, trusted
 from writethru.core.ids import cite
-from writethru.core.types import Citation, Figure, FigureRow, Ledger, Series, SeriesState
+from writethru.core.types import Citation, Figure, FigureRow, Ledger, Series, SeriesState, Statement
+from writethru.reading.titles import ORGANISATIONS
 
 # longest table an editor will read
 MOST_ROWS = 40
@@ -19,7 +20,7 @@ MOST_ROWS = 40
 _BOUND = {
     "over": ("more than", r"more than|over|above|exceed|past|pass(?:ed|es|ing)"),
     "at_least": ("at least", r"at least|or more|no fewer|no less|minimum"),
-    "up_to": ("up to", r"up to|as many as|at most|no more|maximum|within"),
+    "up_to": ("up to", r"up to|as many as|as much as|at most|no (?:more|better|higher|later)|maximum|within"),
     "under": ("less than", r"under|less|fewer|below"),
     "about": ("about", r"about|around|some|roughly|approx|estimate|or so|clos|near"),
     "nearly": ("nearly", r"near|almost|close to|just under"),
@@ -27,6 +28,8 @@ _BOUND = {
 # "45 million euros a day": the rate belongs to the value
 _RATE = re.compile(
     r"\s*(?:\([^)]{1,20}\)\s*)?((?:a|an|per|each|every) (?!few|total|lot|number|bit|little|week of)[a-z]+"
+    r"(?:-[a-z]+ [a-z]+)?"
+    r"(?! (?:earlier|ago|before|later|or))"
     r"|over (?:two|three|four|five|six|ten|\d+) years)\b"
 )
 _PRONOUNS = frozenset("he she it they who which that his her its their".split())
@@ -84,8 +87,16 @@ def _labelled(rows: Sequence[Count]) -> list[Count]:
     """The rows of a series, those that a unit alone labels ("km", "estimate") named as the others are."""
     names = [row for row in rows if not weak(row.what)]
     plain = [row for row in names if not row.figure.unit or row.figure.unit.lower() not in row.what.lower()]
-    told = next((row.what for row in (*plain, *names)), None)
-    return [replace(row, what=told) if told and weak(row.what) else row for row in rows]
+    told = next((row.what for row in (*plain, *names) if row.what != TAKING_PART), None)
+    whole = min((row.what for row in names if " as a share of " in row.what), key=len, default="")
+    rows = [replace(row, what=whole) if _same_share(row.what, whole) else row for row in rows]
+    vague = {TAKING_PART} if any(row.figure.unit_implicit for row in rows) else set()
+    return [replace(row, what=told) if told and (weak(row.what) or row.what in vague) else row for row in rows]
+
+
+def _same_share(what: str, whole: str) -> bool:
+    """Is it, in a series of "deficit as a share of GDP", the deficit or a share of GDP?"""
+    return bool(whole) and (" as a share of " in what or what.startswith("share") or whole.startswith(f"{what} as a "))
 
 
 def _rank(rows: Sequence[Count]) -> tuple[int, int]:
@@ -203,7 +214,10 @@ def _count(
     first = ordered[0]
     origins = len({material.view(figure.article).origin for figure in ordered})
     state = series.state
-    if state == "conflicting" and not any(figure.id in clashing for figure in ordered):
+    if any(figure.id in clashing for figure in ordered):
+        # also with a count of another measure: bodies against dead
+        state = "conflicting" if state == "agreed" else state
+    elif state == "conflicting":
         state = "agreed" if origins > 1 else "unresolved"
     return Count(
         tuple(ordered),
@@ -241,8 +255,8 @@ def reporter(figure: Figure, material: Material, cast: Cast) -> str:
     for name in _names(figure, view):
         who = cast.find(name)
         if who is not None and not _NOBODY.fullmatch(who.name):
-            shown = cast.owned(who, view) or _group_of(who, cast) or introduced(who).rstrip(",")
-            shown = _full(shown, view)
+            shown = cast.owned(who, view, _said(figure, view)) or _group_of(who, cast) or introduced(who).rstrip(",")
+            shown = _of_body(_full(shown, view), figure, view)
             if shown.split()[0].lower() in _PRONOUNS and "'s " in name:
                 shown = name
             elif shown.split()[0].lower() in _PRONOUNS:
@@ -251,9 +265,41 @@ def reporter(figure: Figure, material: Material, cast: Cast) -> str:
     for name in _names(figure, view):
         name = re.sub(r"['’]s?$", "", re.split(r", (?:who|which|speaking) ", name)[0])
         if name.split()[0].lower() not in _PRONOUNS and not _NOBODY.fullmatch(name):
-            name = _full(name, view)
+            name = _of_body(_at_place(_full(name, view), figure, view), figure, view)
             return name[:1].upper() + name[1:]
     return f"{view.article.outlet or view.article.domain or 'the article'} {UNSAID}"
+
+
+def _at_place(name: str, figure: Figure, view: View) -> str:
+    """ "At the fire station the volunteers keep a list": volunteers at the fire station."""
+    sentence = view.reading.sentences[figure.sentence]
+    tree, first = view.tree, sentence.first
+    place = tree.child(first, "pobj") if tree.lower(first) in ("at", "in") else None
+    at = view.tokens_in(figure.reporter.start, figure.reporter.end, sentence) if figure.reporter else []
+    subject = at[0] if at else None
+    if place is None or subject is None or not re.fullmatch(r"[a-z]+s", name) or tree.tokens[place].pos != "NOUN":
+        return name
+    words = tree.subtree(place)
+    near = place < subject and tree.tokens[place].ent[2:] not in ("DATE", "TIME") and len(words) <= 4
+    return f"{name} {tree.lower(first)} {tree.span(words).of(tree.text)}" if near else name
+
+
+_SPOKESMAN = re.compile(r"a (?:spokes(?:man|woman|person))", re.I)
+
+
+def _of_body(name: str, figure: Figure, view: View) -> str:
+    """ "The town hospital treated nine, a spokesman said": a spokesman for the town hospital."""
+    said = _said(figure, view)
+    if said is None or not said.content or not _SPOKESMAN.fullmatch(name):
+        return name
+    tree, sentence = view.tree, view.reading.sentences[said.sentence]
+    first = next(iter(view.tokens_in(said.content[0].start, said.content[0].end, sentence)), None)
+    body = next((k for k in tree.ancestors(first) if k != first), first) if first is not None else None
+    head = first if first is not None and tree.tokens[first].dep == "nsubj" else body
+    if head is None or tree.tokens[head].dep != "nsubj" or tree.tokens[head].lemma.lower() not in ORGANISATIONS:
+        return name
+    words = tree.span([k for k in tree.subtree(head) if k <= head]).of(tree.text)
+    return f"{name} for {words[:1].lower() + words[1:] if words.startswith(('The ', 'A ', 'An ')) else words}"
 
 
 def _group_of(who: Figurehead, cast: Cast) -> str | None:
@@ -286,16 +332,20 @@ def _full(name: str, view: View) -> str:
     return name
 
 
+def _said(figure: Figure, view: View) -> Statement | None:
+    """The statement in which the figure is given."""
+    return next((one for one in view.reading.statements if one.id == figure.statement), None)
+
+
 def _names(figure: Figure, view: View) -> list[str]:
     names: list[str] = []
-    if figure.statement:
-        for statement in view.reading.statements:
-            speaker = statement.speaker
-            if statement.id == figure.statement and speaker:
-                names.append(speaker.text if speaker.kind == "anonymous" else trusted(speaker))
-                names.append(speaker.canonical if speaker.kind == "anonymous" else speaker.text)
-                if trusted(speaker) == speaker.canonical and speaker.kind != "anonymous":
-                    names.append(figure.reporter_name or "")
+    said = _said(figure, view)
+    speaker = said.speaker if said is not None else None
+    if speaker is not None:
+        names.append(speaker.text if speaker.kind == "anonymous" else trusted(speaker))
+        names.append(speaker.canonical if speaker.kind == "anonymous" else speaker.text)
+        if trusted(speaker) == speaker.canonical and speaker.kind != "anonymous":
+            names.append(figure.reporter_name or "")
     if not names:
         names.append(figure.reporter_name or "")
     if figure.reporter:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from writethru.brief.material import View
+from writethru.brief.phrases import NAMES_ITSELF, behind, phrase, subject_of, valued
 from writethru.core.types import Figure
 from writethru.reading.figures.units import family
 
@@ -20,12 +21,6 @@ _CHANGES = frozenset(
     shrink surge slide soar sink plunge ease slump rally""".split()
 )
 _IS = frozenset("be stand remain average reach hit exceed total come".split())
-# nouns that are the kind of number by themselves
-NAMES_ITSELF = re.compile(
-    r"\b(?:turnout|stake|chances?|probability|odds|likelihood|majority|margin|workforce|yield|inflation|growth|speed|average"
-    r"|distance|depth|height|width|length|range|radius|area|duration|wait|delay|period|deadline|age)\b",
-    re.IGNORECASE,
-)
 EXTENTS = {"distance": "distance", "territory": "area", "duration": "duration"}
 _AFTER_EXTENT = {
     "distance": frozenset("from off above below beyond north south east west".split()),
@@ -134,6 +129,51 @@ def _before_of(number: list[int], view: View) -> str | None:
     if at < 1 or tree.lower(at) != "of" or tree.tokens[at - 1].pos != "NOUN":
         return None
     return _phrase(at - 1, number, view)
+
+
+def extent_label(figure: Figure, measure: str, view: View) -> str | None:
+    """Of a time what lasts so long ("cooling-off period", "duration of the test"), of land what was done to it."""
+    number = view.tokens_in(figure.start, figure.end, view.reading.sentences[figure.sentence])
+    if not number or family(figure.unit) not in ("area", "time", "length"):
+        return None
+    tree = view.tree
+    if measure == "distance":
+        return _length_of(number, view)
+    verb = _verb(number, view)
+    lemma = tree.tokens[verb].lemma.lower() if verb is not None else ""
+    if measure == "territory":
+        done = (
+            verb is not None and verb < number[0] and tree.tokens[verb].tag in ("VBD", "VBN") and _object(number, view)
+        )
+        return f"area {tree.lower(verb)}" if verb is not None and done and lemma not in ("say", "be", "have") else None
+    unit = tree.tokens[number[-1]].head
+    head = tree.tokens[unit].head
+    if tree.tokens[unit].dep in ("compound", "nmod", "amod", "npadvmod") and tree.tokens[head].pos == "NOUN":
+        return phrase(head, [*number, unit], view) if head > unit else None
+    before = behind(number, view)
+    within = before is not None and tree.lower(before) in ("in", "for", "within", "after", "before", "since", "over")
+    named = valued(number, view) if not within else None
+    if named:
+        return named
+    if verb is not None and lemma in ("take", "last") and verb < number[0]:
+        what = phrase(subject_of(verb, view), number, view, inside=True)
+        return f"duration of {what}" if what else None
+    return "wait" if lemma == "wait" else None
+
+
+def _length_of(number: list[int], view: View) -> str | None:
+    """ "20 metres of cable": the cable."""
+    tree = view.tree
+    unit = tree.tokens[number[-1]].head
+    of = next((k for k in tree.children(unit, "prep") if k == unit + 1 and tree.lower(k) == "of"), None)
+    return phrase(tree.child(of, "pobj"), number, view) if of is not None and unit > number[-1] else None
+
+
+def _object(number: list[int], view: View) -> bool:
+    """Is the number, or the unit that it counts, the object of its verb?"""
+    tree = view.tree
+    unit = tree.tokens[number[-1]].head
+    return tree.tokens[unit].dep == "dobj" or tree.tokens[number[-1]].dep == "dobj"
 
 
 def _extent(measure: str, number: list[int], view: View) -> str | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from writethru.brief.copying import count
 from writethru.brief.copying import words as words_of
+from writethru.brief.counted import HUMAN
 from writethru.brief.lead import called, fits, headline
 from writethru.brief.material import View
 from writethru.brief.news import untold
@@ -22,6 +24,10 @@ from writethru.core.ids import cite
 from writethru.core.types import Citation, Figure, Ledger
 
 STANDFIRST_WORDS = 24
+# share of the weight of the story's own opening that a new one must have to head an edition
+LEAST_NEWS = 0.5
+# letters of the shortest headline
+SHORTEST = 40
 # headlines that the gate may take instead of the first
 MOST_OTHERS = 6
 # words of an editor's title that may be printed in a row
@@ -50,10 +56,30 @@ class Top:
         self._writer = writer
         self._story = ledger.story
         self._heirs = heirs
-        views = planner.material.views
-        # the article that the headline is taken from: the fullest of the new ones, where some are new
-        self._first = next((view for view in views if view.article.id in fresh and self._tells_news(view)), views[0])
+        self._fresh = fresh
         self._figures = {figure.id: figure for figure in ledger.figures}
+        clashing = (item for item in ledger.relations if item.relation == "conflict")
+        self._disputed = frozenset(key for item in clashing for key in (item.a, item.b))
+        # the article that the headline is taken from
+        self._first = self._newsiest(fresh)
+
+    def _newsiest(self, fresh: Collection[str]) -> View:
+        """Of the new articles the one whose opening weighs most in the story; the fullest of all where none is new.
+
+        A new article on a side of the story heads no edition: its opening must weigh what that of the story weighs,
+        by half.
+        """
+        views = self._planner.material.views
+        weights = {view.place: self._weight_of(view) for view in views}
+        new = [view for view in views if view.article.id in fresh and self._tells_news(view)]
+        best = max(new, key=lambda view: (weights[view.place], -view.place), default=views[0])
+        return best if weights[best.place] >= LEAST_NEWS * weights[views[0].place] else views[0]
+
+    def _weight_of(self, view: View) -> float:
+        """What the opening paragraph of an article weighs: its heaviest candidate."""
+        weights = self._planner.weights
+        mine = [c for c in self._choices if c.candidate.view is view and c.candidate.source.paragraph == 0]
+        return max((weights.total(c.terms) / math.sqrt(10 + c.size) for c in mine), default=0.0)
 
     def _tells_news(self, view: View) -> bool:
         """Does the article open with what happened? A comment on the day before leaves the story its own opening."""
@@ -62,24 +88,51 @@ class Top:
 
     def headline(self) -> tuple[str, tuple[Citation, ...], Choice | None]:
         """The headline, what it rests on, and the choice it was made of, if it was not an editor's title."""
-        return next(self._headlines())
+        return self._all[0]
 
     def others(self, first: str) -> tuple[tuple[str, tuple[Citation, ...]], ...]:
         """What could stand instead of the first headline, each with what it rests on, the best first."""
-        found = {text: cites for text, cites, _ in self._headlines() if text != first}
+        found = {text: cites for text, cites, _ in self._all if text != first}
         return tuple(found.items())[:MOST_OTHERS]
+
+    @cached_property
+    def _all(self) -> list[tuple[str, tuple[Citation, ...], Choice | None]]:
+        """All headlines, the best first; one that is too short is lengthened by who says so, and else stands last."""
+        found = list(self._headlines())
+        who = self._speaker()
+        long = [one for one in found if len(one[0]) >= SHORTEST]
+        short = [one for one in found if len(one[0]) < SHORTEST]
+        if who is not None and not (short and set(words_of(who)) & set(words_of(short[0][0]))):
+            named = ((f"{text}, {who} {_verb(who)}", cites, choice) for text, cites, choice in short[:1])
+            long += [one for one in named if " say" not in short[0][0] and len(one[0]) >= SHORTEST and fits(one[0])]
+        # the shorter form of the first headline before the titles of others
+        if short and short[0] is found[0]:
+            long.sort(key=lambda one: not one[0].startswith(short[0][0]))
+        return [*long, *short]
+
+    def _speaker(self) -> str | None:
+        """Who says what the story opens with."""
+        for choice in self._leads():
+            main = choice.candidate.main
+            who = self._planner.cast.of(main.speaker) if main is not None else None
+            if who is not None and choice.candidate.view is self._first:
+                return called(who).removeprefix("the ").removeprefix("The ")
+        return None
 
     def _headlines(self) -> Iterator[tuple[str, tuple[Citation, ...], Choice | None]]:
         """Cuts of the opening first, then the titles of its editor and of others."""
         title = re.split(r"; ", self._first.article.title or self._story.title)[0]
         day = self._planner.material.day
+        others = []
         for choice in self._leads():
             text = headline(choice.candidate, self._planner.cast)
             if text is None or untold(text):
                 continue
             text = text.replace(f" on {spoken(day, day)}", "") if day else text
             fitting = text if _tells(text, title) else _credited(title, text)
-            if fitting is not None:
+            if fitting is None:
+                others.append((text, (_cite(choice.candidate),), choice))
+            else:
                 renewed, more = self._renewed(fitting, choice.candidate.view)
                 yield renewed, (_cite(choice.candidate), *more), choice
         near = {word for word in words_of(self._opening()) if len(word) > 3}
@@ -99,7 +152,11 @@ class Top:
             own = _bounded(re.split(r"; ", view.article.title or title)[0], self._lead_text(view))
             shown, more = self._renewed(_short_run(own), view)
             lead = view.reading.sentences[_first(view)] if view.reading.sentences else None
-            yield shown, ((cite(view.article, lead.start, lead.end),) if lead else ()) + more, None
+            cites = ((cite(view.article, lead.start, lead.end),) if lead else ()) + more
+            for settled in self._settled(shown, view):
+                yield settled, cites, None
+            yield from others
+            others = []
 
     def _opening(self) -> str:
         """The words of the sentence that the story opens with."""
@@ -125,6 +182,24 @@ class Top:
             if fits(renewed):
                 return renewed, (evidence(heir, material),)
         return text, ()
+
+    def _settled(self, title: str, view: View) -> Iterator[str]:
+        """An editor's title with who gives a count that others dispute, then without that count, then as it is."""
+        for figure in view.reading.figures:
+            if figure.id not in self._disputed or figure.measure not in HUMAN or figure.value_low is None:
+                continue
+            number = rf"(?<![\w.,])(?:{re.escape(figure.text)}|{figure.value_low:,.0f})(?![\w.,]*\d)"
+            if re.search(number, title, re.I) is None:
+                continue
+            who = self._reporter(figure)
+            if who and not who.isupper() and " say" not in title and fits(f"{title}, {who} {_verb(who)}"):
+                yield f"{title}, {who} {_verb(who)}"
+            shorter = re.sub(
+                rf"(?:,| and|, and) (?:at least |about |some |more than )?{number}{_PLIGHT}", "", title, flags=re.I
+            )
+            if shorter != title and len(shorter) >= SHORTEST:
+                yield shorter
+        yield title
 
     def _reporter(self, figure: Figure) -> str | None:
         view = self._planner.material.view(figure.article)
@@ -157,15 +232,18 @@ class Top:
         known = lead.terms if lead else frozenset()
         titles = self._other_titles(head)
         lines = {choice.candidate.key[:2]: text for choice, text in chosen}
-        printed = {number for text in [head, *told, *lines.values()] for number in NUMBER.findall(text)}
+        # a count that is disputed may stand above and, beside the other, where the dispute is told
+        disputed = {number for text in told for number in NUMBER.findall(text)}
+        printed = {number for text in [head, *lines.values()] for number in NUMBER.findall(text)}
 
         def worth(choice: Choice) -> float:
             fresh = weights.total(choice.terms - known) + 0.3 * weights.total(choice.terms & known)
             headed = sum(titles.get(word, 0) for word in sorted(choice.terms))
-            own = 0.35 if choice.candidate.key[:2] in lines else 1.0
+            own = 0.6 if choice.candidate.key[:2] in lines or choice.numbers & disputed else 1.0
             # what shares nothing with the opening is another matter of the day
-            own *= 1.0 if headed or len(choice.terms & known) > 1 else 0.3
-            return own * choice.base * (fresh + 2.0 * headed) / math.sqrt(8 + choice.size)
+            sized = self._consequence(choice, head)
+            own *= 1.0 if headed or len(choice.terms & known) > 1 else 0.6 if sized >= 2.0 else 0.3
+            return own * sized * choice.base * (fresh + 2.0 * headed) / math.sqrt(8 + choice.size)
 
         def plain(choice: Choice) -> bool:
             if choice.section not in ("overview", "key_actions") or not 9 <= choice.size <= STANDFIRST_WORDS:
@@ -188,6 +266,25 @@ class Top:
                 return text, choice
         return "", None
 
+    def _consequence(self, choice: Choice, head: str) -> float:
+        """How much a sentence is one to stand under a headline.
+
+        More where it counts people that the headline does not, most where that count is disputed; more for money and
+        for what is new; less where it tells of before, leans on what was said, or nobody knows who speaks.
+        """
+        item = choice.candidate
+        text = text_of(item.row)
+        told = set(NUMBER.findall(head))
+        figures = [f for f in item.view.figures.get(item.sentence, ()) if f.text in text]
+        counted = [f for f in figures if f.measure in HUMAN and not set(NUMBER.findall(f.text)) & told]
+        worth = 2.0 if counted else 1.4 if any(f.measure in _MONEY for f in figures) else 1.0
+        worth *= 1.3 if any(f.id in self._disputed for f in counted) else 1.0
+        worth *= 1.6 if item.view.article.id in self._fresh else 1.0
+        who = self._planner.cast.get(choice.speaker) if choice.speaker else None
+        if (item.main is None and _BEFORE.search(text)) or (who and who.kind == "person" and not who.role):
+            worth *= 0.5
+        return worth * (0.2 if _leans(choice, head) else 1.0)
+
     def _other_titles(self, head: str) -> dict[str, int]:
         """How many origins have a word in a title, of the words that the headline has not."""
         mine = set(words_of(head))
@@ -197,6 +294,20 @@ class Top:
                 if len(word) > 3 and word not in mine:
                     out.setdefault(word, set()).add(view.origin)
         return {word: len(origins) for word, origins in out.items()}
+
+
+_MONEY = ("loss", "gain", "price", "aid", "funding", "revenue", "cost", "damage", "fine", "deal", "debt", "budget")
+# what had been before the news
+_BEFORE = re.compile(r"\b(?:had|has|have) (?:been |already |long )?\w+(?:ed|en)\b(?! (?:on|since))|\bused to\b")
+
+
+def _leans(choice: Choice, head: str) -> bool:
+    """Does a sentence open with "the share", of which nothing was said?"""
+    tokens = [choice.candidate.view.reading.tokens[i] for i in choice.candidate.row.tokens[:3]]
+    text = text_of(choice.candidate.row)
+    found = re.match(r"The ([a-z][a-z-]+)\b(?! of\b| that\b| at\b| in\b)", text)
+    named = any(token.pos == "PROPN" for token in tokens)
+    return found is not None and not named and found[1] not in head.lower()
 
 
 def _first(view: View) -> int:
@@ -213,6 +324,10 @@ _AT = re.compile(
     r"\b(at least|about|around|some|roughly|nearly|almost|more than|over|up to|as many as|fewer than|less than)"
     r" ((?:[£$€])?\d[\d.,]*\d|\d|[a-z]+)\b",
     re.I,
+)
+# what befell those counted, in a list of counts
+_PLIGHT = (
+    r" (?:others? |people |more |still )*(?:dead|killed|missing|injured|hurt|wounded|homeless|displaced|arrested)\b"
 )
 _COUNTED = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|[£$€]?\d[\d.,]*", re.I)
 
@@ -255,7 +370,7 @@ def _credited(title: str, text: str) -> str | None:
 def _tells(text: str, title: str) -> bool:
     """Does a cut lead still tell what the editor's title tells: some of its words of substance?"""
     wanted = {word for word in words_of(title) if len(word) > 3}
-    return not wanted or len(wanted & set(words_of(text))) >= 0.4 * len(wanted)
+    return not wanted or len(wanted & set(words_of(text))) >= min(3.0, 0.4 * len(wanted))
 
 
 def _cite(candidate: Candidate) -> Citation:

@@ -13,6 +13,7 @@ from writethru.brief.material import Material, gather
 from writethru.brief.names import Cast
 from writethru.brief.news import (
     MOST_OWN,
+    Counted,
     Revision,
     as_news,
     fresh_articles,
@@ -24,11 +25,15 @@ from writethru.brief.overtaken import overtaken
 from writethru.brief.plan import Choice, Planner, repeats
 from writethru.brief.select import LEAD_WORDS, ORDER, Selector
 from writethru.brief.table import Count, counts, figure_rows
+from writethru.brief.takenback import taken_back
 from writethru.brief.top import STANDFIRST_WORDS, Top
 from writethru.brief.writers.extractive import NAME, Candidate, Extractive
 from writethru.core.ids import cite, make_id
 from writethru.core.types import Brief, Citation, Figure, Label, Ledger, Line, Section, SectionName, SourceRow
 
+# how often a brief with room left is filled up, and the words that make it worth while
+REFILLS = 6
+LEAST_ROOM = 9
 # conflicts told in prose; the table has them all
 MOST_CLASHES = 3
 _Told = TypeVar("_Told", Clash, Revision)
@@ -120,7 +125,8 @@ def plan_brief(
     material = gather(ledger)
     cast = Cast(material.views)
     index = CopyIndex((view.article.text for view in material.views), copy_limit)
-    writer = Extractive(material, cast, index)
+    disputed = {figure for item in ledger.relations if item.relation == "conflict" for figure in (item.a, item.b)}
+    writer = Extractive(material, cast, index, disputed)
     heirs = overtaken(ledger)
     planner = Planner(material, cast, heirs)
     fresh = fresh_articles(ledger, known)
@@ -131,6 +137,8 @@ def plan_brief(
     room = words - count(head) - STANDFIRST_WORDS
     own = _fit(clashes(ledger, groups, material, index, heirs)[:MOST_CLASHES], room // 4)
     revised = revisions(groups, heirs, fresh, material, index, _lines_of(choices, writer))
+    withdrawn = taken_back(material, cast, fresh, index)
+    revised += [one.told for one in withdrawn]
     revised += [*printed_corrections(material, fresh), *report_denials(material, cast, fresh, index)]
     news = _fit(revised[:MOST_OWN], room * 2 // 5)
     taken = {
@@ -138,20 +146,20 @@ def plan_brief(
         "whats_new": sum(count(revision.text) for revision in news),
     }
     told = [clash.text for clash in own] + [revision.text for revision in news]
-    counted = {figure for revision in news for figure in revision.figures}
+    counted = Counted(ledger, news)
     sorted_out = [
         as_news(c) if fresh.tells(c.candidate.view.article, c.candidate.source) else c
         for c in choices
-        # nothing but counts that a sentence of ours has told
-        if not c.candidate.figures or not counted.issuperset(c.candidate.figures)
+        # nothing but counts that a sentence of ours has told, and nothing that its speaker has corrected since
+        if not counted.all_of(c) and not any(one.overtakes(c) for one in withdrawn)
     ]
     selector = Selector(sorted_out, planner.weights, lambda choice: writer.write(choice.candidate, ""), told)
     picked = selector.run(room - sum(taken.values()), taken)
     stand, stand_choice = top.standfirst(head, head_choice, picked.choices, told)
     standing = stand_choice.candidate.key[:2] if stand_choice else None
-    drafts = [Draft(c.section, c, None, text) for c, text in picked.choices if c.candidate.key[:2] != standing]
-    drafts += [Draft("not_settled", None, clash, clash.text) for clash in own]
-    drafts += [Draft("whats_new", None, revision, revision.text) for revision in news]
+    ours = [Draft("not_settled", None, clash, clash.text) for clash in own]
+    ours += [Draft("whats_new", None, revision, revision.text) for revision in news]
+    drafts = _filled(selector, standing, ours, writer, head, stand, words)
     opening = Opening(
         head,
         head_cites,
@@ -161,6 +169,30 @@ def plan_brief(
         top.others(head),
     )
     return Planned(material, writer, planner, tuple(choices), tuple(drafts), groups, heirs, opening)
+
+
+def _filled(
+    selector: Selector,
+    standing: tuple[int, int] | None,
+    ours: Sequence[Draft],
+    writer: Extractive,
+    head: str,
+    stand: str,
+    words: int,
+) -> list[Draft]:
+    """The drafts of a brief, with more of them while it has room.
+
+    Written one after another, lines are shorter than each by itself, and some tell nothing new.
+    """
+    room = words - count(head) - count(stand)
+    for _ in range(REFILLS):
+        drafts = [Draft(c.section, c, None, text) for c, text in selector.picked.choices]
+        drafts = [draft for draft in drafts if draft.choice and draft.choice.candidate.key[:2] != standing] + [*ours]
+        printed = _sections(drafts, writer, f"{head} {stand}", stand, room)
+        left = room - sum(count(line.text) for section in printed for line in section.lines)
+        if not (left >= LEAST_ROOM and selector.more(left)) and not selector.exchange(left):
+            break
+    return drafts
 
 
 def _whole_lead(
@@ -247,6 +279,9 @@ def _place(draft: Draft) -> tuple[int, int, int, str]:
         # sentences of ours stand as they were ranked
         return (-1, 0, 0, "")
     place, sentence, size = draft.choice.candidate.key
+    if draft.section == "whats_new" and draft.choice.lead:
+        # what a new article opens with is the news
+        return (-2, place, sentence, draft.text)
     return (-1 if draft.choice.lead and place == 0 else place, sentence, size, draft.text)
 
 

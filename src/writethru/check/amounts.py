@@ -17,16 +17,17 @@ BOUND = {
 }  # fmt: skip
 _LOWER = (
     r"at least|(?<!\bno )(?<!\bnot )more than|over|above|upwards of|no fewer than|not fewer than|no less than|"
-    r"not less than|"
+    r"not less than|no (?:\w+ )?(?:below|under|less than|fewer than)|"
     r"in excess of|a minimum of|exceeding|beyond|better than|north of"
 )
 _UPPER = (
-    r"up to|as many as|as much as|no more than|not more than|at most|fewer than|less than|under|below|"
+    r"up to|as many as|as much as|no more than|not more than|at most|(?<!\bno )fewer than|(?<!\bno )less than|under|"
+    r"below|"
     r"a maximum of|almost|nearly|close to|just under|short of"
 )
 _ABOUT = (
     r"about|around|some|roughly|approximately|an estimated|nearly|almost|close to|nearer|just over|or so|circa|"
-    r"an average of|averag(?:es|ed|ing)|estimated at|estimated"
+    r"estimated at|estimated"
 )
 _BEFORE = {
     "lower": re.compile(rf"\b(?:{_LOWER})(?: (?:a|the|another))?\s*[^\w\s]?\s*$", re.I),
@@ -231,7 +232,12 @@ def near_figures(ctx: Context, i: int, *, floor: float = 0.3) -> list[tuple[Plac
 
 def twins(ctx: Context, figure: Figure) -> list[tuple[Place, Figure]]:
     """All source figures with the same value."""
-    return [(place, other) for place, other in ctx.source_figures if same_value(figure, other)]
+    mine = values(figure)
+    return [
+        (place, other)
+        for theirs, place, other in ctx.held.valued
+        if mine and len(mine) == len(theirs) and all(map(close, mine, theirs))
+    ]
 
 
 def odd(figure: Figure) -> bool:

@@ -16,6 +16,7 @@ from writethru.check.closely import Twin, key, replaced, side_by_side, slots, we
 from writethru.check.context import Context
 from writethru.check.predicates import NEGATIVE, negative_words
 from writethru.check.senses import known, opposite, related
+from writethru.check.strangers import in_its_place
 from writethru.check.words import name_key, numbers
 from writethru.core.tree import Tree
 from writethru.core.types import Figure, Sentence, Span
@@ -38,6 +39,8 @@ NEAR_COPY = 0.5
 HALF_COPY = 0.4
 # share of the best source sentence's part of the draft that another must have to count beside it
 BEST = 0.75
+# share of the draft sentence that the best source sentence must hold for an opposite in one spot to count
+COVER = 0.4
 # words on either side that are looked at
 REACH = 5
 # what negates without a negative word
@@ -49,6 +52,8 @@ APART = 8
 _STOPS = frozenset(",;:.—–")
 _COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+# opposites in the word net, and the same of boats and towns
+_POSTURES = frozenset("lie sit stand".split())
 _REFUSALS = frozenset("deny decline refuse fail reject dispute dismiss".split())
 
 
@@ -88,6 +93,7 @@ def _words_swapped(ctx: Context, i: int) -> Iterator[Swap]:
     frame = _frame(ctx, i)
     cues = {k for s in ctx.statements(i) for k in ctx.tokens(i, s.cue.start, s.cue.end)}
     yield from _small_words(ctx, i)
+    yield from _opposite_in_place(ctx, i, frame)
     near = copied(ctx, i) >= NEAR_COPY
     plain = [k for k in _heavy(ctx, i) if k >= frame and _plain(ctx.tree, k)]
     new = [k for k in plain if not elsewhere(ctx, i, key(ctx.tree, k))]
@@ -98,7 +104,8 @@ def _words_swapped(ctx: Context, i: int) -> Iterator[Swap]:
         if turned and not any(_related(ctx, k, spot) for spot in spots):
             yield _swap(ctx, k, turned[0], True)
         elif near and same and k in new and len(new) <= NEW and k not in cues and _strange(ctx, i, k, spots):
-            yield _swap(ctx, k, same[0], False)
+            alike = [spot for spot in same if ctx.trees[spot[0].source].tokens[spot[1]].pos == ctx.tree.tokens[k].pos]
+            yield from (_swap(ctx, k, spot, False) for spot in alike[:1])
 
 
 def copied(ctx: Context, i: int) -> float:
@@ -242,6 +249,28 @@ def _small_words(ctx: Context, i: int) -> Iterator[Swap]:
                     yield _swap(ctx, k, (twin.place, j), True)
 
 
+def _opposite_in_place(ctx: Context, i: int, frame: int) -> Iterator[Swap]:
+    """Words that stand where the closest sources have their opposite, and none of them the same."""
+    hits = ctx.hits(i)
+    if not hits or hits[0].cover < COVER:
+        return
+    for k in range(frame, ctx.sentences[i].last):
+        token = ctx.tree.tokens[k]
+        if token.pos not in _COMMON or token.ent or ctx.in_quotes(token.start, token.end):
+            continue
+        if token.lemma.lower() in _POSTURES:
+            continue
+        spots = in_its_place(ctx, i, k, one_side=True)
+        turned = [spot for spot in spots if _opposite_at(ctx, k, spot)]
+        if turned:
+            yield _swap(ctx, k, turned[0], True)
+
+
+def _opposite_at(ctx: Context, k: int, spot: tuple[Place, int]) -> bool:
+    other = ctx.trees[spot[0].source]
+    return any(opposite(a, b) for a in _lemmas(ctx.tree, k) for b in _lemmas(other, spot[1]))
+
+
 def _opposed(tree: Tree, k: int, other: Tree, j: int) -> bool:
     """Are two words opposites as they stand or, of two verbs, in their plain form?"""
     if opposite(tree.lower(k), other.lower(j)):
@@ -380,8 +409,20 @@ def negation_changed(ctx: Context, i: int) -> tuple[Place, bool] | None:
             return None
         if any(ctx.in_quotes(ctx.tree.tokens[k].start, ctx.tree.tokens[k].end) for k in added):
             return None
+        if any(_under_if(ctx.tree, ctx.sentences[i], k) for k in added):
+            return None  # "if it does not resume" for "if it resumes; if it does not"
         out = out or (twin.place, bool(added))
     return out
+
+
+def _under_if(tree: Tree, sentence: Sentence, k: int) -> bool:
+    """Does "if" or "unless" stand before a word with no comma between?"""
+    for n in range(k - 1, sentence.first - 1, -1):
+        if tree.lower(n) in ("if", "unless", "whether"):
+            return True
+        if tree.word(n) in _STOPS:
+            return False
+    return False
 
 
 def _negations(tree: Tree, sentence: Sentence) -> int:

@@ -47,8 +47,7 @@ def twin(tree: Tree, mine: Sentence, other: Tree, theirs: Sentence, place: Place
 
     ``skip``: tokens of the draft that say who says so; they count for nothing.
     """
-    left, right = _words(tree, mine), _words(other, theirs)
-    keys, their_keys = [key(tree, i) for i in left], [key(other, j) for j in right]
+    (left, keys), (right, their_keys) = _keyed(tree, mine), _keyed(other, theirs)
     match: dict[int, int] = {}
     matcher = SequenceMatcher(None, keys, their_keys, autojunk=False)
     codes = matcher.get_opcodes()
@@ -100,6 +99,16 @@ def _words(tree: Tree, sentence: Sentence) -> list[int]:
     ]
 
 
+def _keyed(tree: Tree, sentence: Sentence) -> tuple[list[int], list[str]]:
+    """The words of a sentence with their keys."""
+
+    def found() -> tuple[list[int], list[str]]:
+        own = _words(tree, sentence)
+        return own, [key(tree, i) for i in own]
+
+    return tree.once(("keyed", sentence.first, sentence.last), found)
+
+
 def _moved(tree: Tree, other: Tree, left: list[int], right: list[int], match: dict[int, int]) -> None:
     """Match words of weight that stand elsewhere in the sentence."""
     taken = set(match.values())
@@ -148,5 +157,4 @@ def slots(tree: Tree, sentence: Sentence) -> Iterator[tuple[tuple[str, str, str]
 
 def side_by_side(tree: Tree, sentence: Sentence) -> frozenset[tuple[str, str]]:
     """Pairs of words that stand side by side."""
-    keys = [key(tree, k) for k in _words(tree, sentence)]
-    return frozenset(pairwise(keys))
+    return frozenset(pairwise(_keyed(tree, sentence)[1]))

@@ -198,7 +198,7 @@ class Context:
         """The source sentences that draft sentence ``i`` follows nearly word by word, the closest first."""
         key = "twins", i
         if key not in self.memory:
-            skip = self._voice(i)
+            skip = self.voice(i)
             found = (
                 twin(
                     self.tree, self.sentences[i], self.trees[hit.place.source], self.source_sentence(hit.place),
@@ -215,7 +215,7 @@ class Context:
         sentence = self.sentences[i]
         return [k for k in range(sentence.first, sentence.last) if start <= self.tree.tokens[k].start < end]
 
-    def _voice(self, i: int) -> list[int]:
+    def voice(self, i: int) -> list[int]:
         """Tokens of draft sentence ``i`` that say who says so."""
         spans = [Span(s.cue.start, s.cue.end) for s in self.statements(i)]
         spans += [Span(s.speaker.start, s.speaker.end) for s in self.statements(i) if s.speaker and s.speaker.text]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from writethru.check.aside import set_aside
 from writethru.check.context import Context
 from writethru.check.draft import Draft
 from writethru.check.policy import Policy
+from writethru.check.precedence import stand_back
 from writethru.check.verdict import verdicts
 from writethru.core.registry import discover
 from writethru.core.settings import Settings
@@ -36,6 +37,22 @@ def all_rules() -> Mapping[str, Any]:
     return discover("writethru.check.rules", "writethru.rules", lambda rule: str(rule.code))
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A draft that the rules have run over, before what the sources say of each of its sentences is judged."""
+
+    # the report, but for the verdicts on sentences
+    unjudged: Report
+    context: Context
+    # as the rules found it, before a policy or a person had a say
+    found: tuple[Finding, ...]
+
+    def report(self) -> Report:
+        """The whole report."""
+        # what the sources say of a sentence does not change with a house's severities or a person's override
+        return replace(self.unjudged, sentences=verdicts(self.context, self.found))
+
+
 def check_draft(
     draft: Draft,
     readings: Sequence[Reading] = (),
@@ -47,7 +64,24 @@ def check_draft(
     rules: Mapping[str, Any] | None = None,
     policy: Policy | None = None,
 ) -> Report:
-    """The report on a draft. Without readings only the rules run that read the draft alone.
+    """The report on a draft; arguments and errors as those of :func:`examine`."""
+    return examine(
+        draft, readings, reader=reader, ledger=ledger, settings=settings, failed=failed, rules=rules, policy=policy
+    ).report()
+
+
+def examine(
+    draft: Draft,
+    readings: Sequence[Reading] = (),
+    *,
+    reader: Reads,
+    ledger: Ledger | None = None,
+    settings: Settings | None = None,
+    failed: Sequence[Failure] = (),
+    rules: Mapping[str, Any] | None = None,
+    policy: Policy | None = None,
+) -> Examined:
+    """What the rules find in a draft. Without readings only the rules run that read the draft alone.
 
     Sources in another language than English are not compared, and a note names each. ``failed`` (sources that could
     not be used) is passed on to the report. ``policy`` says which rules run, at which severity, and what is excused.
@@ -59,6 +93,7 @@ def check_draft(
     ctx = Context(draft, reader.read(draft.article()), english, settings, None if foreign else ledger)
     known = all_rules() if rules is None else rules
     ran, stopped, found = _run(ctx, {code: known[code] for code in sorted(known) if policy.runs(code)})
+    found = stand_back(ctx, found)
     notes = [f"rule {code} stopped: {why}" for code, why in stopped.items()]
     notes.extend(_not_compared(reading) for reading in foreign)
     language = find_language((), " ".join(draft.text.split()))
@@ -73,18 +108,18 @@ def check_draft(
     graded = [_graded(finding, policy, unsure=bool(foreign)) for finding in found]
     kept, aside = set_aside(ctx, graded, policy, ran, known)
     kept = [_graded(finding, policy) if finding.code == "IGN001" else finding for finding in kept]
-    return Report(
+    report = Report(
         file=draft.file,
         sha256=draft.sha256,
         text=draft.raw,
-        # what the sources say of a sentence does not change with a house's severities or a person's override
-        sentences=verdicts(ctx, found),
+        sentences=(),
         findings=tuple(finding for finding in _ordered(_settled(kept)) if finding.code != "IGN001" or "IGN001" in ran),
         failed=tuple(failed),
         notes=tuple(notes),
         overrides=tuple(sorted(aside, key=lambda item: (item.start, item.code, item.end))),
         stopped=tuple(stopped),
     )
+    return Examined(report, ctx, tuple(found))
 
 
 def exit_code(report: Report | None, level: Severity = "error") -> int:

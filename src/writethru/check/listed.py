@@ -37,7 +37,7 @@ class Misplaced:
 def misplaced(ctx: Context, i: int) -> Iterator[Misplaced]:
     """Words and names of the parts of draft sentence ``i`` that no source has near the part's number."""
     tree = ctx.tree
-    for span, places in _parts(ctx, i):
+    for span, places in parts(ctx, i):
         terms = frozenset().union(*(ctx.index.nearby(place) for place in places))
         terms |= {k for place in places for f in ctx.figures_at(place) for k in keys_of(f.reporter_name or "")}
         inside = ctx.tokens(i, span.start, span.end)
@@ -66,7 +66,7 @@ def misplaced(ctx: Context, i: int) -> Iterator[Misplaced]:
 def bound_misplaced(ctx: Context, i: int) -> Iterator[tuple[Figure, Place, str | None, str | None]]:
     """Figures of the parts of draft sentence ``i`` whose bound no source has beside the number: the figure, a place,
     the draft's bound and the source's."""
-    for span, places in _parts(ctx, i):
+    for span, places in parts(ctx, i):
         for figure in ctx.figures(i):
             if not span.start <= figure.start < span.end or figure.approx in ("range", "vague"):
                 continue
@@ -81,7 +81,7 @@ def bound_misplaced(ctx: Context, i: int) -> Iterator[tuple[Figure, Place, str |
                 yield figure, theirs[0][0], mine, theirs[0][1]
 
 
-def _parts(ctx: Context, i: int) -> Iterator[tuple[Span, list[Place]]]:
+def parts(ctx: Context, i: int) -> Iterator[tuple[Span, list[Place]]]:
     """The parts of draft sentence ``i`` that hold a number, with the source sentences that have it."""
     sentence, text = ctx.sentences[i], ctx.draft.text
     first = frame(ctx, i)

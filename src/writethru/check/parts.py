@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from writethru.check.align import Alignment, Place, terms
-from writethru.check.closely import key
+from writethru.check.closely import key, weighty
 from writethru.check.context import Context
 from writethru.check.strangers import pairs_held
 from writethru.core.types import Span
@@ -34,6 +34,9 @@ def strays(ctx: Context, i: int) -> Iterator[Span]:
         before = range(sentence.first, inside[0])
         if pairs_held(ctx, i, before, fewest=PAIRS) < COPY or len(inside) <= PAIRS:
             continue
+        voice = set(ctx.voice(i))
+        if not any(weighty(tree, k) and k not in voice for k in inside):
+            continue  # no more than who says so
         if tree.lower(inside[0]) == "that":
             continue  # "said that A and that B" is one statement
         if alignment.pair >= TOLD and alignment.count >= FEWEST:

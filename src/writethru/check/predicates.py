@@ -58,7 +58,7 @@ class Predicate:
 
 def predicates(tree: Tree, sentence: Sentence) -> tuple[Predicate, ...]:
     """The predicates of a sentence in text order."""
-    return tuple(_read(tree, sentence))
+    return tree.once(("predicates", sentence.first, sentence.last), lambda: tuple(_read(tree, sentence)))
 
 
 def _read(tree: Tree, sentence: Sentence) -> Iterator[Predicate]:
@@ -102,7 +102,12 @@ def claimed(tree: Tree, i: int) -> bool:
     head = tree.tokens[i].head
     if tree.tokens[i].dep in ("acl", "relcl", "ccomp") and tree.tokens[head].pos == "NOUN":
         return any(tree.lower(j) == "that" and tree.tokens[j].pos == "SCONJ" for j in tree.children(i, "mark"))
-    return tree.tokens[i].dep == "ccomp" and tree.tokens[head].lemma.lower() in _DENIALS
+    return denied(tree, i)
+
+
+def denied(tree: Tree, i: int) -> bool:
+    """Is the verb what a denial holds ("denies that it was late")?"""
+    return tree.tokens[i].dep == "ccomp" and tree.tokens[tree.tokens[i].head].lemma.lower() in _DENIALS
 
 
 def _own(tree: Tree, i: int) -> list[int]:

@@ -28,6 +28,9 @@ train practise practice drill exercise|strand stick stuck trap|say state tell no
 move shift transfer|lend loan|shed cut lose|jobs posts|ask request|show indicate reveal
 """
 
+# letters of a word that "un" and the like may be put before
+SHORTEST = 4
+
 
 class _Table:
     """Senses by word, wider senses by sense, opposites by word."""
@@ -110,6 +113,9 @@ def _spelt(word: str) -> str:
 
 
 def opposite(a: str, b: str) -> bool:
-    """Are two lemmas opposites?"""
+    """Are two lemmas opposites: by the table, or because one is the other behind "un", "dis" or "non"?"""
     table = _table()
-    return b in table.opposites.get(a, ()) or a in table.opposites.get(b, ())
+    if b in table.opposites.get(a, ()) or a in table.opposites.get(b, ()):
+        return True
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return len(short) >= SHORTEST and any(long == prefix + short for prefix in ("un", "dis", "non"))

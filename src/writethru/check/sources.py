@@ -74,6 +74,13 @@ class Sources(Sequence[Reading]):
         )
 
     @cached_property
+    def valued(self) -> tuple[tuple[tuple[float, ...], Place, Figure], ...]:
+        """The figures with the ends of their intervals."""
+        from writethru.check.amounts import values
+
+        return tuple((values(figure), place, figure) for place, figure in self.figures)
+
+    @cached_property
     def figures_by_place(self) -> dict[Place, tuple[Figure, ...]]:
         out: dict[Place, list[Figure]] = {}
         for place, figure in self.figures:

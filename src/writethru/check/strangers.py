@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from writethru.check.align import Hit, Place
+from writethru.check.align import Hit, Place, terms
 from writethru.check.closely import key, weighty
 from writethru.check.context import Context
-from writethru.check.senses import alike, related
+from writethru.check.predicates import negative_words
+from writethru.check.senses import alike, opposite, related
 from writethru.check.words import concept, name_key, numbers
 from writethru.core.tree import Tree
 from writethru.core.types import Span
@@ -38,7 +39,15 @@ BESIDE = 3
 # share of the best source sentence's part of the draft that another must have to count beside it
 BEST = 0.75
 _COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
-_LIGHT = frozenset("be have do will would can could may might must should shall say tell add state".split())
+# verbs that help, say or measure: the writer's own choice
+_LIGHT = frozenset(
+    "be have do will would can could may might must should shall say tell add state "
+    "lie stand amount total worth cent percent".split()
+)
+_PRONOUNS = frozenset("it this that they them those these one".split())
+_COPULAS = frozenset("become get go come".split())
+# nouns that say no more than that somebody says so: "rejects the charge that"
+_CLAIMS = frozenset("charge claim accusation allegation assertion suggestion idea notion contention".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ def _strangers(ctx: Context, i: int) -> Iterator[Stranger]:
     places = [hit.place for hit in closest(ctx, i)]
     if not places or ctx.hits(i)[0].cover < COVER:
         return
+    places = list(dict.fromkeys([*places, *_of_what_is_said(ctx, i)]))
     strict = copied_without(ctx, i, ()) >= STRICT
     new = [k for k in _common(ctx, i) if not _held(ctx, i, k, places, strict)]
     share = copied_without(ctx, i, new) if 0 < len(new) <= MOST else 0.0
@@ -72,6 +82,18 @@ def _strangers(ctx: Context, i: int) -> Iterator[Stranger]:
             continue
         token = ctx.tree.tokens[k]
         yield Stranger(Span(token.start, token.end), places[0], _counterpart(ctx, i, k, places))
+
+
+def _of_what_is_said(ctx: Context, i: int) -> list[Place]:
+    """The source sentences that hold most of what somebody says in draft sentence ``i``: with who says so, which every
+    writer puts in other words, another sentence of his may seem closer."""
+    spans = [span for statement in ctx.statements(i) for span in statement.content]
+    sentence, tokens = ctx.sentences[i], ctx.tree.tokens[ctx.sentences[i].first : ctx.sentences[i].last]
+    outside = [Span(t.start, t.end) for t in tokens if not any(span.start <= t.start < span.end for span in spans)]
+    if not spans or not outside:
+        return []
+    hits = ctx.index.align(terms(ctx.tree, sentence, outside)).hits
+    return [hit.place for hit in hits if hit.cover >= BEST * hits[0].cover]
 
 
 def closest(ctx: Context, i: int) -> tuple[Hit, ...]:
@@ -108,7 +130,9 @@ def _common(ctx: Context, i: int) -> list[int]:
     return [
         k
         for k in range(first, sentence.last)
-        if k not in cues and _plain(tree, k) and not ctx.in_quotes(tree.tokens[k].start, tree.tokens[k].end)
+        if k not in cues
+        and (_plain(tree, k) or _light(ctx, i, k))
+        and not ctx.in_quotes(tree.tokens[k].start, tree.tokens[k].end)
     ]
 
 
@@ -123,13 +147,69 @@ def frame(ctx: Context, i: int) -> int:
 
 def _plain(tree: Tree, k: int) -> bool:
     token = tree.tokens[k]
-    if token.pos not in _COMMON or token.dep == "prep" or token.ent:
+    if not _is_common(tree, k) or token.dep == "prep" or token.ent:
         return False
     if not tree.word(k).isalpha() or token.lemma.lower() in _LIGHT:
         return False
-    if tree.lower(k) == "order" and 0 < k < len(tree) - 1 and (tree.lower(k - 1), tree.lower(k + 1)) == ("in", "to"):
+    after = tree.lower(k + 1) if k + 1 < len(tree) else ""
+    if token.lemma.lower() in _CLAIMS and after == "that":
+        return False
+    if tree.lower(k) == "order" and k > 0 and (tree.lower(k - 1), after) == ("in", "to"):
         return False
     return weighty(tree, k)
+
+
+def _is_common(tree: Tree, k: int) -> bool:
+    """Is a word of the parts of speech that carry sense, or one in small letters that was taken for a name?"""
+    token = tree.tokens[k]
+    return token.pos in _COMMON or (token.pos == "PROPN" and tree.word(k).islower())
+
+
+def _light(ctx: Context, i: int, k: int) -> bool:
+    """Is a verb too common to be looked up elsewhere ("put", "take") the only other word where a source has a verb of
+    weight?"""
+    tree, token = ctx.tree, ctx.tree.tokens[k]
+    if token.pos != "VERB" or token.ent or weighty(tree, k) or token.lemma.lower() in _LIGHT | _COPULAS:
+        return False
+    return any(
+        ctx.trees[place.source].tokens[n].pos == "VERB" and weighty(ctx.trees[place.source], n)
+        for place, n in in_its_place(ctx, i, k)
+    )
+
+
+def in_its_place(ctx: Context, i: int, k: int, *, one_side: bool = False) -> list[tuple[Place, int]]:
+    """Words of the closest sources that stand, and stand alone, between the two words that draft token ``k`` stands
+    between, and nowhere else in draft sentence ``i``; none where one of them has the draft's own word there.
+
+    ``one_side``: two words on one side are enough.
+    """
+    tree, sentence = ctx.tree, ctx.sentences[i]
+    own = {key(tree, n) for n in range(sentence.first, sentence.last) if n != k}
+    found = []
+    for hit in closest(ctx, i):
+        other, theirs = ctx.trees[hit.place.source], ctx.source_sentence(hit.place)
+        for n in range(theirs.first, theirs.last):
+            if key(other, n) in own or not _stands_so(ctx, i, k, hit.place, n, one_side):
+                continue
+            mine, same = lemmas(tree, k), lemmas(other, n)
+            if key(other, n) == key(tree, k) and not any(opposite(a, b) for a in mine for b in same):
+                return []
+            found.append((hit.place, n))
+    return found
+
+
+def _stands_so(ctx: Context, i: int, k: int, place: Place, n: int, one_side: bool) -> bool:
+    """Do the words beside draft token ``k`` stand beside source token ``n``?"""
+    tree, mine, other, theirs = ctx.tree, ctx.sentences[i], ctx.trees[place.source], ctx.source_sentence(place)
+
+    def same(step: int) -> bool:
+        a, b = k + step, n + step
+        inside = mine.first <= a < mine.last and theirs.first <= b < theirs.last
+        return inside and tree.word(a)[:1].isalnum() and key(tree, a) == key(other, b)
+
+    if same(-1) and same(1):
+        return True
+    return one_side and ((same(1) and same(2)) or (same(-1) and same(-2)))
 
 
 def _held(ctx: Context, i: int, k: int, places: list[Place], strict: bool) -> bool:
@@ -140,21 +220,55 @@ def _held(ctx: Context, i: int, k: int, places: list[Place], strict: bool) -> bo
     if counted:
         # what is counted must stand where the number does
         places = [place for place in places if counted & numbers(ctx.source_text(place))] or places
-    if any(term in index.terms[index.number(place)] for place in places):
+    if any(term in index.terms[index.number(place)] and _unspent(ctx, i, k, place) for place in places):
         return True
     if tree.lower(k).startswith("un") and concept(tree.lower(k)[2:]) in ctx.index.nearby(places[0]):
-        return True  # "unpaid" for "without pay": a negation is NEG001's
-    same = alike if counted or strict else related
+        if any(negative_words(ctx.source_text(place)) for place in places):
+            return True  # "unpaid" for "without pay": a negation is NEG001's
+    same = alike if counted or strict or in_its_place(ctx, i, k) else related
     own = {key(tree, n) for n in range(sentence.first, sentence.last)}
     for place in places:
         other, theirs = ctx.trees[place.source], ctx.source_sentence(place)
         for n in range(theirs.first, theirs.last):
-            if key(other, n) == term or other.lower(n) == tree.lower(k):
+            if other.lower(n) == tree.lower(k) or (key(other, n) == term and _unspent(ctx, i, k, place)):
                 return True
             if other.tokens[n].pos in _COMMON and key(other, n) not in own:
                 if any(same(a, b) for a in mine for b in lemmas(other, n)):
                     return True
-    return not counted and _beside_name(ctx, i, k, term)
+    return _next_to(ctx, i, k, places) or (not counted and _beside_name(ctx, i, k, term))
+
+
+def _unspent(ctx: Context, i: int, k: int, place: Place) -> bool:
+    """Does a source sentence have a word of the concept of draft token ``k`` that no other word of the draft's sentence
+    is the same as? One that only the sentence's speaker gives it counts too."""
+    tree, sentence, other, theirs = ctx.tree, ctx.sentences[i], ctx.trees[place.source], ctx.source_sentence(place)
+    term = key(tree, k)
+    held = [n for n in range(theirs.first, theirs.last) if key(other, n) == term]
+    mine, others = lemmas(tree, k), {m for n in range(sentence.first, sentence.last) if n != k for m in lemmas(tree, n)}
+    return not held or any(set(lemmas(other, n)) & set(mine) or not others & set(lemmas(other, n)) for n in held)
+
+
+def _next_to(ctx: Context, i: int, k: int, places: list[Place]) -> bool:
+    """Does a sentence beside one of the sources have the word next to the one it stands next to in the draft, or does
+    the sentence before have it where the source has a pronoun?
+
+    A sentence that joins two of the sources' own ("...; none has been charged") follows both.
+    """
+    tree, sentence = ctx.tree, ctx.sentences[i]
+    pairs = []
+    if k > sentence.first:
+        pairs.append((key(tree, k - 1), key(tree, k)))
+    if k < sentence.last - 1:
+        pairs.append((key(tree, k), key(tree, k + 1)))
+    for place in places:
+        last = len(ctx.sources[place.source].sentences)
+        for n in (place.sentence - 1, place.sentence + 1):
+            if 0 <= n < last and any(pair in ctx.held.neighbours[Place(place.source, n)] for pair in pairs):
+                return True
+        if tree.tokens[k].pos == "NOUN" and place.sentence and _PRONOUNS & set(ctx.source_text(place).lower().split()):
+            if key(tree, k) in ctx.index.terms[ctx.index.number(place) - 1]:
+                return True
+    return False
 
 
 def _number_of(ctx: Context, k: int) -> frozenset[float]:
@@ -170,13 +284,16 @@ def _beside_name(ctx: Context, i: int, k: int, term: str) -> bool:
     people = {name_key(tree.lower(n)) for n in _asides(ctx, i, k) if tree.tokens[n].ent[2:] == "PERSON"}
     near = range(max(ctx.sentences[i].first, k - BESIDE), min(ctx.sentences[i].last, k + BESIDE + 1))
     names = people | {name_key(tree.lower(n)) for n in near if tree.tokens[n].pos == "PROPN"}
-    if any(term in terms and names & terms for terms in ctx.index.terms):
+    if in_its_place(ctx, i, k):
+        return False
+    spelt = {term, name_key(tree.word(k))}
+    if any(spelt & own and names & own for own in ctx.index.terms):
         return True
     if tree.tokens[k].pos != "NOUN":
         return False
     mine = lemmas(tree, k)
-    for place, terms in zip(ctx.index.places, ctx.index.terms, strict=True):
-        if people & terms:
+    for place, own in zip(ctx.index.places, ctx.index.terms, strict=True):
+        if people & own:
             other, theirs = ctx.trees[place.source], ctx.source_sentence(place)
             nouns = [n for n in range(theirs.first, theirs.last) if other.tokens[n].pos == "NOUN"]
             if any(related(a, b) for n in nouns for a in mine for b in lemmas(other, n)):

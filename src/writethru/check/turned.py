@@ -16,7 +16,7 @@ from writethru.check.closely import key
 from writethru.check.context import Context
 from writethru.check.quotes import fold
 from writethru.check.strangers import NEAR, closest, copied_without, frame
-from writethru.check.words import STOP, name_key
+from writethru.check.words import STOP, concept, name_key
 from writethru.core.tree import Tree
 from writethru.core.types import Entity, Span
 
@@ -95,13 +95,46 @@ def names_unheard(ctx: Context, i: int) -> Iterator[Odd]:
         words = {word for word in words if len(word) > 1}
         if ctx.words(Span(entity.start, entity.end)) in outlets:
             continue  # "this newspaper" in the source
-        if not words or not places or any(words & ctx.index.nearby(place) for place in places):
+        # a source's reader may not have known the name for one
+        spelt = words | {concept(ctx.tree.lower(k)) for k in tokens if name_key(ctx.tree.word(k)) in words}
+        if not words or not places or any(spelt & ctx.index.nearby(place) for place in places):
             continue
         if copied_without(ctx, i, tokens) < NEAR or _also_called(ctx, entity, places):
+            continue
+        if _home(ctx, tokens, places) or _holds_office(ctx, entity, tokens, places):
             continue
         if not any(map(ctx.index.known, words)) or _with_another(ctx, i, tokens, words):
             continue
         yield Odd(Span(entity.start, entity.end), places[0])
+
+
+# letters of an article that hold its dateline
+_DATELINE = 80
+
+
+def _home(ctx: Context, tokens: list[int], places: list[Place]) -> bool:
+    """ "Ostria's labour ministry" for "the labour ministry" under a dateline of Ostria."""
+    if not tokens or ctx.tree.tokens[tokens[-1]].dep != "poss":
+        return False
+    own = {fold(ctx.tree.word(k)) for k in tokens if ctx.tree.word(k)[:1].isupper()}
+    heads = [ctx.sources[place.source].article.text[:_DATELINE] for place in places]
+    return any(own <= set(fold(head).split()) for head in heads)
+
+
+def _holds_office(ctx: Context, entity: Entity, tokens: list[int], places: list[Place]) -> bool:
+    """ "The mayor, Ada Roe" for "the mayor" in a source that calls her the mayor elsewhere."""
+    at = tokens[0] - 1 if tokens else 0
+    if at < 2 or ctx.tree.word(at) != "," or ctx.tree.lower(at - 2) != "the":
+        return False
+    office, name = re.escape(ctx.tree.lower(at - 1)), re.escape(entity.text)
+    titled = re.compile(rf"\b{office}(?: of [\w’'-]+)?,? {name}\b|\b{name}, (?:[\w’'-]+ )*{office}\b", re.IGNORECASE)
+    for place in places:
+        reading = ctx.sources[place.source]
+        sentence = reading.sentences[place.sentence]
+        bare = re.search(rf"\bthe {office}\b", reading.article.text[sentence.start : sentence.end], re.IGNORECASE)
+        if bare and titled.search(reading.article.text):
+            return True
+    return False
 
 
 def part_of(ctx: Context, i: int, span: Span) -> Literal["place", "speaker", "other"]:
@@ -110,6 +143,10 @@ def part_of(ctx: Context, i: int, span: Span) -> Literal["place", "speaker", "ot
     if any(speaker.start <= span.start < speaker.end for speaker in speakers):
         return "speaker"
     tokens = ctx.tokens(i, span.start, span.end)
+    head = tokens[-1] if tokens else -1
+    while tokens and ctx.tree.tokens[head].dep == "conj" and ctx.tree.tokens[head].head < tokens[0]:
+        head = ctx.tree.tokens[head].head  # "to Antwerp and Hull": as the first of them
+        tokens = [head]
     before = tokens[0] - 1 if tokens else -1
     if before >= ctx.sentences[i].first and ctx.tree.lower(before) == "the":
         before -= 1

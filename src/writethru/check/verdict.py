@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from writethru.check.context import Context
+from writethru.check.verifier.version import uses_network
 from writethru.core.types import Finding, SentenceVerdict, Verdict
 
 # Errors that say "no source has it"; every other error of a rule that compares says "the sources have it otherwise".
@@ -26,13 +27,14 @@ def verdicts(ctx: Context, findings: Sequence[Finding]) -> tuple[SentenceVerdict
     """One verdict per sentence of the draft, in text order."""
     copy = set(ctx.copy)
     wrong = _errors(ctx, findings)
+    network = uses_network(ctx.settings)
     out = []
     for i, sentence in enumerate(ctx.sentences):
         if not ctx.sources or i not in copy or _light(ctx, i):
             out.append(SentenceVerdict(sentence.start, sentence.end, "not_checkable", 0.5))
             continue
         errors = wrong.get(i, set())
-        judged = ctx.held.verifier.judge(ctx.tree, sentence)
+        judged = ctx.held.verifier.judge(ctx.tree, sentence, network=network)
         score = judged.score
         verdict: Verdict = "supported"
         if errors - MISSING:

@@ -49,7 +49,7 @@ offer proposal propose deal bid
 agree agreement pact treaty
 vote ballot poll referendum decide decision
 reject refuse decline rebuff
-deny dispute contest contradict rebut
+deny dispute contest contradict rebut refute
 confirm verify corroborate check
 prepare ready preparation readying
 send dispatch deploy deployment
@@ -302,6 +302,11 @@ _RANGE = re.compile(
     r"(\d[\d.,]*)\s?(?:-|–|to|and)\s?[^\w\s]?(\d[\d.,]*)\s?(hundred|thousand|million|billion|trillion|bn|mn|m|k)\b",
     re.I,
 )
+# numbers that a tokeniser has taken apart: "735, 000", "1. 1 million"
+_APART = re.compile(
+    r"(?<![\d.,])(?:\d{1,3}(?:, \d{3})+(?!\d)|\d+\. \d+(?= ?(?:hundred|thousand|million|billion|trillion|per ?cent|%)))",
+    re.I,
+)
 _WORD = re.compile(r"[a-z]+", re.I)
 
 
@@ -332,7 +337,8 @@ def numbers(text: str) -> frozenset[float]:
         if value is not None:
             out.add(value * _SCALES[match[3].lower()])
     out |= _spelt(text)
-    return frozenset(out)
+    joined = _APART.sub(lambda match: match[0].replace(" ", ""), text)
+    return frozenset(out) if joined == text else frozenset(out) | numbers(joined)
 
 
 def _spelt(text: str) -> set[float]:

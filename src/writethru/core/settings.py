@@ -33,6 +33,9 @@ class Settings:
     # who reads statements: "auto" (the rules with the trained reader, the rules alone where its files are missing),
     # "rules" (the rules alone) or "trained" (an error where the files are missing)
     reader: str = "auto"
+    # who judges claims: "auto" (typed comparison with the trained network, typed comparison alone where its files are
+    # missing), "rules" (typed comparison alone) or "trained" (an error where the files are missing)
+    verifier: str = "auto"
     # score, 0..1, from which a claim is taken for supported; .5 is where the verifier was set on CLIFF (CNN/DM, XSum),
     # QAGS (CNN/DM) and seven domains of SummEdits
     support: float = 0.5

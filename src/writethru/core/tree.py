@@ -6,15 +6,18 @@ needs no parser to be worked on again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from writethru.core.types import Sentence, Span, Token
+
+T = TypeVar("T")
 
 
 class Tree:
     """Tokens of a text with their children. Indexes are those of ``tokens``."""
 
-    __slots__ = ("_children", "_lower", "text", "tokens")
+    __slots__ = ("_answers", "_children", "_lower", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
@@ -25,6 +28,14 @@ class Tree:
                 children[token.head].append(i)
         self._children = children
         self._lower = [text[token.start : token.end].lower() for token in tokens]
+        self._answers: dict[Hashable, Any] = {}
+
+    def once(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """The answer to a question about the tree alone, worked out when it is asked first."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        found: T = self._answers[question]
+        return found
 
     def __len__(self) -> int:
         return len(self.tokens)

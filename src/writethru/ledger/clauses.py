@@ -8,6 +8,7 @@ from writethru.ledger.names import content_words
 from writethru.ledger.wordset import words
 
 _MODALS = words("will would could may might can should 'll ’ll")
+_ABLE = words("could can ca")
 _AHEAD = words("plan expect intend pledge promise propose hope aim prepare want ask demand offer")
 
 
@@ -100,9 +101,17 @@ def is_planned(tree: Tree, sentence: Sentence, figure: Figure, statement: Statem
             break
         if tree.tokens[i].pos not in ("VERB", "AUX"):
             continue
-        if any(tree.lower(j) in _MODALS for j in tree.children(i, "aux")):
-            return True
-        return tree.tokens[i].lemma in _AHEAD and (statement is None or statement.certainty != "asserted")
+        helpers = {tree.lower(j) for j in tree.children(i, "aux")}
+        if helpers & _ABLE and tree.child(i, "neg") is not None:
+            # "those who could not get home"
+            return False
+        if helpers & _MODALS:
+            # "might have survived" is past and "might be alive" is now: no plan
+            alive = any(tree.lower(j) == "alive" for j in tree.children(i, "acomp"))
+            return not alive and "have" not in helpers
+        as_planned = tree.tokens[i].tag == "VBN" and tree.lower(i - 1) == "as"
+        intended = tree.tokens[i].lemma in _AHEAD and not as_planned
+        return intended and (statement is None or statement.certainty != "asserted")
     return False
 
 

@@ -37,6 +37,7 @@ from writethru.ledger.frame import (
 )
 from writethru.ledger.measures import HUMAN
 from writethru.ledger.names import content_words, proper_words, same_speaker
+from writethru.ledger.sides import with_sides
 from writethru.ledger.speakers import Speakers
 from writethru.ledger.stated import is_former
 from writethru.ledger.units import normal_unit
@@ -45,6 +46,16 @@ from writethru.story.names import utc
 _OWN = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
 # "not one of its soldiers"
 _OF_ITS = re.compile(r"^ of ((?:its|their|his|her) \w+)", re.IGNORECASE)
+# "put its own dead at 11", "raised its death toll to 11"
+_OWN_LOSSES = re.compile(
+    r"\b(?:its|their|his|her) (?:own )?(?:death toll|toll|dead|losses|casualties|wounded|missing|deaths)\b"
+    r"(?: in (?:combat|action|the fighting))?[^.;,]{0,12}$"
+    # "among its 12"
+    r"|\b(?:its|their|his|her) (?:own )?$",
+    re.IGNORECASE,
+)
+# characters before a number
+_NEAR = 48
 # the cases that are all there are until tests confirm some
 _SUSPECTED = re.compile(r"\b(?:suspected|probable|reported|recorded|registered|known|new)\b", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
@@ -66,12 +77,15 @@ class Context:
         self.speakers = Speakers(readings)
         self.counts: dict[str, Count] = {}
         self.figures: dict[str, Figure] = {}
+        # figures of a speaker's own losses
+        self._own: set[str] = set()
         for reading in readings:
             statements = {statement.id: statement for statement in reading.statements}
             for frame in frames_of(reading):
                 figure = frame.figure
                 self.figures[figure.id] = figure
                 self.counts[figure.id] = self._count(frame, statements.get(figure.statement or ""))
+        self.counts = with_sides(self.counts, self.figures, readings, self._own)
         self._assume_populations()
         self._date_repeats()
 
@@ -91,10 +105,11 @@ class Context:
         voice = self.speakers.words(claimed) or self.speakers.voice(figure, statement, frame.reading.article.text)
         place = located(tree, sentence, figure)
         whose = _population(frame, measure)
-        voice = voice or self.speakers.words(counter(tree, sentence, figure))
+        voice = voice or self.speakers.words(counter(tree, sentence, figure)) or self.speakers.of_release(frame.reading)
         population = population_words(whose, unit, measure) | narrower
-        if measure in HUMAN and _OWN.match(whose):
+        if measure in HUMAN and (_OWN.match(whose) or (not whose and _OWN_LOSSES.search(frame.before[-_NEAR:]))):
             # "its soldiers" are the speaker's
+            self._own.add(figure.id)
             population |= {word for word in proper_words(voice) if not word.startswith("@")}
         noun = content_words(whose) | modifiers(tree, sentence, figure)
         return Count(

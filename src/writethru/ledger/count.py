@@ -129,10 +129,13 @@ def count_of_record(record: Mapping[str, Any]) -> Count:
 
 def population_words(text: str | None, unit: Unit, measure: str) -> frozenset[str]:
     """Whose or of what, without the words that only repeat the measure ("launched" of attacks stays: it is a part)."""
-    words = content_words(text)
+    words = frozenset(word for word in content_words(text) if not word.isdigit())
     if measure in HUMAN:
         words -= _MEASURE_ECHO.get(measure, frozenset())
-    own = {word for word in words if unit.name and normal_unit(word, measure).name == unit.name != "person"}
+    named = {word: normal_unit(word, measure) for word in words}
+    own = {word for word, one in named.items() if unit.name and one.name == unit.name != "person"}
+    # "babies" of a count of babies
+    own |= {word for word, one in named.items() if unit.who and one.kind == unit.kind and one.who == unit.who}
     return words - own - {unit.name, unit.who} - _NO_ONE
 
 

@@ -20,6 +20,9 @@ _RATE = re.compile(
     r"(?! (?:after|before|later|earlier|ago|since))"
 )
 _DELTA_AFTER = re.compile(r"^\s*(?:[\w-]+ ){0,2}?(?:more|fewer|less|higher|lower|either way)\b(?! than (?:one|two)\b)")
+_MORE_ARE = re.compile(
+    r"^\s*(?:more|others?) (?:were|are|remain(?:ed)?|had|have|was|is|missing|injured|wounded|hurt)\b"
+)
 _DELTA_BEFORE = re.compile(
     r"\b(?:by|a (?:further|difference of)|another|an? (?:additional|extra)|wrong by)\s*(?:about |some )?$"
 )
@@ -188,7 +191,8 @@ def measure_of(frame: Frame) -> str:
 
 def unit_of(frame: Frame) -> str | None:
     """The unit; a bare number in a sentence about families counts families, one of a workforce people."""
-    if frame.figure.unit_implicit and _FAMILIES.search(frame.before):
+    anybody = frame.figure.unit in (None, "people", "person")
+    if anybody and frame.figure.unit_implicit and _FAMILIES.search(frame.before):
         return "family"
     if frame.figure.unit is None and frame.figure.measure == "strength" and _STAFF.search(frame.before):
         return "people"
@@ -269,6 +273,10 @@ def is_elliptic(frame: Frame) -> bool:
 
 def is_difference(frame: Frame, measure: str) -> bool:
     """Is the number a difference, which counts nothing: "six fewer", "two more than"?"""
+    ahead = [normal_measure(one.measure) for one in frame.beside if one.end < frame.figure.start]
+    if measure in HUMAN and ahead and measure not in ahead and _MORE_ARE.match(frame.after):
+        # "nine died, and three more are missing": the first count of the missing
+        return False
     if _DELTA_AFTER.match(frame.after) or _DIFFERENCE.search(frame.before):
         return True
     return measure in HUMAN and bool(_DELTA_BEFORE.search(frame.before))
@@ -293,7 +301,7 @@ def past_event(frame: Frame, as_of: AsOf, inherited: bool, measure: str) -> froz
     times = [as_of, parse_as_of(frame.figure.as_of)]
     if inherited:
         text, start = frame.reading.article.text, frame.sentence.start
-        named = [t for t in frame.times if t.date and t.start < frame.figure.start]
+        named = [t for t in frame.times if t.date and t.start < frame.figure.start and not _told_aside(frame, t)]
         times += [parse_as_of(t.date) for t in named if not _BEGINS.search(text[start : t.start])]
     found = (_event(time, published, measure) for time in times)
     return next((event for event in found if event), _other_month(frame, as_of, measure))
@@ -320,6 +328,24 @@ def _event(as_of: AsOf, published: str, measure: str) -> frozenset[str]:
     return frozenset()
 
 
+def _told_aside(frame: Frame, time: TimeMention) -> bool:
+    """Is it the time of a clause beside the count's own: "Rowe, who left in 2014, said 30 were ill", "took 40 million
+    since it bought the firm in 2024"?"""
+    tree, sentence = frame.tree, frame.sentence
+    at = next((i for i in range(sentence.first, sentence.last) if tree.tokens[i].end > time.start), None)
+    number = next((i for i in range(sentence.first, sentence.last) if tree.tokens[i].end > frame.figure.start), None)
+    if at is None or number is None:
+        return False
+    above = [i for i in (at, *tree.ancestors(at)) if sentence.first <= i < sentence.last]
+    since = next((i for i in above if tree.tokens[i].dep == "advcl"), None)
+    if since is not None and any(tree.lower(j) == "since" for j in tree.children(since, "mark")):
+        return number not in tree.subtree(since)
+    clause = next((i for i in above if tree.tokens[i].dep == "relcl"), None)
+    if clause is None or tree.tokens[tree.tokens[clause].head].dep != "nsubj":
+        return False
+    return number not in tree.subtree(tree.tokens[clause].head)
+
+
 def as_of(frame: Frame) -> tuple[AsOf, bool]:
     """The time of a count, and whether it is only that of publication.
 
@@ -331,10 +357,14 @@ def as_of(frame: Frame) -> tuple[AsOf, bool]:
     clock = _CLOCK.search(text[figure.end : right]) or _CLOCK.search(text[left : figure.start])
     hour = f" {clock.group()}" if clock else ""
     times = [t for t in frame.times if t.date and not _SINCE.search(text[sentence.start : t.start])]
+    times = [t for t in times if not _told_aside(frame, t)]
     near = [t for t in times if figure.end <= t.start < right] or [t for t in times if left <= t.end <= figure.start]
     own = [f.start for f in frame.beside if f.start >= figure.end and is_former(f, frame.reading)]
     times = [t for t in times if not any(start <= t.start for start in own)]
     near = near or sorted(times, key=lambda t: (t.start < figure.end, abs(t.start - figure.end)))
-    if near:
-        return parse_as_of((near[0].date_end or near[0].date or "") + hour), False
-    return parse_as_of((frame.reading.article.published or "")[:10] + hour), not clock
+    published = (frame.reading.article.published or "")[:10]
+    day = (near[0].date_end or near[0].date or "") if near else ""
+    if day and not (published and day > published >= (figure.as_of or "")):
+        return parse_as_of(day + hour), False
+    # a day to come dates only what the reading takes for forthcoming
+    return parse_as_of(published + hour), not clock

@@ -15,8 +15,8 @@ from dataclasses import replace
 from writethru.ledger.asof import order
 from writethru.ledger.count import Count
 from writethru.ledger.kinds import one_balance, rival_wins, share_prices, staff_part, staff_reason
-from writethru.ledger.measures import CUMULATIVE, HUMAN, STATE
-from writethru.ledger.names import content_words, folded, proper_words, same_speaker
+from writethru.ledger.measures import CUMULATIVE, HUMAN, STATE, loose_measure
+from writethru.ledger.names import content_words, fold_word, folded, proper_words, same_speaker
 from writethru.ledger.relate import Verdict, relate_counts
 from writethru.ledger.values import below, equal_value, show
 from writethru.ledger.wordset import words
@@ -42,16 +42,21 @@ _LOOSE = words("change share rate price duration amount other audience strength"
 _MORE_WORDS, _MORE_SHARE = 3, 0.5
 # "put the number at 2,600": the number spoken of just before
 _TWO_DIGITS = 10
+_TELLING = 100
 # characters of a date without a time
 _DAY = 10
 _POINTS_BACK = re.compile(
-    r"\b(?:the|that|this|its|their|his|her) (?:own )?(?:number|figure|toll|total|count|estimate|cost|share|sum)\b"
+    r"\b(?:the|that|this|its|their|his|her|\w+['’]s?) (?:own )?"
+    r"(?:number|figure|toll|total|count|estimate|cost|share|sum)\b"
+    r"|\b(?:a|an) (?:\w+ )?(?:higher|lower|smaller|larger|bigger|different|similar) (?:number|figure|toll|total|count"
+    r"|estimate|sum)\b"
     r"|\b(?:put|puts|putting|estimate[sd]?|place[sd]?|reckon\w*|ha[sd]|have|gives?|sa(?:ys|id)) "
     r"(?:it|that|this|them|the|its|his|her|their)\b[^.;]{0,30}\bat\b",
     re.IGNORECASE,
 )
 # characters around a number in which it is said that it is another count of the same
 _POINTING = 80
+_ACCUSED = re.compile(r"\b(?:accus\w+|alleg\w+|claim\w*|blam\w+|charg(?:es?|ed|ing))\b", re.IGNORECASE)
 _SHARE_OF = re.compile(r"^(?: per ?cent| percent)? of ((?:[\w-]+ ?){1,5})")
 # words of clauses about numbers of every kind
 _SAYS_LITTLE = folded(
@@ -63,6 +68,8 @@ _SAYS_LITTLE = folded(
     "put give come go take make have be say speak tell add mean show remain become begin end also still already only "
     "just"
 )
+# what is owed is a debt
+_ONE_SENSE = {fold_word(word): fold_word("debt") for word in ("owe", "owed", "liability", "liabilities", "debts")}
 _LONG_PRODUCT = folded("gross domestic product")
 _PRODUCT = "gdp"
 _OWN_NOUNS = words("magnitude")
@@ -73,10 +80,15 @@ _BY_PLACE = words("bodies_found")
 def relate_in_story(a: Count, b: Count) -> Verdict:
     """The relation of two figures of one story and the reason in one line."""
     if a.measure != b.measure:
-        return relate_counts(a, b)
+        one = _one_measure(a, b)
+        if one is None:
+            return relate_counts(a, b)
+        a, b = one
     if a.delta or b.delta:
         return "not_comparable", "one is a difference, the other a count"
     a, b = _fill_place(a, b)
+    if _is_limit(a) != _is_limit(b):
+        return "not_comparable", "one is a limit, the other a count"
     early = _parts(a, b) or _former(a, b) or _of_a_kind(a, b) or _one_text(a, b)
     if early:
         return early
@@ -85,7 +97,7 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
     if a.measure == "other" and a.unit.kind and a.reporter and b.reporter:
         # things of one noun in clauses of one sense are counted, whatever the verb is
         a, b = replace(a, measure="count"), replace(b, measure="count")
-    if _neighbours(a, b) and (a.elliptic or b.elliptic):
+    if _neighbours(a, b) and (a.elliptic or b.elliptic or _points_back(_second(a, b))):
         # "this would cost 310 million a year; the union says 190 million": the second clause leaves the rest out
         a, b = replace(a, planned=False, rate=""), replace(b, planned=False, rate="")
     when = time_order(a, b)
@@ -107,6 +119,36 @@ def relate_in_story(a: Count, b: Count) -> Verdict:
     if verdict[0] == "update" and by_two and not _surely_one(a, b, _GROWN):
         return "not_comparable", f"it is not said whether {show(a)} and {show(b)} count the same"
     return verdict
+
+
+_LIMIT_AFTER = re.compile(r"^[^,.;]{0,24}\bas the (?:most|least|maximum|minimum|limit|ceiling|floor)\b", re.IGNORECASE)
+_LIMIT_BEFORE = re.compile(r"\b(?:limit|ceiling|cap|threshold|maximum|minimum) of(?: \w+){0,2}\s*$", re.IGNORECASE)
+
+
+def _is_limit(count: Count) -> bool:
+    """Is the number what may be, not what is: "has mentioned 4.5 percent as the most that it could bear"?"""
+    return bool(_LIMIT_AFTER.match(count.after) or _LIMIT_BEFORE.search(count.before))
+
+
+def _one_measure(a: Count, b: Count) -> tuple[Count, Count] | None:
+    """Two counts whose measures were read differently, as counts of one measure where their words say that they are."""
+    if a.unit.kind != b.unit.kind or a.event or b.event:
+        return None
+    if loose_measure(a.measure, a.unit.kind) != loose_measure(b.measure, b.unit.kind):
+        return None
+    left, right = (_telling_words(count) - count.reporter for count in (a, b))
+    shared = (left & right) - {a.unit.name, a.unit.who, b.unit.name, b.unit.who}
+    one_speaker = same_speaker(a.reporter, b.reporter)
+    revised = one_speaker and a.article != b.article
+    if a.unit.kind.startswith("money "):
+        # two speakers' sums in two reports are two sums unless both reports read them alike
+        beside = a.article == b.article and not one_speaker and len(shared) >= _WORDS
+        enough = bool(shared) if revised else beside and len(shared) >= _SHARE * min(len(left), len(right))
+        enough = enough or (_neighbours(a, b) and (_points_back(_second(a, b)) or _answers(a, b)))
+        measure = "funding"
+    else:
+        enough, measure = True, "count"
+    return (replace(a, measure=measure), replace(b, measure=measure)) if enough else None
 
 
 def _of_a_kind(a: Count, b: Count) -> Verdict | None:
@@ -153,6 +195,9 @@ def _fill_place(a: Count, b: Count) -> tuple[Count, Count]:
 
 def _parts(a: Count, b: Count) -> Verdict | None:
     """A number given as a part of another is weighed only against the same part."""
+    if _neighbours(a, b) and (later := _second(a, b)).elliptic and _points_back(later):
+        # "took 740 of the 2,600 away; the prefect gives a higher figure, 900"
+        return None
     if bool(a.part) == bool(b.part):
         if a.part and not same_speaker(a.reporter, b.reporter) and not equal_value(a, b):
             return "not_comparable", "two parts, by two speakers"
@@ -201,13 +246,15 @@ def _one_thing(a: Count, b: Count) -> bool:
         return True
     one_speaker = same_speaker(a.reporter, b.reporter)
     beside = a.sentence == b.sentence or a.elliptic or b.elliptic
-    if _neighbours(a, b) and (beside or _points_back(max((a, b), key=lambda count: count.sentence))):
+    if _neighbours(a, b) and (beside or _points_back(_second(a, b)) or _answers(a, b)):
         return not _two_shares(a, b)
     near = a.article == b.article and abs(a.sentence - b.sentence) <= _BESIDE_SENTENCES
     if a.measure == "territory" and near and _rivals(a, b):
         # two speakers' measures of land, side by side
         return True
     if equal_value(a, b) and (one_speaker or _noun_tells(a, b)):
+        return True
+    if one_speaker and _one_bound(a, b):
         return True
     # a firm that gives the growth of its own sales is whose growth it is; whoever counts ships is not the ships
     if one_balance(a, b) and (equal_value(a, b) or ((a.reporter or b.reporter) and not one_speaker)):
@@ -236,6 +283,26 @@ def _one_thing(a: Count, b: Count) -> bool:
     return len(shared) >= words and len(shared) >= part * min(len(left), len(right))
 
 
+def _one_bound(a: Count, b: Count) -> bool:
+    """Do two intervals of one unit end at one telling number: "up to 14,000" and "between 12,000 and 14,000"?"""
+    ends = {a.low, a.high} & {b.low, b.high} - {None}
+    return a.unit.kind == b.unit.kind and any(abs(end or 0) >= _TELLING for end in ends)
+
+
+def _answers(a: Count, b: Count) -> bool:
+    """Does whoever is accused of the first sum give the second: "accused Arno of taking 75 million; Arno said it had
+    had 31 million"?"""
+    second = _second(a, b)
+    first = b if second is a else a
+    own = proper_words(second.reporter)
+    return bool(own) and bool(_ACCUSED.search(first.before)) and bool(own & content_words(first.text))
+
+
+def _second(a: Count, b: Count) -> Count:
+    """Which of two counts of one article is given after the other."""
+    return max((a, b), key=lambda count: (count.sentence, len(count.before)))
+
+
 def _points_back(later: Count) -> bool:
     """Do the words before the later number, or right behind it, speak of the number that was given before?"""
     return bool(_POINTS_BACK.search(f"{later.before[-_POINTING:]} {later.after[:_POINTING]}"))
@@ -257,7 +324,7 @@ def _says_no_more(left: frozenset[str], right: frozenset[str], a: Count, b: Coun
 
 def _telling_words(count: Count) -> frozenset[str]:
     """The words of the clause that say what is counted; "gross domestic product" is one, under its short name."""
-    left = count.clause - _SAYS_LITTLE
+    left = frozenset(_ONE_SENSE.get(word, word) for word in count.clause - _SAYS_LITTLE)
     return (left - _LONG_PRODUCT) | {_PRODUCT} if left >= _LONG_PRODUCT else left
 
 

@@ -22,6 +22,11 @@ FLOW = words("attack transfer revenue profit output sentence audience")
 # measures that the figures schema and older readers call differently
 _ALSO = {"casualties": "killed_or_injured", "dead": "killed", "wounded": "injured", "evacuated": "displaced"}
 
+# measures between which a count of people or things, or of money, is read now as one and now as the other: what was
+# owed in one report has to be paid in the next
+LOOSE_COUNTS = words("count strength other attendance")
+LOOSE_SUMS = words("price loss funding transfer assets other")
+
 # a measure that is a part of another by its meaning, when one speaker gives both for one thing
 PARTS = {
     "killed": ("killed_or_injured",),
@@ -73,6 +78,13 @@ def normal_measure(measure: str | None) -> str:
     """The measure's name in our closed list; "" for none."""
     name = (measure or "").strip().lower().replace(" ", "_").replace("-", "_")
     return _ALSO.get(name, name)
+
+
+def loose_measure(measure: str, kind: str) -> str:
+    """One name for the measures that are read for each other of a unit's kind; the measure itself for all others."""
+    if kind.startswith("money "):
+        return "sum" if measure in LOOSE_SUMS else measure
+    return "count" if kind and measure in LOOSE_COUNTS else measure
 
 
 def measure_words(measure: str) -> str:

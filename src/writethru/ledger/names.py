@@ -86,10 +86,18 @@ _NOBODY = words(
 _UNITED_STATES = re.compile(r"\b(?:United States|U\.S\.(?:A\.)?|USA)(?: of America)?")
 
 
+# "according to the information available to the ministry": the ministry's
+_HELD_BY = re.compile(
+    r"^(?:the )?(?:information|data|figures|statistics|numbers) "
+    r"(?:available to|held by|compiled by|gathered by|released by|provided by|published by|from|of) (?:the )?(?=\w)",
+    re.IGNORECASE,
+)
+
+
 def speaker_words(name: str | None) -> frozenset[str]:
     """Words and acronyms that name a speaker, folded; spokespeople and titles drop out, what they speak for stays."""
     out = set()
-    for match in _WORD.finditer(_UNITED_STATES.sub("US", name or "")):
+    for match in _WORD.finditer(_UNITED_STATES.sub("US", _HELD_BY.sub("", name or ""))):
         word = match.group().replace(".", "")
         if word.lower() in _NOBODY:
             continue

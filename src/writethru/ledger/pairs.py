@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from writethru.core.types import Relation, RelationName
 from writethru.ledger.count import Count
 from writethru.ledger.instory import one_day, published_order, relate_in_story, time_order
-from writethru.ledger.measures import HUMAN, PARTS
+from writethru.ledger.measures import HUMAN, PARTS, loose_measure
 from writethru.ledger.names import same_speaker
 from writethru.ledger.relate import LATER
 from writethru.ledger.series import UNSURE
-from writethru.ledger.values import below, compatible, show, step
+from writethru.ledger.values import below, compatible, equal_value, show, step
 
 # pairs compared in one story; above, each figure meets only its nearest neighbours in the order of the story
 MOST = 50_000
@@ -120,7 +120,8 @@ def _overtakes(held: Count, later: Count) -> bool:
 
 def _may_replace(found: Relation, relation: Relation, counts: Mapping[str, Count], later: str) -> bool:
     """Does what was found elsewhere tell more than what the two figures tell by themselves?"""
-    if relation.relation == "same" or relation.reason.startswith("the text "):
+    revised = found.relation == "update" and not equal_value(counts[relation.a], counts[relation.b])
+    if (relation.relation == "same" and not revised) or relation.reason.startswith("the text "):
         return False
     if found.relation == "conflict":
         beside = counts[found.a].article == counts[found.b].article
@@ -144,13 +145,14 @@ def _telling(count: Count) -> bool:
 
 
 def _key(count: Count) -> _Key:
-    return count.measure, count.unit.kind, count.nominal, count.rate
+    return loose_measure(count.measure, count.unit.kind), count.unit.kind, count.nominal, count.rate
 
 
 def _pairs(ids: Sequence[str], counts: Mapping[str, Count]) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
     families: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key in ids:
-        families[counts[key].unit.kind, counts[key].measure].append(key)
+        kind = counts[key].unit.kind
+        families[kind, loose_measure(counts[key].measure, kind)].append(key)
     total = sum(len(members) * (len(members) - 1) // 2 for members in families.values())
     reach = len(ids) if total <= MOST else max(1, MOST // len(ids))
     pairs = [pair for members in families.values() for pair in _near(members, reach)]

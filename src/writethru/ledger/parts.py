@@ -38,7 +38,7 @@ _KINDS = (
 )
 # words before or around a number that make it a part of a number nearby
 PART_CUE = re.compile(
-    r"\b(?:of (?:whom|which|them|these|those|this|the (?:dead|wounded|injured|killed|missing|total|victims))"
+    r"\b(?:(?<!\bas )of (?:whom|which|them|these|those|this|the (?:dead|wounded|injured|killed|missing|total|victims))"
     r"|among (?:them|those|these|the (?:dead|wounded|injured|missing|victims))|including|includes?|included)\b",
     re.IGNORECASE,
 )
@@ -96,6 +96,12 @@ def _kind_fit(a: Count, b: Count) -> Fit:
 
 
 _NOUNS = frozenset(map(fold_word, frozenset().union(*_KINDS))) | folded("civilian woman security force")
+
+
+def soldierly(count: Count) -> bool:
+    """May those counted be soldiers: is no other kind of people named?"""
+    who = count.unit.who.split()[-1:]
+    return not who or who[0] in _KINDS[0] | _KINDS[1]
 
 
 def place_fit(a: Count, b: Count) -> Fit:

@@ -187,7 +187,7 @@ def _values(a: Count, b: Count, when: int | None) -> Verdict:
     if equal_value(a, b):
         return "same", _same_reason(a, b)
     earlier, later = (a, b) if (when or 0) <= 0 else (b, a)
-    if when and same_speaker(a.reporter, b.reporter):
+    if when and same_speaker(a.reporter, b.reporter) and not _one_end(a, b):
         return "update", _update_reason(earlier, later)
     if when and (grows(a) or grows(b)) and below(earlier, later):
         return "update", _update_reason(earlier, later)
@@ -200,6 +200,13 @@ def _values(a: Count, b: Count, when: int | None) -> Verdict:
     if when and a.measure in STATE:
         return "not_comparable", "two speakers at two times, of a count that goes up and down"
     return "conflict", f"{_said(a)} and {_said(b)} cannot both hold" + (" for the same time" if when == 0 else "")
+
+
+def _one_end(a: Count, b: Count) -> bool:
+    """Do an interval and another that it fits into end at one number: "up to 140", "between 120 and 140"?"""
+    bounded = None not in (a.low, a.high) or None not in (b.low, b.high)
+    ends = ({a.low} & {b.low}) | ({a.high} & {b.high})
+    return bounded and a.approx != b.approx and bool(ends - {None}) and compatible(a, b)
 
 
 def _said(count: Count) -> str:

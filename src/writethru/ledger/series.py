@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from writethru.core.types import Article, Figure, Relation, Series, SeriesPoint, SeriesState
 from writethru.ledger.count import Count
 from writethru.ledger.left_out import GAP
+from writethru.ledger.measures import HUMAN
 from writethru.ledger.points import points_of, time_of
 
 # how the reason begins where two figures would be in conflict if they count the same
@@ -66,7 +67,13 @@ def _left_open(relations: Sequence[Relation], root: Callable[[str], str], ids: C
 
 
 def joins(relation: Relation, counts: Mapping[str, Count]) -> bool:
-    """Do the two figures of a relation stand in one series?"""
+    """Do the two figures of a relation stand in one series?
+
+    A count of bodies that contradicts one of the dead does not join it: human measures are never merged.
+    """
+    measures = {counts[relation.a].measure, counts[relation.b].measure}
+    if relation.relation == "conflict" and relation.judged is None and len(measures) > 1 and measures <= HUMAN:
+        return False
     if relation.relation in _JOINS:
         return True
     return relation.reason.startswith(GAP) and counts[relation.a].measure == counts[relation.b].measure

@@ -6,13 +6,24 @@ import re
 from collections.abc import Sequence
 
 from writethru.core.types import Figure, Reading, Statement
-from writethru.ledger.names import is_mouthpiece, is_office, proper_words, speaker_words
+from writethru.ledger.names import folded, is_mouthpiece, is_office, proper_words, speaker_words
 
 _ACRONYM = re.compile(
     r"((?:[A-Z][\w'’.-]*\s+(?:(?:of|the|and|for|de|del|la)\s+)*){1,7}[A-Z]?[\w'’.-]*)\s?\(([A-Z][A-Za-z]{1,6})\)"
 )
 _DATELINE = re.compile(r"^.{0,60}?\([\w .]{2,30}\) ?[—–-] ?")
 _SECOND_HAND = re.compile(r",? \(?(?:via|citing|quoting|which|who|whose)\b")
+
+
+# what the name of a body has in it that publishes its own announcements; and that of a paper which is called after one
+_ANNOUNCERS = folded(
+    "ministry department staff police army navy government authority council commission inspectorate directorate court "
+    "parliament embassy headquarters command presidency prosecutor municipality prefecture"
+)
+_PRESS = folded(
+    "news gazette herald times post daily tribune courier journal magazine press wire radio television tv review "
+    "chronicle"
+)
 
 
 class Speakers:
@@ -22,6 +33,12 @@ class Speakers:
         self._names = _acronyms(readings)
         self._bodies = _bodies(readings)
         self._holders = self._find_holders(readings)
+
+    def of_release(self, reading: Reading) -> frozenset[str]:
+        """The words that name the body whose own announcement an article is: what it says in its own voice, that body
+        says. None for the outlets of the press."""
+        words = speaker_words(reading.article.outlet)
+        return self.words(reading.article.outlet) if words & _ANNOUNCERS and not words & _PRESS else frozenset()
 
     def _find_holders(self, readings: Sequence[Reading]) -> tuple[frozenset[str], ...]:
         """The words of every speaker of the story that has words of its own."""
@@ -41,7 +58,11 @@ class Speakers:
         if is_mouthpiece(voice):
             return voice | {f"@{article}"}
         owners = {proper_words(holder) for holder in self._holders if voice <= holder}
-        return voice | {f"@{article}"} if len(owners) > 1 else voice
+        owners.discard(frozenset())
+        if len(owners) == 1:
+            # "the Defence Ministry" of a story with one such ministry
+            return voice | owners.pop()
+        return voice | {f"@{article}"} if owners else voice
 
     def words(self, name: str | None) -> frozenset[str]:
         """The words that name a speaker, its acronym and what the acronym stands for."""

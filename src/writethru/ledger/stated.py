@@ -10,18 +10,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from writethru.core.types import Figure, Reading, Relation
+from writethru.ledger.announced import find_announced
 from writethru.ledger.count import Count
 from writethru.ledger.left_out import find_left_out
-from writethru.ledger.measures import HUMAN
+from writethru.ledger.measures import HUMAN, loose_measure
 from writethru.ledger.values import below, equal_value, show
 
 _CHANGE = re.compile(
     r"\b(?:rais|lower|cut|revis|correct|rose|ris(?:e|en|ing)|f[ae]ll|drop|increas|reduc|grew|grow|climb|jump|updat|chang"
-    r"|mov|trim|slash|doubl|up|down|shr[aiu]nk|swell|swollen|declin|went|go(?:es|ne)?|narrow|widen|upgrad|downgrad|now\b)",
+    r"|mov|trim|slash|doubl|up|down|shr[aiu]nk|swell|swollen|declin|went|go(?:es|ne)?|narrow|widen|upgrad|downgrad|retreat|back(?:s|ed|ing)?\b"
+    r"|scal|now\b)",
     re.IGNORECASE,
 )
 _BOUND = r"(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|under|fewer than|less than|the|an?)"
 _FROM = re.compile(
+    rf"(?<!\bhear )(?<!\bheard )(?<!\breceived )(?<!\bcollected )(?<!\bcame )(?<!\bcome )"
     rf"\b(?:from|against|compared (?:with|to))(?: (?:an? )?(?:earlier|previous|initial|first|original)(?: \w+){{0,4}})?"
     rf"(?: {_BOUND})*\s*[$€£]?$",
     re.IGNORECASE,
@@ -36,7 +39,14 @@ _TO = re.compile(rf"\b(?:to|at|stands? at|now)(?: {_BOUND})*\s*[$€£]?$", re.I
 _FIRST = re.compile(
     r"\b(?:first|initially|originally|earlier|previous(?:ly)?|begun|began at|at first"
     r"|had (?:said|put|given|reported|published"
-    r"|announced|estimated|counted))\b[^.;]{0,60}$",
+    r"|announced|estimated|counted|spoken of|claimed))\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+# "fewer than the 14,000 that it had mentioned a day earlier"
+_THAN = re.compile(rf"\b(?:fewer|less|more|higher|lower|not)(?: than)?(?: the| its)?(?: {_BOUND})*\s*$", re.IGNORECASE)
+_HAD_GIVEN = re.compile(
+    r"^[^.;,]{0,20}?\b(?:that |which )?(?:it|he|she|they) had (?:\w+ )?(?:mentioned|given|said|put|reported|announced"
+    r"|estimated|counted|named|claimed|spoken of|published)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -69,6 +79,18 @@ _NOT = re.compile(
     rf"(?:,|\band|\bbut) not(?: {_BOUND})*\s*$|\b(?:rather than|instead of)(?: {_BOUND})*\s*$", re.IGNORECASE
 )
 
+# what makes the number behind "not" or "rather than" an old one of the same speaker
+_CORRECTS = re.compile(
+    r"\b(?:corrects?|corrected|correcting|correction|revis(?:ed?|es|ing)|amend(?:s|ed)?"
+    r"|now (?:says?|puts?|gives?|counts?|estimates?|speaks?|has|believes?|expects?))\b",
+    re.IGNORECASE,
+)
+_AS_ANNOUNCED = re.compile(
+    r"^[^.;,]{0,20}?\bas (?:(?:was|were|had been|first|previously|earlier|originally|initially) )*"
+    r"(?:announced|reported|stated|thought|given|published|planned)\b(?! by\b)",
+    re.IGNORECASE,
+)
+
 # figures of one sentence that are weighed: no sentence of prose has more
 _MOST = 20
 
@@ -89,6 +111,8 @@ def find_stated(readings: Mapping[str, Reading], counts: Mapping[str, Count]) ->
             before = by_sentence.get(number - 1, [])
             for relation in _in_sentence(reading, number, figures[:_MOST], before[-_MOST:], counts, opening):
                 out.setdefault((relation.a, relation.b), relation)
+        for relation in find_announced(reading, counts):
+            out.setdefault((relation.a, relation.b), relation)
     return {**find_left_out(readings, counts), **out}
 
 
@@ -100,9 +124,23 @@ def is_former(figure: Figure, reading: Reading) -> bool:
     ago = _AGO.match(text[figure.end - sentence.start :])
     if _FROM.search(before) and (ago or _CHANGE.search(text)):
         return True
+    if _replaced(before, text[figure.end - sentence.start :]):
+        return True
+    if _NOT.search(before) and _is_corrected(text, text[figure.end - sentence.start :]):
+        return True
     if _FIRST.search(before) and _LATER.search(text[figure.end - sentence.start :]):
         return True
     return bool(_PREVIOUS.search(text[: figure.start - sentence.start]) and not _CHANGE.search(text))
+
+
+def _replaced(before: str, after: str) -> bool:
+    """Is it said of the number between that its own speaker had given it, and gives another now?"""
+    return bool(_THAN.search(before) and _HAD_GIVEN.match(after))
+
+
+def _is_corrected(text: str, after: str) -> bool:
+    """Does the sentence replace the number that ``after`` follows, where it sets another against it?"""
+    return bool(_CORRECTS.search(text) or _AS_ANNOUNCED.match(after))
 
 
 def _before(figure: Figure, reading: Reading) -> str:
@@ -132,7 +170,8 @@ def _in_sentence(
 def _alike(a: Count, b: Count) -> bool:
     """May one be a revision of the other? A number with no noun of its own takes its neighbour's."""
     same_thing = a.unit.kind == b.unit.kind or "" in (a.unit.kind, b.unit.kind)
-    return same_thing and (a.measure == b.measure or "other" in (a.measure, b.measure))
+    measures = loose_measure(a.measure, a.unit.kind), loose_measure(b.measure, b.unit.kind)
+    return same_thing and (measures[0] == measures[1] or "other" in (a.measure, b.measure))
 
 
 def _updates(
@@ -155,6 +194,7 @@ def _revisions(reading: Reading, figures: Sequence[Figure], counts: Mapping[str,
         before_old = _before(old, reading)
         ago = bool(_AGO.match(text[old.end - sentence.start :]))
         from_old = (changes or ago) and bool(_FROM.search(before_old))
+        from_old = from_old or _replaced(before_old, text[old.end - sentence.start :])
         first = bool(_FIRST.search(before_old))
         if not from_old and not first:
             continue
@@ -202,11 +242,17 @@ def _parts(
 
 
 def _contrasts(reading: Reading, figures: Sequence[Figure], counts: Mapping[str, Count]) -> Iterator[Relation]:
-    """Numbers that the text itself sets against each other: "341, not 312 as the firm had said"."""
+    """Numbers that the text itself sets against each other: "341, not 312 as the firm had said"; a corrected one is an
+    old one: "it now says 40, not 38", "41 million and not 32 million as announced"."""
     for n, figure in enumerate(figures):
         fit = [f for f in figures[:n] if _alike(counts[f.id], counts[figure.id])]
         if fit and _NOT.search(_before(figure, reading)) and not equal_value(counts[fit[-1].id], counts[figure.id]):
             a, b = counts[fit[-1].id], counts[figure.id]
+            sentence = reading.sentences[figure.sentence]
+            text = reading.article.text[sentence.start : sentence.end]
+            if _is_corrected(text, reading.article.text[figure.end : sentence.end]):
+                yield Relation(figure.id, fit[-1].id, "update", f"the text corrects {show(b)} to {show(a)}")
+                continue
             yield Relation(fit[-1].id, figure.id, "conflict", f"the text sets {show(a)} against {show(b)}")
 
 

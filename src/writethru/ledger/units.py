@@ -9,7 +9,7 @@ from writethru.ledger.wordset import words
 # nouns that count any human being; a narrower noun (soldier, protester) also says who
 ANYONE = words(
     "people person human individual man soul life body death fatality victim casualty case injury wounded dead member "
-    "resident inhabitant adult survivor evacuee other"
+    "resident inhabitant adult survivor evacuee other attacker assailant"
 )
 # nouns that count human beings of a kind: the kind is part of the population
 _SOMEONE = words(
@@ -85,6 +85,8 @@ def singular(noun: str) -> str:
     }
     if noun in irregular:
         return irregular[noun]
+    if noun.endswith("men") and f"{noun[:-3]}man" in _SOMEONE:
+        return f"{noun[:-3]}man"
     if len(noun) > 4 and noun.endswith("ies"):
         return noun[:-3] + "y"
     if len(noun) > 4 and noun.endswith(("ches", "shes", "xes", "sses")):

@@ -60,7 +60,7 @@ def edited_brief(brief: Brief, ledger: Ledger, name: str, text: str, by: str) ->
     out = replace(brief, headline=headline, standfirst=standfirst, sections=sections)
     if not standfirst:
         out = replace(out, standfirst_citations=())
-    return replace(out, label=_label(out))
+    return replace(out, label=label_of(out))
 
 
 def _lines(brief: Brief, given: Sequence[Given], by: str) -> list[Line]:
@@ -111,7 +111,8 @@ def _same(before: str, after: str) -> bool:
     return plain(before) == plain(after) or _read(escaped(before)) == plain(after)
 
 
-def _label(brief: Brief) -> Label:
+def label_of(brief: Brief) -> Label:
+    """The label with the share of the lines that each writer has, and the IPTC source type that follows from them."""
     lines = [line for section in brief.sections for line in section.lines]
     counts: dict[str, int] = {}
     for line in lines:

@@ -39,7 +39,7 @@ class Proof:
 
 
 def proof(brief: Brief) -> Proof:
-    """Headline, standfirst and lines, a paragraph a section."""
+    """Headline, standfirst and lines, each a paragraph of its own: words do not run on from one to the next."""
     pieces: list[str] = []
     parts: list[tuple[str, Span]] = []
     at = 0
@@ -57,7 +57,7 @@ def proof(brief: Brief) -> Proof:
         add(STANDFIRST, brief.standfirst, "\n\n")
     for section in brief.sections:
         for line in section.lines:
-            add(line.id, line.text, "\n\n" if line is section.lines[-1] else " ")
+            add(line.id, line.text, "\n\n")
     return Proof("".join(pieces), tuple(parts))
 
 
@@ -66,16 +66,19 @@ def gated(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> t
 
     Raises GateError where no line passes. An error that is left in the report is for :func:`gate` to refuse.
     """
-    from writethru.check import check_draft
+    from writethru.check.engine import examine
     from writethru.check.sources import Sources
+    from writethru.reading import Reader
 
     withheld: list[str] = []
-    # the sources stay the same from round to round
+    # from round to round the sources stay the same, and so do most of the lines
     sources = Sources(ledger.readings, ledger)
+    reader = reader.remembering() if isinstance(reader, Reader) else reader
     for _ in range(ROUNDS):
         draft = _draft(brief)
-        report = check_draft(draft[0], sources, reader=reader, ledger=ledger, settings=settings)
-        wrong = [(finding, draft[1].at(finding)) for finding in report.findings if finding.severity == "error"]
+        examined = examine(draft[0], sources, reader=reader, ledger=ledger, settings=settings)
+        findings = examined.unjudged.findings
+        wrong = [(finding, draft[1].at(finding)) for finding in findings if finding.severity == "error"]
         if not wrong:
             break
         brief, said = _without(brief, wrong)
@@ -85,7 +88,7 @@ def gated(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> t
             "no line of the brief passes the check" + (f": {withheld[0]}" if withheld else ""),
             hint="give more sources of the story",
         )
-    return replace(brief, notes=(*brief.notes, *withheld), other_headlines=()), report
+    return replace(brief, notes=(*brief.notes, *withheld), other_headlines=()), examined.report()
 
 
 def checked(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> Report:

@@ -170,19 +170,35 @@ _COLON_DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,40}(?:(?:: |, )[A-Z][A-Za-z .'’-]{2,30}|, [\d ]{0,3}[A-Z][a-z]{2,8}\.?[ \d]{0,5})"
     r"(?:,[^:\n]{2,20})?: (?=\S)"
 )
+# "TOLM: The strike goes on, its leader said.": a place alone, before a sentence of report that runs to its full stop
+_PLACE_ALONE = re.compile(r"[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+){0,2}: (?=[A-Z“\"][^\n]{60,}[.”\"](?:\n|$))")
+_LABELLED = re.compile(r"\n[A-Z][A-Z .'’-]{1,30}: ")
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou)\b")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+def _place_alone(text: str) -> int:
+    """Length of a dateline that is a place and a colon, or 0: no label of one who speaks, and of no transcript."""
+    opened = _PLACE_ALONE.match(text)
+    if opened is None or _LABELLED.search(text, opened.end()):
+        return 0
+    line = text[opened.end() :].split("\n", 1)[0]
+    return 0 if _SPOKEN.search(_QUOTED.sub(" ", line)) else opened.end()
 
 
 def dateline_end(tree: Tree, sentence: Sentence) -> int:
     """Token after the dash that ends the sentence's dateline, or the sentence's first token where it has none.
 
-    At the head of a text a colon ends it too, behind two parts or more: "TOLM, Iraq: ", "TODAY: TOLM: ".
+    At the head of a text a colon ends it too, behind two parts or more ("TOLM, Iraq: ", "TODAY: TOLM: ") or behind a
+    place alone before a sentence of report.
     """
     if not tree.word(sentence.first)[:2].isupper():
         return sentence.first
     if sentence.first == 0:
         opened = _COLON_DATELINE.match(tree.text, sentence.start)
-        if opened:
-            return next((k for k in range(sentence.last) if tree.tokens[k].start >= opened.end()), sentence.last)
+        end = opened.end() if opened else _place_alone(tree.text)
+        if end:
+            return next((k for k in range(sentence.last) if tree.tokens[k].start >= end), sentence.last)
     for k in range(sentence.first, min(sentence.first + 14, sentence.last)):
         if tree.lower(k) in ("—", "–", "--", "-") and k > sentence.first:
             return k + 1

@@ -7,7 +7,7 @@ paragraph cannot spoil the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -106,12 +106,23 @@ def _short(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def parse(text: str, nlp: Language) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
-    """Tokens and sentences of a text; ``text[token.start:token.end]`` is the word."""
+def parse(
+    text: str, nlp: Language, known: MutableMapping[str, Doc] | None = None
+) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+    """Tokens and sentences of a text; ``text[token.start:token.end]`` is the word.
+
+    ``known`` has paragraphs that were parsed before, by their words: they are taken from there, and new ones put there.
+    """
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     places = [(piece, number) for number, span in enumerate(paragraphs(text)) for piece in _pieces(text, span)]
-    docs = nlp.pipe((piece.of(text) for piece, _ in places if not _is_marks(piece.of(text))), batch_size=64)
+    worded = [piece.of(text) for piece, _ in places if not _is_marks(piece.of(text))]
+    if known is None:
+        docs = nlp.pipe(worded, batch_size=64)
+    else:
+        new = [words for words in dict.fromkeys(worded) if words not in known]
+        known.update(zip(new, nlp.pipe(new, batch_size=64), strict=True))
+        docs = iter([known[words] for words in worded])
     for piece, number in places:
         if _is_marks(piece.of(text)):
             _add_marks(text, piece, number, tokens, sentences)

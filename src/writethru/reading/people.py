@@ -190,13 +190,18 @@ class People:
         return role, owner
 
     def _doing(self, last: int, gender: str) -> tuple[str | None, str | None]:
-        """ "NAME, who chairs the harbour board,": role and affiliation."""
+        """ "NAME, who chairs (or has chaired) the harbour board,": role and affiliation."""
         tree = self.tree
-        if last + 2 >= len(tree) or tree.lower(last) != "," or tree.lower(last + 1) != "who":
+        if last + 3 >= len(tree) or tree.lower(last) != "," or tree.lower(last + 1) != "who":
             return None, None
-        verb = last + 2
+        still = tree.lower(last + 2) == "has" and tree.tokens[last + 3].tag == "VBN"
+        verb = last + 3 if still else last + 2
         role = _DOING.get(tree.tokens[verb].lemma.lower())
-        if role is None or tree.tokens[verb].tag not in ("VBZ", "VBD"):
+        if (
+            role is None
+            or tree.tokens[verb].tag not in ("VBZ", "VBD", "VBN")
+            or tree.child(verb, "auxpass") is not None
+        ):
             return None, None
         what = tree.child(verb, "dobj")
         if what is None:

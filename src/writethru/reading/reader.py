@@ -20,10 +20,13 @@ from writethru.reading.statements import find_statements
 from writethru.reading.times import find_times
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from writethru.reading.neural.session import Network
     from writethru.reading.statements.trained import TrainedReader
 
 # Raise this whenever a change of the rules changes what is read: stored readings of another engine are read again.
-RULES = "7"
+RULES = "8"
 # values of the setting "reader"
 READERS = ("auto", "rules", "trained")
 
@@ -60,6 +63,19 @@ class Reader:
         self.settings = settings
         self._engine = ""
         self._aliases: Aliases | None = None
+        # what was parsed and run before, where this reader remembers
+        self._parsed: dict[str, Doc] | None = None
+        self._network: Network | None = None
+
+    def remembering(self) -> Reader:
+        """A reader like this one that parses no paragraph and runs no sentence twice.
+
+        For one text that is read again and again with few changes; it holds all that it has read.
+        """
+        out = Reader(self.settings)
+        out._aliases = self._aliases
+        out._parsed = {}
+        return out
 
     @property
     def engine(self) -> str:
@@ -84,10 +100,12 @@ class Reader:
         """The trained reader, loaded once; None where the rules read alone."""
         if not uses_trained(self.settings):
             return None
-        from writethru.reading.neural.session import load_network
+        from writethru.reading.neural.session import Remembering, load_network
         from writethru.reading.statements.trained import TrainedReader
 
-        return TrainedReader(load_network())
+        if self._network is None:
+            self._network = load_network() if self._parsed is None else Remembering(load_network())
+        return TrainedReader(self._network)
 
     def article(self, entry: RawEntry) -> Article:
         """The article of a raw entry. Raises NoArticleError or FormatError where it holds none."""
@@ -106,7 +124,7 @@ class Reader:
 
         if not article.text.strip():
             return Reading(article, (), (), engine=self.engine)
-        tokens, parsed = parse(article.text, load_pipeline(self.settings.pipeline))
+        tokens, parsed = parse(article.text, load_pipeline(self.settings.pipeline), self._parsed)
         tree = Tree(article.text, tokens)
         sentences = mend(tree, parsed)
         english = article.language in ("en", "")

@@ -18,6 +18,8 @@ PLANS = frozenset(
 )
 # of a day: "set for March 3", "due on Monday"
 _SETTLED = frozenset("due expect plan poise schedule set slate".split())
+# whose object lies ahead, in whatever tense they stand
+_FORETELLING = frozenset("promise expect plan predict forecast pledge prepare threaten anticipate await".split())
 _SPEAKING = frozenset("say tell add report claim write warn note argue insist confirm announce state show".split())
 
 # verbs whose object, or what they bring about, begins on the day named: "declared three days of mourning from Monday"
@@ -30,6 +32,7 @@ _LASTING = _ARRANGING | frozenset("allow bar be give grant have keep remain stay
 # "moved to 2 December", "brought forward to Friday"
 _MOVING = frozenset("bring defer delay move postpone push put reschedule shift".split())
 _PRESENT_BE = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re"))
+_TO_BE = frozenset("to have been be".split())
 # marks of a clause that is still open in the present tense: "if he does not pay by Monday"
 _OPEN = frozenset(("if", "unless", "until", "till", "once"))
 # what may stand between a verb and its day: "said late on Monday"
@@ -45,7 +48,9 @@ def looks_ahead(tree: Tree, i: int) -> bool:
         if token.lemma.lower() in _SETTLED and (token.pos == "ADJ" or token.tag == "VBN"):
             return True
         if token.pos in ("VERB", "AUX") or token.tag == "MD":
-            return verb_looks_ahead(tree, j)
+            # "promised 5,000 people at Saturday's rally"
+            owns = tree.tokens[i].dep == "poss" and token.lemma.lower() in _FORETELLING
+            return owns or verb_looks_ahead(tree, j)
     return False
 
 
@@ -87,7 +92,7 @@ def arranged(tree: Tree, i: int) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
     if word == "to":
         return lemma in _MOVING
-    if any(tree.lower(j) in ("have", "has", "had") for j in tree.children(verb, "aux")):
+    if word != "for" and any(tree.lower(j) in ("have", "has", "had") for j in tree.children(verb, "aux")):
         return False
     if word in ("until", "till"):
         return lemma in _LASTING
@@ -136,4 +141,7 @@ def _plan_above(tree: Tree, verb: int) -> bool:
         return False
     if token.dep in ("acl", "relcl") and head.pos == "NOUN":
         return True
-    return head.lemma.lower() in PLANS or (token.dep == "xcomp" and head.lemma == "be" and token.head == verb - 2)
+    # "is to open", "was to have been signed"
+    between = {tree.lower(i) for i in range(token.head + 1, verb)}
+    arranged_by_be = token.dep == "xcomp" and head.lemma == "be" and between <= _TO_BE
+    return head.lemma.lower() in PLANS or arranged_by_be

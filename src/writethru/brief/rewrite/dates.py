@@ -72,6 +72,9 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
         near = {tree.lower(k) for k in range(max(sentence.first, tokens[0] - 3), tokens[0])}
         if date and day and near & {"by", "until", "till"} and date < day and _ahead(tree, tokens[0]):
             date = _later(date, 7) if len(date) == 10 and mention.relative else date
+        if date and day and near & {"until", "till"} and len(date) == 10 and mention.relative and _far(date, day):
+            # "until midnight on Monday", written on a Sunday: the Monday to come is nearer
+            date = _later(date, 7)
         if date and day and date < day and len(date) == 10 and "from" in near and _announced(tree, tokens[0]):
             date = _later(date, 7) if mention.relative else date
         last = tree.tokens[tokens[-1]]
@@ -117,6 +120,11 @@ def _ahead(tree: Tree, token: int) -> bool:
         if any(tree.lower(k) in ("if", "unless") for k in tree.children(i, "mark")):
             return True
     return False
+
+
+def _far(date: str, day: str) -> bool:
+    """Does the date lie four days or more before the day?"""
+    return (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(date)).days >= 4
 
 
 def _later(date: str, days: int) -> str:

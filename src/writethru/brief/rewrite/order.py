@@ -39,6 +39,7 @@ def reorderings(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[f
         _clause,
         _back,
         _when,
+        _set_phrase,
         _also,
         _purpose,
         _afterwards,
@@ -123,6 +124,18 @@ def _which(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float,
         if r + 1 < sentence.last and (tree.tokens[r + 1].pos == "AUX" or tree.tokens[r + 1].tag == "MD"):
             # "a report that leave had ended": the parser took a noun for a verb
             continue
+        for k in tree.children(r, "dobj"):
+            # "the sum that it forecast" and "the sum which it forecast"
+            if tree.lower(k) == "that" and tree.tokens[k].tag == "WDT" and k == tree.tokens[r].head + 1:
+                changed = put(row, [k], "which")
+                if changed:
+                    yield 0.5, changed
+        first = tree.subtree(r)[0]
+        if tree.lower(first) == "that" and first == tree.tokens[r].head + 1 and tree.child(r, "nsubj") == first + 1:
+            # "overtime that he put at 9" and "overtime he put at 9"
+            changed = drop(row, [first])
+            if changed and changed != row:
+                yield 0.8, changed
         for k in tree.children(r, "nsubj", "nsubjpass"):
             verb_next = (k + 1 == r and tree.tokens[min(r + 1, len(tree) - 1)].pos != "AUX") or (
                 tree.tokens[k + 1].head == r and tree.tokens[k + 1].dep in ("aux", "auxpass", "neg", "advmod")
@@ -296,9 +309,36 @@ def _when(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
             "TIME",
         ):
             continue
+        head = tree.tokens[j].head
+        if tree.tokens[head].dep == "npadvmod":
+            # "three times since October"
+            head = tree.tokens[head].head
         after = tree.lower(branch[-1] + 1) if branch[-1] + 1 < sentence.last else ""
-        day = any(re.search(r"\d", tree.word(k)) or _DAY.search(tree.word(k)) for k in branch[1:])
-        yield from _front(row, tree, tree.tokens[j].head, branch, cost=1.0, last=not day or after in _TIMED)
+        follows = branch[-1] + 1 < sentence.last and _opens_clause(tree, branch[-1] + 1, head)
+        day = follows or any(re.search(r"\d", tree.word(k)) or _DAY.search(tree.word(k)) for k in branch[1:])
+        yield from _front(row, tree, head, branch, cost=1.0, last=not day or (after in _TIMED and not follows))
+
+
+_SET_PHRASES = frozenset(
+    ("as a precaution", "in response", "in protest", "in return", "as a last resort", "for the first time", "in all")
+)
+
+
+def _set_phrase(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "families were moved as a precaution" and "as a precaution, families were moved"."""
+    for j in range(sentence.first, sentence.last):
+        if tree.tokens[j].dep != "prep" or tree.lower(j) not in ("as", "in", "for"):
+            continue
+        branch = tree.subtree(j)
+        if branch[0] == j and " ".join(tree.lower(k) for k in branch) in _SET_PHRASES:
+            yield from _front(row, tree, tree.tokens[j].head, branch, cost=0.9)
+
+
+def _opens_clause(tree: Tree, i: int, verb: int) -> bool:
+    """Does a clause or a phrase of the verb's own begin here, so that what stands before it is whole?"""
+    above = tree.tokens[i].head
+    clause = tree.tokens[above].dep == "advcl" and tree.tokens[above].head == verb and tree.subtree(above)[0] == i
+    return clause or (tree.tokens[i].dep == "prep" and tree.lower(i) == "about" and above == verb)
 
 
 def _front(
@@ -366,6 +406,9 @@ def lowered(tree: Tree, piece: Piece) -> str:
         return text
     token = tree.tokens[piece.tokens[0]]
     word = tree.word(piece.tokens[0])
+    if piece.speaker and not text.startswith((word, "The ", "A ", "An ")):
+        # a name in the place of "She"
+        return text
     if text.startswith("I ") or text == "I" or not word[:1].isupper() or word[1:2].isupper():
         return text
     if token.pos == "PROPN" and not _common(tree, piece.tokens[0]):
@@ -393,7 +436,7 @@ def _common(tree: Tree, i: int) -> bool:
     return alone and re.search(r"(?:ment|tion|sion|ness|ance|ence|ship|ism|out|ing)s?$", tree.lower(i)) is not None
 
 
-def _said(row: Sketch, tree: Tree) -> tuple[int, int] | None:
+def said_places(row: Sketch, tree: Tree) -> tuple[int, int] | None:
     """Places of a plain "X said (that) A": of the cue, and of the first piece of A. None for another shape."""
     for i, piece in enumerate(row.pieces):
         if not piece.tokens and piece.text in ("said", "says") and 0 < i <= 6:
@@ -425,17 +468,19 @@ def _said(row: Sketch, tree: Tree) -> tuple[int, int] | None:
     return i, start
 
 
-def _moved(row: Sketch, start: int) -> tuple[Piece, ...]:
+def moved_speaker(row: Sketch, start: int, tree: Tree) -> tuple[Piece, ...]:
     """ "X said" without "that", to stand inside or after what is said."""
     chunk = [piece for piece in row.pieces[:start] if piece.text and piece.text != "that"]
     while chunk and chunk[-1].text == ",":
         chunk.pop()
+    if chunk:
+        chunk[0] = replace(chunk[0], text=lowered(tree, chunk[0]), spaced=True)
     return tuple(chunk)
 
 
 def _aside(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """ "X said A did B" and "A, X said, did B"."""
-    found = _said(row, tree)
+    found = said_places(row, tree)
     if found is None:
         return
     cue, start = found
@@ -462,7 +507,7 @@ def _aside(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float,
     if len(subject) == 1 and tree.tokens[head.tokens[0]].pos == "PRON":
         return
     mark = Piece(",", (), spaced=False)
-    yield 1.0, Sketch((*subject, mark, *_moved(row, start), mark, *row.pieces[verb:]))
+    yield 1.0, Sketch((*subject, mark, *moved_speaker(row, start, tree), mark, *row.pieces[verb:]))
 
 
 def _verb_group(piece: Piece, tree: Tree) -> bool:
@@ -474,7 +519,7 @@ def _verb_group(piece: Piece, tree: Tree) -> bool:
 
 def _last(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """ "X said that A" and "A, X said", where A is one clause without a pronoun that X explains."""
-    found = _said(row, tree)
+    found = said_places(row, tree)
     if found is None:
         return
     start = found[1]
@@ -485,4 +530,4 @@ def _last(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
         return
     if any(piece.tokens and not piece.quoted and tree.tokens[piece.tokens[0]].tag in ("PRP", "PRP$") for piece in body):
         return
-    yield 1.1, Sketch((*body, Piece(",", (), spaced=False), *_moved(row, start)))
+    yield 1.1, Sketch((*body, Piece(",", (), spaced=False), *moved_speaker(row, start, tree)))

@@ -18,7 +18,7 @@ _PLACES = frozenset("province district town city port village region state islan
 
 def rephrasings(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """All edits of this file that the sketch allows."""
-    for edit in (_range, _adverb, _adverb_first, _list, _place, _pair, _genitive, _possessive):
+    for edit in (_range, _adverb, _adverb_first, _list, _place, _pair, _genitive, _possessive, _shares):
         yield from edit(row, tree, sentence)
 
 
@@ -188,6 +188,22 @@ def _pair(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
         pieces = list(row.pieces)
         pieces[a], pieces[b] = pieces[b], pieces[a]
         yield 0.6, Sketch(tuple(pieces))
+
+
+def _shares(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "trading in Marlo Mills shares" and "trading in shares in Marlo Mills"."""
+    for i in range(sentence.first + 1, sentence.last):
+        if tree.lower(i) not in ("shares", "stock") or tree.tokens[i].pos != "NOUN":
+            continue
+        name = [k for k in tree.subtree(i) if k < i]
+        if not name or name[-1] != i - 1 or name[0] == sentence.first or name[-1] - name[0] + 1 != len(name):
+            continue
+        if not all(tree.tokens[k].pos == "PROPN" and tree.tokens[k].dep in ("compound", "amod", "nmod") for k in name):
+            continue
+        shown = tree.text[tree.tokens[name[0]].start : tree.tokens[name[-1]].end]
+        changed = put(row, [*name, i], f"{tree.word(i)} in {shown}")
+        if changed:
+            yield 0.7, changed
 
 
 def _genitive(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from writethru.brief.material import View
-from writethru.core.types import Sentence, Speaker
+from writethru.core.types import Sentence, Speaker, Statement
 
 _HE = frozenset(("he", "she", "his", "her"))
 _IT = frozenset(("it", "its"))
@@ -94,6 +96,30 @@ def _subject(view: View, number: int) -> Speaker | None:
     if not any(view.reading.tokens[i].dep in ("nsubj", "nsubjpass") for i in tokens):
         return None
     return Speaker(people[0].text, people[0].start, people[0].end, people[0].canonical, "person")
+
+
+def unbound(view: View, sentence: Sentence, held: Collection[int], statements: Sequence[Statement]) -> bool:
+    """ "The party has not answered his offer, its leader Ada Roe said": whose it is only the line before has told.
+
+    True where a pronoun of a person stands before a speaker whom the sentence introduces, and nobody is named before
+    it: with the speaker in front it would mean the wrong one.
+    """
+    tree = view.tree
+    people = [e.start for e in view.reading.entities if e.type == "PERSON" and sentence.start <= e.start < sentence.end]
+    for statement in statements:
+        speaker = statement.speaker
+        if speaker is None or speaker.kind != "person" or speaker.resolved_by != "name" or " " not in speaker.text:
+            continue
+        for i in range(sentence.first, sentence.last):
+            start = tree.tokens[i].start
+            loose = i in held and tree.lower(i) in _PERSONAL and tree.tokens[i].tag in ("PRP", "PRP$")
+            if loose and start < speaker.start and view.quotations.at(start) is None:
+                if not any(begin < start for begin in people):
+                    return True
+    return False
+
+
+_PERSONAL = frozenset("he she his her him".split())
 
 
 def _speakers(view: View, number: int, pronoun: str) -> list[Speaker]:

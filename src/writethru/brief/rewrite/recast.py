@@ -16,7 +16,7 @@ from writethru.core.types import Sentence
 
 # "the ferry’s operator, Marsh Lines," and "Marsh Lines, the ferry’s operator,"
 _BESIDE = re.compile(r"^((?:the|a|an) [^,]{3,60}|[A-Z][^,]{2,60}), ([^,]{3,60}?)(,?)$")
-_LIGHT = frozenset("already later then again both now soon still".split())
+_LIGHT = frozenset("already later then again both now soon still also".split())
 _PAST = {
     "offering": "offered", "rejecting": "rejected", "killing": "killed", "injuring": "injured", "wounding": "wounded",
     "leaving": "left", "forcing": "forced", "sending": "sent", "ordering": "ordered", "demanding": "demanded",
@@ -25,13 +25,25 @@ _PAST = {
     "giving": "gave", "taking": "took", "bringing": "brought", "overturning": "overturned", "backing": "backed",
     "halting": "halted", "clearing": "cleared", "blaming": "blamed", "trapping": "trapped", "flooding": "flooded",
 }  # fmt: skip
-_ADJUNCT = frozenset("in on at during after before near around outside over with across from along".split())
+_ADJUNCT = frozenset(
+    "in on at during after before near around outside over with across from along above below behind beside".split()
+)
 
 
 def recastings(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """All edits of this file that the sketch allows."""
     yield from _turned(row)
-    for edit in (_said_again, _until, _worth, _adverbs, _participle, tails, _first_adjunct, _last_adjunct):
+    for edit in (
+        _said_again,
+        _until,
+        _worth,
+        _worth_up_to,
+        _adverbs,
+        _participle,
+        tails,
+        _first_adjunct,
+        _last_adjunct,
+    ):
         yield from edit(row, tree, sentence)
 
 
@@ -46,6 +58,9 @@ def _turned(row: Sketch) -> Iterator[tuple[float, Sketch]]:
             continue
         first = found[1][:1].lower() + found[1][1:] if found[1].startswith(("The ", "A ", "An ")) else found[1]
         if not (found[2][:1].isupper() or found[2].startswith(("the ", "a ", "an "))):
+            continue
+        if re.search(r"\d", found[2]):
+            # "A country of 8 million people, Marlo,"
             continue
         turned = replace(piece, text=f"{found[2]}, {first},")
         yield 0.6, Sketch((*row.pieces[:i], turned, *row.pieces[i + 1 :]))
@@ -82,6 +97,20 @@ def _worth(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float,
         noun, worth = row.pieces[start], row.pieces[start + 1]
         amount = (replace(amount[0], spaced=True), *amount[1:])
         yield 0.6, Sketch((*row.pieces[:start], *amount, worth, Piece("of"), noun, *row.pieces[stop + 1 :]))
+
+
+_SUMS = frozenset("line loan deal contract package fund grant order budget bid facility investment".split())
+
+
+def _worth_up_to(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """ "a credit line of up to $3 million" and "a credit line worth up to $3 million"."""
+    for i in range(sentence.first + 1, sentence.last - 2):
+        if tree.lower(i) != "of" or tree.lower(i - 1) not in _SUMS or tree.tokens[i].head != i - 1:
+            continue
+        if any(tree.tokens[k].ent[2:] == "MONEY" for k in range(i + 1, min(i + 4, sentence.last))):
+            changed = put(row, [i], "worth")
+            if changed:
+                yield 0.5, changed
 
 
 def _until(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
@@ -184,14 +213,16 @@ def _last_adjunct(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple
         if token.dep != "prep" or tree.lower(i) not in _ADJUNCT or tree.tokens[token.head].tag == "IN":
             continue
         branch = [k for k in tree.subtree(i) if row.index(k) is not None]
-        if tree.tokens[token.head].pos == "NUM" or tree.tokens[token.head].lemma in (
+        before = tree.tokens[i - 1].lemma if i > sentence.first else ""
+        if tree.tokens[token.head].pos == "NUM" or {tree.tokens[token.head].lemma, before} & {
             "day",
             "week",
             "month",
             "year",
             "hour",
             "minute",
-        ):
+        }:
+            # "in the two days before the sale" says nothing without the sale
             continue
         if len(branch) < 2 or branch[-1] != last or branch[0] != i:
             continue

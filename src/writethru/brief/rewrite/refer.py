@@ -26,7 +26,7 @@ _PERSON_NOUN = re.compile(
 SHELL = frozenset(
     "figure number sum count estimate remark comment claim assessment statement decision move measure row dispute"
     " answer reason result picture question gap difference former latter same change incident problem issue"
-    " idea argument situation matter others pair two three trio group money programme program word phrase report"
+    " idea argument situation matter share others pair two three trio group money programme program word phrase report"
     " rest".split()
 )
 
@@ -39,11 +39,14 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
     person = False
     # tokens of what "it" could mean, -1 for a speaker or a quotation
     things: list[int] = []
+    # is anything named of which there are several: what "them" could mean
+    many = False
     words = [piece for piece in row.pieces if piece.text and (piece.text[0].isalnum() or piece.quoted)]
     if not words:
         return False
     for number, piece in enumerate(words):
         if piece.speaker:
+            many = many or any(_several(tree, token) for token in piece.tokens)
             person = person or piece.speaker in people or bool(re.search(r"[A-Z]\w+['’]s ", piece.text))
             if piece.speaker not in people:
                 things.append(piece.tokens[-1] if piece.tokens else -1)
@@ -52,7 +55,7 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
             things.append(-1)
             continue
         low = piece.text.lower().split()[0]
-        if low in _OURS:
+        if low in _OURS and piece.text != "US":
             return False
         if low in _PERSONAL and not person:
             return False
@@ -67,6 +70,9 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
                 own = own | {token for token in things if token >= 0 and not _several(tree, token)}
             if not any(token not in above and token not in own for token in things):
                 return False
+        if low in ("them", "themselves") and not many:
+            return False
+        many = many or any(tree.tokens[token].tag in ("NNS", "NNPS") or _several(tree, token) for token in piece.tokens)
         if number == 0 and low in _POINTING and not _with_name(tree, piece.tokens):
             return False
         for token in piece.tokens:
@@ -77,7 +83,7 @@ def stands_alone(row: Sketch, tree: Tree, people: Collection[str] = ()) -> bool:
                     person = True
                 elif tree.lower(token) not in _NO_THING:
                     things.append(token)
-            elif pos == "NUM" and tree.tokens[token].dep in ("nsubj", "nsubjpass"):
+            elif pos == "NUM" and tree.tokens[token].dep in ("nsubj", "nsubjpass", "dobj"):
                 things.append(token)
             elif tree.lower(token) in ("anyone", "someone", "nobody", "everyone", "none", "many", "those", "who"):
                 person = True
@@ -95,6 +101,9 @@ def _own_subject(tree: Tree, pronoun: int) -> set[int]:
     for i in tree.ancestors(pronoun):
         if tree.tokens[i].pos in ("VERB", "AUX"):
             subject = tree.child(i, "nsubj", "nsubjpass")
+            if subject is None and tree.tokens[i].dep == "conj":
+                # "neither backed nor opposed it": the subject is that of the first verb
+                continue
             return set(tree.subtree(subject)) if subject is not None else set()
     return set()
 
@@ -168,6 +177,9 @@ def whole(row: Sketch, tree: Tree) -> bool:
         token = tree.tokens[i]
         if token.dep == "mark" and tree.lower(i) == "that" and not _carries(tree, token.head, held):
             return False
+        if token.pos == "VERB" and _misread(tree, i, held):
+            main = True
+            continue
         if token.pos not in ("VERB", "AUX") or not _finite(tree, i):
             continue
         if token.dep in ("aux", "auxpass"):
@@ -192,6 +204,14 @@ def whole(row: Sketch, tree: Tree) -> bool:
             return False
         main = main or token.dep not in _CLAUSES or _freed(tree, i, held)
     return main and not _hanging(row, tree) and not _articleless(row, tree)
+
+
+def _misread(tree: Tree, i: int, held: set[int]) -> bool:
+    """ "The council, a watchdog, put the deficit at 6": a past tense that looks like a participle, with an object."""
+    token = tree.tokens[i]
+    above = tree.tokens[token.head]
+    alone = token.tag == "VBN" and token.dep == "acl" and above.dep == "ROOT" and above.pos in ("NOUN", "PROPN")
+    return alone and token.head in held and tree.child(i, "dobj") in held
 
 
 def _beside_dateline(tree: Tree, subject: int, held: set[int]) -> bool:
@@ -236,6 +256,9 @@ def _articleless(row: Sketch, tree: Tree) -> bool:
         return False
     if first.speaker:
         last = first.tokens[-1]
+        if tree.tokens[last].dep == "compound":
+            # "Minister" before the name that the reading has left out of the speaker
+            return False
         return tree.lower(last) in _TRADE and not tree.children(last, "det", "poss") and first.text[:1].isupper()
     i = first.tokens[0]
     head = i if tree.tokens[i].dep in ("nsubj", "nsubjpass") else tree.tokens[i].head
@@ -254,6 +277,10 @@ _TRADE = frozenset(
 def _finite(tree: Tree, i: int) -> bool:
     if tree.tokens[i].tag in ("VBD", "VBZ", "VBP"):
         return True
+    if tree.tokens[i].tag == "VBN" and not tree.children(i, "aux", "auxpass"):
+        # "Ada Roe and her sons brought in 26 people": a past tense that looks like a participle
+        subject = tree.child(i, "nsubj")
+        return subject is not None and subject < i
     return any(tree.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in tree.children(i, "aux", "auxpass"))
 
 
@@ -265,12 +292,14 @@ def _hanging(row: Sketch, tree: Tree) -> bool:
             continue
         i = piece.tokens[0]
         low = piece.text.lower()
-        if low in ("that", "this") and tree.tokens[i].dep in ("dobj", "pobj", "attr"):
+        if low in ("that", "this") and tree.tokens[i].tag == "DT" and tree.tokens[i].dep in ("dobj", "pobj", "attr"):
+            # not the "that" of a clause: "the sum that it forecast"
             return True
-        if low == "none" and (after is None or after.text.lower() != "of"):
+        if low == "none" and (after is None or after.text.lower() not in ("of", "that", "who")):
             return True
         if (
             low in ("both", "neither", "either")
+            and not (low == "neither" and any(piece.text.lower() == "nor" for piece in pieces))
             and after
             and after.tokens
             and tree.tokens[after.tokens[0]].pos in ("VERB", "AUX")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from writethru.brief.rewrite.quotes import Quotations
 from writethru.core.tree import Tree
@@ -138,6 +139,20 @@ def take(row: Sketch, tokens: Collection[int]) -> tuple[Piece, ...] | None:
     return tuple(out)
 
 
+def together(row: Sketch, tokens: Sequence[int]) -> tuple[Piece, ...] | None:
+    """The pieces of some tokens where they stand side by side in the sketch and none is quoted, else None."""
+    found = take(row, tokens)
+    if not found or any(piece.quoted for piece in found):
+        return None
+    start = row.pieces.index(found[0])
+    return found if row.pieces[start : start + len(found)] == found else None
+
+
+def solid(tokens: Sequence[int]) -> bool:
+    """Are the tokens neighbours, without a gap?"""
+    return bool(tokens) and tokens[-1] - tokens[0] + 1 == len(tokens)
+
+
 _FIXES = (
     (re.compile(r"\(\s*\)|\[\s*\]"), ""),
     (re.compile(r"\s+([,.;:?!)\]])"), r"\1"),
@@ -152,7 +167,7 @@ _FIXES = (
     # a linking word between commas means nothing out of its article
     (re.compile(r", (?:meanwhile|however|moreover|too|for (?:his|her|its|their) part),"), ""),
     # what stood between the name and the verb has gone
-    (re.compile(r"^((?:[A-Z][\w.’'-]*\s?){1,4}), (said|says)\b"), r"\1 \2"),
+    (re.compile(r"^([^,;:“”]{3,80}), (said|says)\b"), r"\1 \2"),
 )
 
 
@@ -181,6 +196,7 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, list[Span]]:
 _MASK = re.compile(r"“[^“”]*”")
 
 
+@lru_cache(maxsize=8192)
 def finish(text: str) -> str:
     """Punctuation put right outside quotations; capital first, one full stop last."""
     kept: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from writethru.brief.rewrite.sketch import Sketch, put
 from writethru.core.tree import Tree
@@ -34,6 +35,7 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
 
     ("is believed to", "is thought to", ""), ("are believed to", "are thought to", ""),
     ("is thought to", "is believed to", ""), ("are thought to", "are believed to", ""),
+    ("against", "compared with", "IN"),
     ("but", "yet", "CC"), ("fewer than", "under", ""), ("less than", "under", ""), ("currently", "now", "RB"),
     ("approximately", "about", "RB"), ("roughly", "about", "RB"),
     ("permitted", "allowed", "VBN"),
@@ -60,6 +62,7 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("without power", "without electricity", ""), ("pulled out of", "withdrew from", ""),
     ("withdrew from", "pulled out of", ""), ("is due to", "is to", ""), ("was due to", "was to", ""),
     ("are due to", "are to", ""), ("were due to", "were to", ""), ("traces of", "small amounts of", ""),
+    ("in a serious condition", "in serious condition", ""), ("in a critical condition", "in critical condition", ""),
     ("a year ago", "a year earlier", ""), ("two years ago", "two years earlier", ""),
 )  # fmt: skip
 
@@ -80,7 +83,22 @@ def style(row: Sketch, tree: Tree, sentence: Sentence) -> Sketch:
     for i in range(sentence.first, sentence.last - 1):
         if tree.lower(i) in ("some", "roughly", "approximately", "around") and _counts(tree, i + 1):
             row = put(row, [i], _cased(_shown(row, i), "about")) or row
-    return row
+    return _styled_names(row)
+
+
+def _styled_names(row: Sketch) -> Sketch:
+    """House style inside the words of a speaker: "the US survey"."""
+    pieces = [
+        replace(piece, text=_PERCENT.sub("per cent", _LAND.sub(r"\1\2", piece.text)))
+        if piece.speaker and not piece.quoted
+        else piece
+        for piece in row.pieces
+    ]
+    return Sketch(tuple(pieces))
+
+
+_LAND = re.compile(r"\b(U)\.([SKN])\.(?=\W|$)")
+_PERCENT = re.compile(r"\bpercent\b")
 
 
 def swaps(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[int, Sketch]]:
@@ -92,6 +110,8 @@ def swaps(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[int, Sk
             if words.endswith(" due to") and tree.tokens[min(tokens[-1] + 1, len(tree) - 1)].tag != "VB":
                 continue
             if words == "but" and not _links_verbs(tree, sentence, tokens[0]):
+                continue
+            if words == "against" and not _compares(tree, sentence, tokens[0]):
                 continue
             if words == "though" and tokens[0] > 0 and tree.lower(tokens[0] - 1) in ("even", "as"):
                 continue
@@ -123,10 +143,18 @@ def _shown(row: Sketch, token: int) -> str:
     return row.pieces[place].text if place is not None else ""
 
 
+def _compares(tree: Tree, sentence: Sentence, i: int) -> bool:
+    """Does "against" set one number beside another: "at 88.9 per cent, against 71.3 per cent"?"""
+    around = (range(max(sentence.first, i - 8), i), range(i + 1, min(i + 6, sentence.last)))
+    return tree.word(i - 1) == "," and all(any(tree.tokens[k].pos == "NUM" for k in part) for part in around)
+
+
 def _links_verbs(tree: Tree, sentence: Sentence, i: int) -> bool:
     """Does "but" join two verbs, and not close a "not only"?"""
     before = tree.text[sentence.start : tree.tokens[i].start]
-    return tree.tokens[tree.tokens[i].head].pos in ("VERB", "AUX") and "not only" not in before
+    # "but that" has no "yet that"
+    again = i + 1 < len(tree) and tree.lower(i + 1) == "that"
+    return tree.tokens[tree.tokens[i].head].pos in ("VERB", "AUX") and "not only" not in before and not again
 
 
 def _whole_count(tree: Tree, i: int) -> bool:

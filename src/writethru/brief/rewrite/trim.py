@@ -70,7 +70,7 @@ def asides(tree: Tree, sentence: Sentence) -> Iterator[list[int]]:
 
 # why a speaker is not named is no part of the claim
 _UNNAMED = re.compile(
-    r"\b(?:(?:not to be|not be) (?:named|identified)|anonymity"
+    r"\b(?:(?:not to be|not be) (?:named|identified)|anonymity|names? (?:not (?:be |appear)|be withheld)"
     r"|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) to)\b",
     re.I,
 )
@@ -96,7 +96,7 @@ def spare(tree: Tree, sentence: Sentence, figures: list[tuple[int, int]]) -> Ite
             continue
         if token.dep in ("advcl", "acl") and token.tag not in ("VBG", "VBN"):
             continue
-        if token.dep == "relcl" and not _relative(tree, branch):
+        if token.dep == "relcl" and (not _relative(tree, branch) or _meant_later(tree, sentence, branch)):
             continue
         if token.dep == "appos" and (tree.tokens[token.head].pos == "NOUN" or tree.children(token.head, "conj", "cc")):
             continue
@@ -140,16 +140,31 @@ def asides_of_names(tree: Tree, sentence: Sentence) -> Iterator[list[int]]:
             tree.lower(i) in ("including", "with") and tree.tokens[token.head].pos in ("NOUN", "PROPN")
         ):
             continue
-        if token.dep == "relcl" and not _relative(tree, branch):
+        if token.dep == "relcl" and (not _relative(tree, branch) or _meant_later(tree, sentence, branch)):
             continue
         named = "PROPN" in (token.pos, tree.tokens[token.head].pos)
-        if token.dep == "appos" and (tree.children(i, "conj") or named):
+        land = tree.tokens[token.head].ent[2:] == "GPE" and token.pos == "NOUN"
+        if token.dep == "appos" and (tree.children(i, "conj") or (named and not land)):
             # who somebody is stays with the name, and the name with it
             continue
         text = tree.text[tree.tokens[first].start : tree.tokens[last].end]
         if WEIGHTY.search(text) or '"' in text or "“" in text:
             continue
         yield [first - 1, *branch, *([end] if tree.word(end) == "," else [])]
+
+
+_STANDS_FOR = {"it": ("NN",), "its": ("NN",), "they": ("NNS",), "their": ("NNS",), "them": ("NNS",)}
+
+
+def _meant_later(tree: Tree, sentence: Sentence, branch: list[int]) -> bool:
+    """ "The line, which has announced a surcharge, said it covered costs": "it" may mean what the clause names."""
+    named = {
+        tree.tokens[k].tag
+        for k in branch
+        if tree.tokens[k].dep in ("dobj", "nsubj", "nsubjpass", "attr") and tree.tokens[k].pos == "NOUN"
+    }
+    after = range(branch[-1] + 1, sentence.last)
+    return any(tag in named for k in after for tag in _STANDS_FOR.get(tree.lower(k), ()))
 
 
 def _relative(tree: Tree, branch: list[int]) -> bool:

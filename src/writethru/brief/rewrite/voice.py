@@ -22,6 +22,7 @@ _FRACTIONS = {
     "three - quarters of a percentage point": "0.75 percentage points",
     "three-quarters of a percentage point": "0.75 percentage points",
 }
+_FRACTION_HEADS = frozenset(words.split(" ")[0] for words in _FRACTIONS)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 
@@ -39,7 +40,9 @@ def _passive(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[floa
         if found is None:
             continue
         subject, auxiliary, thing = found
-        clause = [k for k in tree.subtree(v) if row.index(k) is not None and tree.tokens[k].pos != "PUNCT"]
+        aside = {k for c in tree.children(v, "advcl") for k in tree.subtree(c)}
+        inside = [k for k in tree.subtree(v) if row.index(k) is not None and tree.tokens[k].pos != "PUNCT"]
+        clause = [k for k in inside if k not in aside]
         start, stop = row.index(subject[0]), row.index(clause[-1])
         early = [k for k in clause if subject[-1] < k < (auxiliary or [v])[0]]
         rest = [*early, *[k for k in clause if k > thing[-1] and k not in thing]]
@@ -75,10 +78,14 @@ def _frame(row: Sketch, tree: Tree, v: int) -> tuple[list[int], list[int], list[
         return None
     if token.dep == "ccomp" and tree.tokens[token.head].lemma not in SAYING:
         return None
-    subject, thing = tree.child(v, "nsubj"), tree.child(v, "dobj")
+    # the parser may take the place of a dateline, which has gone, for a subject as well
+    subject = next((k for k in tree.children(v, "nsubj") if row.index(k) is not None), None)
+    thing = tree.child(v, "dobj")
     if subject is None or thing is None or not subject < v < thing or tree.children(v, "conj", "neg", "prt", "dative"):
         return None
-    if tree.children(v, "xcomp", "ccomp", "oprd", "advcl") or tree.child(v, "auxpass") is not None:
+    if tree.children(v, "xcomp", "ccomp", "oprd") or tree.child(v, "auxpass") is not None:
+        return None
+    if not all(_when_behind(row, tree, v, c) for c in tree.children(v, "advcl")):
         return None
     auxiliary = tree.children(v, "aux")
     if token.tag == "VBN":
@@ -101,6 +108,16 @@ def _frame(row: Sketch, tree: Tree, v: int) -> tuple[list[int], list[int], list[
     if any(row.index(k) is None for k in (*doer, *done, v)):
         return None
     return doer, auxiliary, done
+
+
+def _when_behind(row: Sketch, tree: Tree, v: int, c: int) -> bool:
+    """Is the clause one of time that ends the sentence, or was moved to its front?"""
+    branch = tree.subtree(c)
+    first, verb = row.index(branch[0]), row.index(v)
+    if first is None or verb is None or tree.lower(branch[0]) not in ("after", "when", "before"):
+        return False
+    last = max(k for k in tree.subtree(v) if tree.tokens[k].pos != "PUNCT")
+    return first < verb or branch[-1] == last
 
 
 def _dated_only(tree: Tree, v: int, between: range) -> bool:
@@ -133,11 +150,14 @@ def _dated_verb(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[f
 
 def _fraction(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
     """ "three-quarters of a percentage point" and "0.75 percentage points"."""
+    lowered = [tree.lower(k) for k in range(sentence.first, sentence.last)]
     for i in range(sentence.first, sentence.last):
+        if lowered[i - sentence.first] not in _FRACTION_HEADS:
+            continue
         for size in (3, 4, 5, 6, 7):
             if i + size > sentence.last:
                 break
-            words = " ".join(tree.lower(k) for k in range(i, i + size))
+            words = " ".join(lowered[i - sentence.first : i - sentence.first + size])
             if words in _FRACTIONS:
                 changed = put(row, list(range(i, i + size)), _FRACTIONS[words])
                 if changed:
@@ -215,6 +235,33 @@ def _where_said(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[f
                     yield 0.3, changed
 
 
+def said_plainly(row: Sketch, tree: Tree, sentence: Sentence) -> Sketch:
+    """ "told reporters in Marlo that" as "said that", "said in a statement that" as "said that", everywhere.
+
+    Who was listening, and on what paper it stood, is no part of a claim; that parliament or a court was told is.
+    """
+    for v in range(sentence.first, sentence.last):
+        token = tree.tokens[v]
+        if token.pos != "VERB" or token.tag not in ("VBD", "VBZ") or tree.child(v, "ccomp") is None:
+            continue
+        said = tree.child(v, "ccomp") or v
+        if token.lemma == "tell" and said > v:
+            end = v + 1
+            if end >= sentence.last or tree.lower(end) not in _LISTENERS or tree.tokens[end].head != v:
+                continue
+            place = next((k for k in (*tree.children(end, "prep"), *tree.children(v, "prep")) if k == end + 1), None)
+            if place is not None and tree.lower(place) in ("in", "at", "outside") and len(tree.subtree(place)) <= 4:
+                end = tree.subtree(place)[-1]
+            if end < tree.subtree(said)[0]:
+                row = put(row, list(range(v, end + 1)), "said" if token.tag == "VBD" else "says") or row
+        elif token.lemma == "say":
+            for _, changed in _where_said(row, tree, sentence):
+                row = changed
+                break
+    return row
+
+
+_LISTENERS = frozenset("reporters journalists".split())
 _CHANNELS = frozenset("statement interview email bulletin message post letter report briefing conference".split())
 
 

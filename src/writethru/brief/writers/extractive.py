@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from writethru.brief.copying import CopyIndex, count, unquoted
+from writethru.brief.fuller import name_words
 from writethru.brief.material import Material, View
 from writethru.brief.names import Cast, Figurehead, guessed, introduced, reintroduced, trusted
 from writethru.brief.rewrite import attribution, trim
+from writethru.brief.rewrite.adjuncts import adjuncts
 from writethru.brief.rewrite.bodies import bodies
 from writethru.brief.rewrite.clauses import clauses
 from writethru.brief.rewrite.dates import RELATIVE, date_words, year_named
+from writethru.brief.rewrite.frames import frames
+from writethru.brief.rewrite.groups import members
 from writethru.brief.rewrite.here import dateline_place, placed
+from writethru.brief.rewrite.mention import dateless, from_article, noun_phrase, without_aside
 from writethru.brief.rewrite.order import reorderings, reporting
-from writethru.brief.rewrite.pronouns import acting_body, antecedent, head_pronoun
+from writethru.brief.rewrite.pronouns import acting_body, antecedent, head_pronoun, unbound
 from writethru.brief.rewrite.recast import recastings, tails
 from writethru.brief.rewrite.refer import stands_alone, whole
 from writethru.brief.rewrite.refuse import CUT_OFF, EMPTY, NOTHING, SNATCH, bare_shell, orphan, unheard
+from writethru.brief.rewrite.relatives import relatives
+from writethru.brief.rewrite.reported import reported
 from writethru.brief.rewrite.sketch import Piece, Sketch, drop, put, sketch, text_of
 from writethru.brief.rewrite.swaps import style, swaps
 from writethru.brief.rewrite.toll import told_from_event
-from writethru.brief.rewrite.voice import revoiced
+from writethru.brief.rewrite.turns import turns
+from writethru.brief.rewrite.units import clock, shortened
+from writethru.brief.rewrite.voice import revoiced, said_plainly
 from writethru.core.types import Entity, Sentence, Speaker, Statement
+from writethru.reading.titles import FIRMS
 
 NAME = "extractive"
 # a line longer than this reads badly and leaves no room for others
@@ -59,12 +69,18 @@ class Extractive:
 
     name = NAME
 
-    def __init__(self, material: Material, cast: Cast, index: CopyIndex) -> None:
+    def __init__(
+        self, material: Material, cast: Cast, index: CopyIndex, disputed: Collection[str] = frozenset()
+    ) -> None:
+        """``disputed`` has the ids of figures that others contradict: none is printed without who gives it."""
         self.material = material
+        self._disputed = disputed
         self.cast = cast
         self.index = index
         homes = [(view.origin, dateline_place(view.article.text)) for view in material.views]
         self._homes = {origin: place for origin, place in reversed(homes) if place}
+        # sketches whose copied runs were broken before: a line is written many times while a brief is planned
+        self._known: dict[tuple[object, Sketch], Sketch | None] = {}
 
     def candidates(self) -> list[Candidate]:
         """All lines the story allows, in the order of its articles. Copies of an origin come after their lead."""
@@ -93,7 +109,8 @@ class Extractive:
         row = placed(_outlet_named(view, sentence, row), view.tree, sentence, self._homes.get(view.origin))
         row = bodies(self._resolved(view, number, sentence, row), view, sentence, self.cast)
         row = date_words(row, view.tree, sentence, view.times_in(sentence), self.material.day)
-        row = style(row, view.tree, sentence)
+        row = said_plainly(row, view.tree, sentence)
+        row = clock(style(row, view.tree, sentence), view.tree, sentence)
         seen: set[str] = set()
         for variant in self._variants(view, sentence, row):
             text = text_of(variant)
@@ -101,7 +118,7 @@ class Extractive:
                 continue
             seen.add(text)
             held = set(variant.tokens)
-            if _unknown(variant, view, statements):
+            if _unknown(variant, view, statements) or unbound(view, sentence, held, statements):
                 continue
             kept = tuple(item for item in statements if _touches(view, held, item))
             if any(self.cast.doubtful(view, *spot) for spot in _surnames_alone(view, sentence, held, kept)):
@@ -147,7 +164,7 @@ class Extractive:
                 return row
             return attribution.fronted(row, view.tree, sentence, main, _name(who)) or row
         who = self.cast.of(speaker)
-        named = _name(who) if who is not None and (who.kind == "person" or _points(speaker)) else None
+        named = _name(who) if who is not None and (who.kind == "person" or _points(speaker, who)) else None
         if named is not None and who is not None and not (who.role or who.beside or speaker.resolved_by == "surname"):
             named = None
         return attribution.fronted(row, view.tree, sentence, main, named) or row
@@ -158,8 +175,9 @@ class Extractive:
             speaker = statement.speaker
             who = self.cast.of(speaker)
             if speaker is None or who is None:
+                row = members(row, view, sentence, statement, self.cast)
                 continue
-            tokens = _dateless(view, view.tokens_in(speaker.start, speaker.end, sentence))
+            tokens = dateless(view, view.tokens_in(speaker.start, speaker.end, sentence))
             if not tokens or any(row.index(i) is None for i in tokens):
                 continue
             if any(piece.speaker for piece in row.pieces if set(piece.tokens) & set(tokens)):
@@ -167,18 +185,19 @@ class Extractive:
             if speaker.text.strip().lower() in PRONOUNS or (_OWNED.match(speaker.text) and speaker.canonical.islower()):
                 # "his office": whose it is stands beside it, or nowhere
                 continue
-            whole = _noun_phrase(view, tokens, row)
+            whole = noun_phrase(view, tokens, row)
             source = view.article.text[view.reading.tokens[whole[0]].start : view.reading.tokens[whole[-1]].end]
             if any(view.tree.children(i, "conj") for i in tokens):
                 # two who speak as one are not the first of them
                 named = source
             elif who.kind == "person":
                 named = introduced(who) if who.role or who.beside or len(whole) == len(tokens) else source
-            elif _points(speaker):
+            elif _points(speaker, who):
                 named = introduced(who)
                 whole = tokens
             else:
-                named = source
+                whole = without_aside(view, whole, tokens)
+                named = view.article.text[view.reading.tokens[whole[0]].start : view.reading.tokens[whole[-1]].end]
             head = next((i for i in tokens if view.reading.tokens[i].head not in tokens), tokens[-1])
             if view.reading.tokens[head].dep == "poss":
                 # "in Roe's view" has no room for a role
@@ -197,7 +216,7 @@ class Extractive:
             if ahead[:1].isupper() or ahead in ("van", "den", "der", "de", "del", "la", "von", "bin", "al"):
                 # the rest of the name stands before it
                 continue
-            whole = _from_article(view, sentence, whole, named)
+            whole = from_article(view, sentence, whole, named)
             after = whole[-1] + 1
             if after < sentence.last and view.reading.tokens[after].pos == "PROPN" and row.index(after) is not None:
                 named = source
@@ -288,7 +307,7 @@ class Extractive:
 
     def write(self, candidate: Candidate, told: str) -> str | None:
         """The text of a candidate after the lines in ``told``; None where the copy limit cannot be kept."""
-        row = self._broken(self._mentions(candidate.row, told, candidate.view), candidate)
+        row = self._broken(self._mentions(candidate, told), candidate)
         if row is None:
             return None
         row = self._reported(row, candidate)
@@ -296,18 +315,20 @@ class Extractive:
         return text if not self.index.excess(text) and not NOTHING.search(unquoted(text)) else None
 
     def _reported(self, row: Sketch, candidate: Candidate) -> Sketch:
-        """A count of dead, hurt or missing that its article gives in its own voice, credited to the outlet."""
+        """A disputed figure, or a count of dead, hurt or missing, that its article gives in its own voice: credited."""
         outlet = candidate.view.article.outlet
         if candidate.main is not None or not outlet or any(piece.speaker for piece in row.pieces):
             return row
         figures = candidate.view.figures.get(candidate.sentence, ())
-        if not any(f.id in candidate.figures and f.measure in _VICTIMS for f in figures):
+        own = [f for f in figures if f.id in candidate.figures]
+        if not any(f.measure in _VICTIMS or f.id in self._disputed for f in own) or _credited_to(row, outlet):
             return row
         pieces = row.pieces[:-1] if row.pieces[-1].text == "." else row.pieces
         return Sketch((*pieces, Piece(",", (), spaced=False), Piece(f"{_in_text(outlet)} reports")))
 
-    def _mentions(self, row: Sketch, told: str, view: View) -> Sketch:
+    def _mentions(self, candidate: Candidate, told: str) -> Sketch:
         """Names in full at first mention, short afterwards."""
+        row, view = candidate.row, candidate.view
         pieces = []
         named: set[str] = set()
         for piece in row.pieces:
@@ -316,7 +337,7 @@ class Extractive:
                 short = who.short if who.kind == "person" else _office(piece.text, who)
                 piece = replace(piece, text=f"{short}’s" if piece.text.endswith("’s") else short)
             elif who is not None and piece.text.lower().removeprefix("the ") == who.name.lower():
-                owned = self.cast.owned(who, view)
+                owned = self.cast.owned(who, view, candidate.main)
                 piece = replace(piece, text=owned if owned and owned not in told else piece.text)
             elif who is not None and who.owner and who.owner not in told:
                 piece = replace(piece, text=who.name)
@@ -327,6 +348,12 @@ class Extractive:
 
     def _broken(self, row: Sketch, candidate: Candidate) -> Sketch | None:
         """The sketch edited until no run of copied words is over the limit."""
+        key = (*candidate.key, *(statement.id for statement in candidate.statements)), row
+        if key not in self._known:
+            self._known[key] = self._unrun(row, candidate)
+        return self._known[key]
+
+    def _unrun(self, row: Sketch, candidate: Candidate) -> Sketch | None:
         excess = self.index.excess(text_of(row))
         while excess:
             best: tuple[float, int, Sketch] | None = None
@@ -347,6 +374,12 @@ class Extractive:
         yield from recastings(row, view.tree, sentence)
         yield from told_from_event(row, view.tree, sentence)
         yield from revoiced(row, view.tree, sentence)
+        yield from reported(row, view.tree, sentence)
+        yield from relatives(row, view.tree, sentence)
+        yield from adjuncts(row, view.tree, sentence)
+        yield from shortened(row, view.tree, sentence)
+        yield from frames(row, view.tree, sentence)
+        yield from turns(row, view.tree, sentence)
         for _, edited in swaps(row, view.tree, sentence):
             yield 0.6, edited
         for i, piece in enumerate(row.pieces):
@@ -393,7 +426,7 @@ def _in_full(view: View, entity: Entity) -> bool:
 def _nobody(statement: Statement) -> bool:
     """Is the speaker "the diplomat" or "the teacher", whom only an earlier line has met?"""
     speaker = statement.speaker
-    if speaker is None or speaker.canonical[:1].isupper():
+    if speaker is None or (speaker.canonical[:1].isupper() and speaker.kind != "anonymous"):
         return False
     found = re.fullmatch(r"[Tt]he ([a-z]+)(?:, \d\d,?)?", speaker.text.strip())
     return found is not None and (speaker.kind in ("person", "anonymous") or found[1] in _ANYONE)
@@ -494,6 +527,10 @@ def _holds_root(view: View, sentence: Sentence, statement: Statement) -> bool:
     )
 
 
+def _credited_to(row: Sketch, outlet: str) -> bool:
+    return any(piece.text.endswith(" reports") and _in_text(outlet) in piece.text for piece in row.pieces)
+
+
 _OWNED = re.compile(r"(?:its|his|her|their) ", re.I)
 
 
@@ -507,51 +544,21 @@ def _sound(view: View, sentence: Sentence, number: int) -> tuple[Statement, ...]
     )
 
 
-def _dateless(view: View, tokens: list[int]) -> list[int]:
-    """The speaker's words without a date at their end: "the court on Thursday"."""
-    kept = list(tokens)
-    while kept and (view.reading.tokens[kept[-1]].ent[2:] in ("DATE", "TIME")):
-        kept.pop()
-    while kept and len(kept) < len(tokens) and view.reading.tokens[kept[-1]].pos == "ADP":
-        kept.pop()
-    return kept or list(tokens)
-
-
-def _from_article(view: View, sentence: Sentence, whole: list[int], named: str) -> list[int]:
-    """With "A co-" before "author, Ada Roe," which the reading has left out of the speaker, and the article with it."""
-    first = whole[0]
-    while first - 1 > sentence.first and view.tree.word(first - 1) == "-":
-        first -= 2
-    if first < whole[0] and view.tree.lower(first - 1) in ("a", "an", "the") and first > sentence.first:
-        first -= 1
-    return list(range(first, whole[-1] + 1)) if first < whole[0] and named[:1].isupper() else whole
-
-
-def _noun_phrase(view: View, tokens: list[int], row: Sketch) -> list[int]:
-    """The speaker's words with apposition and bracket, where they follow at once."""
-    tree = view.tree
-    heads = [i for i in tokens if tree.tokens[i].head not in tokens]
-    if len(heads) != 1:
-        return tokens
-    out = _dateless(view, [i for i in tree.subtree(heads[0]) if row.index(i) is not None])
-    if not out or out[-1] - out[0] + 1 != len(out) or len(out) > 24:
-        return tokens
-    if not set(tokens) <= set(out):
-        return tokens
-    if out[-1] + 1 < len(tree) and tree.word(out[-1] + 1) == "," and any(tree.word(i) == "," for i in out):
-        if row.index(out[-1] + 1) is not None:
-            out.append(out[-1] + 1)
-    return out
-
-
 def _name(who: Figurehead) -> Piece:
     return Piece(introduced(who), (), speaker=who.key)
 
 
-def _points(speaker: Speaker) -> bool:
+def _points(speaker: Speaker, who: Figurehead) -> bool:
     """Is the mention a pronoun, an acronym alone or a word such as "the company", which the name should replace?"""
     text = speaker.text.strip()
-    if speaker.resolved_by in ("pronoun", "acronym"):
+    if speaker.resolved_by in ("pronoun", "acronym") or text == who.acronym:
+        return True
+    own = name_words(text)
+    if text[:1].islower() and speaker.resolved_by == "description" and set(own) < set(name_words(who.name)):
+        # "ministry records" of a ministry that has a name
+        return len(own) <= 2 and who.kind != "person" and not re.match(r"(?:an?|its|his|her|their) ", text)
+    if text.lower() == f"the {speaker.canonical.lower()}" and len(own) == 1 and own != name_words(who.named):
+        # "The ministry", of the one that the story has
         return True
     return (
         speaker.resolved_by == "description"
@@ -561,7 +568,14 @@ def _points(speaker: Speaker) -> bool:
 
 
 def _office(text: str, who: Figurehead) -> str:
-    """A later mention of an office: its acronym where it has one, else as it is written there."""
+    """A later mention of a body: its acronym where it has one, a firm without its ending, else as it is written."""
     if who.acronym is None:
-        return text
+        if who.mention and who.name.islower() and who.name.isalpha():
+            return f"the {who.name}"
+        words = who.name.split()
+        firm = len(words) > 1 and words[-1].lower() in FIRMS and who.name in text
+        return " ".join(words[:-1]) if firm else text
+    if not who.acronym.isupper() and len(who.name.split()) <= 3:
+        # a short name that is no acronym: "Pulight", for "Puerto Light"
+        return who.named
     return f"the {who.acronym}" if who.article else who.acronym

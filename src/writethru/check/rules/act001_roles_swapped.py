@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from writethru.check.align import Place
-from writethru.check.changed import names_swapped, order_swapped
+from writethru.check.bearers import counted_of_others
+from writethru.check.changed import Swap, names_swapped, order_swapped
 from writethru.check.compare import pairs
 from writethru.check.context import Context
 from writethru.check.edits import decides_in, replaced
+from writethru.check.exchanged import agreed, deed_credited, deed_turned
+from writethru.check.misplaced import names_misplaced
 from writethru.check.predicates import Predicate
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
@@ -49,38 +53,60 @@ class RolesSwapped(Rule):
     needs = "src"
 
     def check(self, ctx: Context) -> Iterable[Finding]:
+        turned: set[int] = set()
         for pair in pairs(ctx):
             if all(_swapped(pair.mine, other) for _, other in pair.theirs):
-                yield self.finding(
-                    "The draft swaps who did it and to whom",
-                    ctx.span(pair.sentence),
-                    citations=[ctx.cite(pair.theirs[0][0])],
-                )
+                turned.add(pair.sentence)
+                yield self._turned(ctx, pair.sentence, pair.theirs[0][0])
         for i in ctx.copy:
-            swaps = tuple(names_swapped(ctx, i))
-            for swap in swaps:
-                if part_of(ctx, i, swap.span) == "place":
-                    continue  # PLC001's
-                yield self.finding(
-                    f'"{ctx.words(swap.span)}" stands in no source here; the source has "{swap.fix}"',
-                    swap.span,
-                    citations=[ctx.cite(swap.place)],
-                    fix=swap.fix,
-                    edit=replaced(ctx, swap.span, swap.fix),
-                    deciding=[decides_in(ctx, swap.place, swap.fix)],
-                )
-            unheard = [odd for odd in names_unheard(ctx, i) if part_of(ctx, i, odd.span) == "other"]
-            for odd in (*unheard, *short_forms(ctx, i)):
-                if not any(swap.span.start <= odd.span.start < swap.span.end for swap in swaps):
-                    yield self.finding(
-                        f'"{ctx.words(odd.span)}" stands in no source here', odd.span, citations=[ctx.cite(odd.place)]
-                    )
-            turned = None if ctx.is_heading(i) else order_swapped(ctx, i)
-            if turned is not None:
-                yield self.finding("The draft swaps who did it and to whom", ctx.span(i), citations=[ctx.cite(turned)])
+            place = None if ctx.is_heading(i) else deed_turned(ctx, i) or order_swapped(ctx, i)
+            if place is not None:
+                turned.add(i)
+                yield self._turned(ctx, i, place)
+            credited = None if ctx.is_heading(i) else deed_credited(ctx, i)
+            if credited is not None:
+                said = f'No source says that "{ctx.words(credited[0])}" did this'
+                yield self.finding(said, credited[0], citations=[ctx.cite(credited[1])])
             place = next((place for mine in ctx.statements(i) if (place := _addressed(ctx, i, mine))), None)
             if place is not None:
                 yield self.finding("The draft swaps who said it and to whom", ctx.span(i), citations=[ctx.cite(place)])
+            yield from self._names(ctx, i, turned=i in turned)
+
+    def _turned(self, ctx: Context, i: int, place: Place) -> Finding:
+        return self.finding("The draft swaps who did it and to whom", ctx.span(i), citations=[ctx.cite(place)])
+
+    def _names(self, ctx: Context, i: int, *, turned: bool) -> Iterable[Finding]:
+        """Names that stand where the sources have others, and names and short forms that they do not have there."""
+        swaps = tuple(_names_changed(ctx, i, turned=turned))
+        for swap in swaps:
+            if part_of(ctx, i, swap.span) == "place":
+                continue  # PLC001's
+            yield self.finding(
+                f'"{ctx.words(swap.span)}" stands in no source here; the source has "{swap.fix}"',
+                swap.span,
+                citations=[ctx.cite(swap.place)],
+                fix=swap.fix,
+                edit=replaced(ctx, swap.span, swap.fix),
+                deciding=[decides_in(ctx, swap.place, swap.fix)],
+            )
+        unheard = [odd for odd in names_unheard(ctx, i) if part_of(ctx, i, odd.span) == "other"]
+        for odd in (*unheard, *short_forms(ctx, i), *counted_of_others(ctx, i)):
+            if not any(swap.span.start <= odd.span.start < swap.span.end for swap in swaps):
+                said = f'"{ctx.words(odd.span)}" stands in no source here'
+                yield self.finding(said, odd.span, citations=[ctx.cite(odd.place)])
+
+
+def _names_changed(ctx: Context, i: int, *, turned: bool) -> Iterator[Swap]:
+    """Names that the source has otherwise, each once; another's word is ATT002's. Where the deed is ``turned``, that
+    says all of its names."""
+    told: set[int] = set()
+    right = {ctx.tree.tokens[k].start for k in agreed(ctx, i)}
+    laid_over = () if turned else names_misplaced(ctx, i)
+    for swap in chain(names_swapped(ctx, i), (s for s in laid_over if part_of(ctx, i, s.span) != "speaker")):
+        inside = range(swap.span.start, swap.span.end)
+        if not any(start in told or start in right for start in inside):
+            told.update(range(swap.span.start, swap.span.end))
+            yield swap
 
 
 def _addressed(ctx: Context, i: int, mine: Statement) -> Place | None:

@@ -9,6 +9,7 @@ from writethru.check.align import Place, terms
 from writethru.check.attribution import keys_of, voiced
 from writethru.check.changed import HALF_COPY, copied
 from writethru.check.closely import Twin
+from writethru.check.closely import twin as twin_of
 from writethru.check.context import Context
 from writethru.check.edits import decides
 from writethru.check.predicates import hedge_words
@@ -29,10 +30,14 @@ SAID = 0.5
 WORDS = 0.75
 INSIDE = 0.85
 _CREDITED = re.compile(
-    r"\b(?:according to|accounts?|as told|says?|said|saying|told|reports?|reported|claims?|claimed|"
-    r"announced?|by its own)\b",
-    re.I,
+    r"\b(?:according to|as told|by (?:its|his|her|their) own|(?:by|in|from) (?:[\w’'-]+ ){0,3}accounts?)\b", re.I
 )
+_SAYING = frozenset("say tell report claim announce".split())
+_SAID = frozenset("said says say told tells according warned announced added".split())
+# who orders or promises does so by saying it
+_DONE_BY_WORD = frozenset({"decree", "intend"})
+# share of the best source sentence's part of the draft that another must have for its voice to count
+NEARLY = 0.85
 # verbs that mark a claim or an opinion
 _CLAIMS = frozenset(
     "argue claim insist contend allege accuse blame believe think suspect doubt reckon fear predict forecast maintain "
@@ -106,19 +111,54 @@ class ClaimAsFact(Rule):
 def _dropped(ctx: Context, i: int) -> tuple[Place, str] | None:
     """Place and speaker of the statement whose words the draft's sentence repeats nearly one by one without saying
     whose they are; None where any source that it follows says it in its own voice."""
-    found = ctx.twins(i)
-    if not found or found[0].close < WORDS or copied(ctx, i) < HALF_COPY:
-        return None
-    if ctx.once("credited", i, lambda text: bool(_CREDITED.search(text))):
+    found = _undated(ctx, i)
+    if not found or found[0].close < WORDS or copied(ctx, i) < HALF_COPY or _credited(ctx, i):
         return None
     words = keys_of(ctx.text(i))
-    names = []
+    out: tuple[Place, str] | None = None
     for twin in found:
+        if twin.close < max(WORDS, NEARLY * found[0].close):
+            break
         said = _speaker_of(ctx, i, twin)
+        if said is None and _somebody_says(ctx, twin):
+            continue  # who says so was not made out
         if said is None or words & keys_of(said.canonical or said.text):
             return None
-        names.append(said.canonical or said.text)
-    return found[0].place, names[0]
+        out = out or (twin.place, said.canonical or said.text)
+    return out
+
+
+def _undated(ctx: Context, i: int) -> list[Twin]:
+    """The source sentences that draft sentence ``i`` follows word by word, each with its days counted or left out,
+    whichever is closer: a writer puts "on 3 May" for "on Sunday"."""
+    sentence = ctx.sentences[i]
+    days = [k for k in range(sentence.first, sentence.last) if ctx.tree.tokens[k].ent[2:] == "DATE"]
+    best = {twin.place: twin for twin in ctx.twins(i)}
+    for hit in ctx.hits(i, floor=0.25, most=10) if days else ():
+        other, theirs = ctx.trees[hit.place.source], ctx.source_sentence(hit.place)
+        found = twin_of(ctx.tree, sentence, other, theirs, hit.place, days)
+        if found is not None and (hit.place not in best or found.close > best[hit.place].close):
+            best[hit.place] = found
+    return sorted(best.values(), key=lambda twin: -twin.close)
+
+
+def _credited(ctx: Context, i: int) -> bool:
+    """Does draft sentence ``i`` say that somebody says, claims or reports? "Claims" and "reports" of things do not."""
+    sentence, tree = ctx.sentences[i], ctx.tree
+    if ctx.once("credited", i, lambda text: bool(_CREDITED.search(text))):
+        return True
+    return any(
+        tree.tokens[k].pos == "VERB" and tree.tokens[k].lemma.lower() in _SAYING
+        for k in range(sentence.first, sentence.last)
+    )
+
+
+def _somebody_says(ctx: Context, twin: Twin) -> bool:
+    """Does a source sentence hold a verb of saying among the words that the draft has not?"""
+    tree, sentence = ctx.trees[twin.place.source], ctx.source_sentence(twin.place)
+    taken = set(twin.match.values())
+    rest = (tree.lower(j) for j in range(sentence.first, sentence.last) if j not in taken)
+    return any(word in _SAID for word in rest)
 
 
 def _speaker_of(ctx: Context, i: int, twin: Twin) -> Speaker | None:
@@ -126,8 +166,11 @@ def _speaker_of(ctx: Context, i: int, twin: Twin) -> Speaker | None:
     tokens, sentence = ctx.trees[twin.place.source].tokens, ctx.source_sentence(twin.place)
     for statement in ctx.sources[twin.place.source].statements:
         spans = [c for c in statement.content if c.start < sentence.end and sentence.start < c.end]
-        if statement.speaker is None or not statement.speaker.text or not spans:
+        if statement.speaker is None or not statement.speaker.text or not spans or statement.cue.cls in _DONE_BY_WORD:
             continue
+        cue = (j for j in twin.match.values() if statement.cue.start <= tokens[j].start < statement.cue.end)
+        if any(tokens[j].pos == "VERB" for j in cue):
+            continue  # the draft tells of the saying itself: "was accused of"
         inside = {k for k, j in twin.match.items() if any(c.start <= tokens[j].start < c.end for c in spans)}
         if len(inside) < INSIDE * len(twin.match) or any(
             mine.speaker is not None and not inside & set(ctx.tokens(i, mine.cue.start, mine.cue.end))

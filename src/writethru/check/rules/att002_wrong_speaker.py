@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from writethru.check.align import Place
-from writethru.check.attribution import speaker_words
+from writethru.check.attribution import keys_of, speaker_words
+from writethru.check.bearers import counts_of_others
 from writethru.check.changed import NEAR_COPY, copied
 from writethru.check.context import Context
 from writethru.check.edits import decides_in
+from writethru.check.misplaced import names_misplaced
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
 from writethru.check.turned import names_unheard, part_of
@@ -70,7 +73,26 @@ class WrongSpeaker(Rule):
                 if right:
                     told.add(statement.id)
                     yield self._report(ctx, i, statement.speaker, right)
-            if not any(statement.id in told for statement in ctx.statements(i)):
+            borne = next(counts_of_others(ctx, i), None)
+            if borne is not None:
+                yield self.finding(
+                    f'"{ctx.words(borne.span)}" gives this count in no source'
+                    + (f", {borne.fix} does" if borne.fix else ""),
+                    borne.span,
+                    citations=[ctx.cite(borne.place)],
+                    fix=borne.fix,
+                )
+            elif not any(statement.id in told for statement in ctx.statements(i)):
+                swap = next((s for s in names_misplaced(ctx, i) if part_of(ctx, i, s.span) == "speaker"), None)
+                if swap is not None:
+                    yield self.finding(
+                        f'"{ctx.words(swap.span)}" says this here, "{swap.fix}" in the source',
+                        swap.span,
+                        citations=[ctx.cite(swap.place)],
+                        fix=swap.fix,
+                        deciding=[decides_in(ctx, swap.place, swap.fix)],
+                    )
+                    continue
                 for odd in names_unheard(ctx, i):
                     if part_of(ctx, i, odd.span) == "speaker":
                         said = f'"{ctx.words(odd.span)}" says this in no source'
@@ -80,7 +102,7 @@ class WrongSpeaker(Rule):
         place, name = right
         return self.finding(
             f"The source gives this to {name}, not to {speaker.canonical}",
-            Span(speaker.start, speaker.end) if speaker.text else ctx.span(i),
+            Span(speaker.start, min(speaker.end, ctx.sentences[i].end)) if speaker.text else ctx.span(i),
             citations=[ctx.cite(place)],
             fix=name,
             deciding=[decides_in(ctx, place, name) or decides_in(ctx, place, name.split()[-1])],
@@ -99,12 +121,16 @@ def _of_the_twin(ctx: Context, i: int, mine: Speaker) -> tuple[Place, str] | Non
     if not any(map(ctx.index.known, words)):
         return None
     names = []
+    # whom else the draft sentence names: where two are set side by side, the source's may be the other one's words
+    beside = keys_of(re.sub(r"['’]s\b", "", ctx.text(i))) - speaker_words(mine)
     for twin in found:
         held = [s.speaker for s in ctx.statements_at(twin.place) if s.speaker is not None and s.speaker.canonical]
         named = [other for other in held if distinctive(other)]
         if not named or len(named) < len(held) or any(o.resolved_by == "pronoun" or o.text.islower() for o in held):
             return None
-        if any(speaker_words(other) & speaker_words(mine) for other in held):
+        if any(speaker_words(other) & speaker_words(mine) for other in named):
+            return None
+        if any((own := distinctive(other) & keys_of(other.canonical)) and own <= beside for other in named):
             return None
         if any(word in ctx.index.terms[ctx.index.number(twin.place)] for word in words):
             return None

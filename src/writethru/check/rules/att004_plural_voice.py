@@ -9,7 +9,6 @@ from writethru.check.context import Context
 from writethru.check.edits import decides
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
-from writethru.check.rules.att003_unnamed_experts import _VAGUE
 from writethru.check.voices import echoes, surname
 from writethru.core.types import Finding, Span, Speaker
 
@@ -44,7 +43,7 @@ class PluralVoice(Rule):
         told: set[int] = set()
         for echo in echoes(ctx):
             speaker = echo.mine.speaker
-            if speaker is None or _VAGUE.match(speaker.text.strip()) or not _plural(ctx, echo.sentence, speaker):
+            if speaker is None or not _plural(ctx, echo.sentence, speaker):
                 continue
             named = [surname(theirs.speaker) for _, theirs in echo.theirs if theirs.speaker]
             if any(name and name in fold(ctx.text(echo.sentence)).split() for name in named):
@@ -75,8 +74,8 @@ class PluralVoice(Rule):
 
 def _single(ctx: Context, i: int, speaker: Speaker) -> Place | None:
     """The source sentence that has the speaker's noun in the singular, beside a person's name, and no plural near."""
-    if _VAGUE.match(speaker.text.strip()) or not _plural(ctx, i, speaker):
-        return None
+    if not _plural(ctx, i, speaker) or any(word[:1].isupper() for word in speaker.text.split()[1:]):
+        return None  # "Marlow's advisers" are those of Marlow, and wrong as such or right
     noun = _head(ctx, i, speaker)
     hits = ctx.hits(i, floor=SURE)
     for hit in hits:

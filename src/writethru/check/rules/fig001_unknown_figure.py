@@ -33,6 +33,8 @@ DERIVED = re.compile(
     r"(?:sources|articles|outlets))\b",
     re.I,
 )
+# a bound and no difference: "no fewer than 140"
+_BOUND = re.compile(r"\b(?:fewer|more|less) than (?=[^\w\s]?\d)", re.I)
 # share of the draft sentence that a source sentence must hold for its figure to be the one meant
 COVER = 0.35
 # share of the draft sentence that its sources hold together for a number that no source has to be reported
@@ -97,7 +99,7 @@ class UnknownFigure(Rule):
         """A number that the sources have for something else only."""
         if not values(figure) or ctx.is_heading(i):
             return
-        if DERIVED.search(ctx.text(i)) and copied(ctx, i) < NEAR_COPY:
+        if copied(ctx, i) < NEAR_COPY and derived(ctx, i):
             return
         swapped = number_swapped(ctx, i, figure)
         if swapped is not None:
@@ -118,9 +120,29 @@ def unknown(ctx: Context, i: int, figure: Figure, known: Iterable[float]) -> boo
     if not ends or figure.approx == "vague" or kind(figure) == "time":
         return False
     shares = [end / 100 for end in ends] if figure.unit == "percent" else []
-    if any(is_known(end, known) for end in (*ends, *shares)):
+    if any(is_known(end, known) for end in (*ends, *shares)) and not _half_known(ctx, i, figure, known):
         return False
-    return not DERIVED.search(ctx.text(i))
+    return not derived(ctx, i)
+
+
+def _half_known(ctx: Context, i: int, figure: Figure, known: Iterable[float]) -> bool:
+    """Is one end of a range in no source, and the other the end of a range that a source has in such a sentence?"""
+    ends = values(figure)
+    lost = [end for end in ends if not is_known(end, known)]
+    if len(ends) != 2 or len(lost) != 1:
+        return False
+    ranges = [values(other) for _, other in near_figures(ctx, i, floor=COVER) if len(values(other)) == 2]
+    return any(is_known(end, other) for other in ranges for end in ends if end not in lost)
+
+
+def derived(ctx: Context, i: int) -> bool:
+    """Does draft sentence ``i`` say that its number was worked out, in words that no sentence it rests on has?"""
+    text = _BOUND.sub("", ctx.text(i))
+    found = {match[0].lower() for match in DERIVED.finditer(text)}
+    if not found:
+        return False
+    theirs = [_BOUND.sub("", ctx.source_text(hit.place)).lower() for hit in ctx.hits(i, floor=COVER)]
+    return any(not any(re.search(rf"\b{word}\b", other) for other in theirs) for word in found)
 
 
 def counterpart(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure] | None:

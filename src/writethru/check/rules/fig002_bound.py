@@ -138,8 +138,9 @@ def _class(text: str, figure: Figure) -> str:
     """The class of the bound: what the reader found, where the words beside the number bear it out."""
     found = BOUND[figure.approx]
     beside = bound(text, figure.start, figure.end)
-    if found in ("lower", "upper") and beside is None:
-        return "unclear"
+    if found in ("lower", "upper"):
+        # "no offer below 30" is a least one
+        return "unclear" if beside is None else beside if beside in ("lower", "upper") else found
     if found == "exact" and beside is not None:
         return beside if beside == "about" else "unclear"
     return found

@@ -22,6 +22,13 @@ _HISTORY = re.compile(
     r"\byears? (?:ago|earlier)\b",
     re.I,
 )
+# a paper that gives the figure itself: "the draft budget sets a deficit of"
+_PAPER = re.compile(
+    r"\b(?:budget|plan|bill|law|act|report|document|forecast|contract|prospectus|statement|list|table|study|survey|"
+    r"audit)\b(?:, [^.;]{1,60},)? (?:sets?|foresees?|foresaw|provides? for|projects?|assumes?|allots?|earmarks?|lists?|"
+    r"shows?|gives?|gave|calls? for|puts?|named?|forecasts?)(?:ed|d)?\b[^.;,]{0,40}$",
+    re.I,
+)
 
 
 class Unattributed(Rule):
@@ -77,6 +84,8 @@ def disputed(ctx: Context, i: int, figure: Figure) -> tuple[Citation, ...] | Non
     """The source sentences with this figure and with its rival, where the ledger has the two in conflict."""
     ledger = ctx.ledger
     if ledger is None or kind(figure) in ("time", "percent") or names_speaker(ctx, i, figure):
+        return None
+    if _PAPER.search(ctx.draft.text[ctx.sentences[i].start : figure.start]):
         return None
     near = {hit.place for hit in ctx.hits(i, floor=0.3)}
     by_id = {other.id: (place, other) for place, other in ctx.source_figures}

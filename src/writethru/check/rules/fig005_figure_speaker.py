@@ -17,6 +17,8 @@ from writethru.core.types import Figure, Finding, Span, Speaker
 # "Lund's group": whose it is, not what it is called
 _POSSESSED = re.compile(r"[’']s? [a-z]+$")
 # a person, not a body, gives the figure
+# verbs of readers, not of sources
+_SEEN = frozenset({"see", "read", "obtain", "review"})
 _PUT_AT = re.compile(
     r"\W*(?:He|She) (?:has |had )?(?:put|puts|estimate[ds]?|counts?|counted|gave|gives|sets?|reckon(?:s|ed))\b"
 )
@@ -82,7 +84,8 @@ def _speaker(ctx: Context, i: int, figure: Figure) -> Speaker | None:
     """Who gives the figure in the draft: the speaker of its statement, if the words name him."""
     for statement in ctx.statements(i):
         if statement.id == figure.statement and statement.speaker and statement.speaker.resolved_by != "unresolved":
-            return statement.speaker
+            # who has seen a letter gives none of its figures
+            return None if statement.cue.lemma in _SEEN else statement.speaker
     return None
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from writethru.check.amounts import NEAR, checked, is_known, kind, known_numbers, near_figures, same_kind, values
 from writethru.check.context import Context
+from writethru.check.days import MONTH
 from writethru.check.edits import replaced
 from writethru.check.rule import Rule
 from writethru.check.words import close, numbers
@@ -27,14 +28,24 @@ _BY = re.compile(
     rf"|\b(?:gap|difference) of {_NUMBER}",
     re.I,
 )
+# a change and the two counts it is between: "up by 3 points, from 7 to 10"
+_AMOUNT = r"(?:[a-z]+(?:-[a-z]+)?|\d+(?:[.,]\d+)*(?: ?(?:million|billion|trillion|thousand|bn|m)\b)?)"
+_CHANGE = re.compile(
+    r"\b(?:up|down|ris\w+|rose|grew|grow\w*|climb\w*|increas\w+|jump\w*|gain\w*|add\w*|fall\w*|fell|drop\w*|declin\w+|"
+    r"shr[aiu]nk\w*|cut\w*|los[ets]\w*|reduc\w+|lower\w*|rais\w+|slump\w*|slid\w*)\b(?: \w+)?? (?:by|of) [^\w\s]?"
+    rf"(?P<by>{_AMOUNT})(?: ?(?:percentage )?(?P<unit>points?|per ?cent|%))?(?! {MONTH})[^.;\d]{{0,40}}?"
+    rf"\bfrom [^\w\s]?(?P<old>{_AMOUNT})(?: ?(?:per ?cent|%))?,? to [^\w\s]?(?P<new>{_AMOUNT})",
+    re.I,
+)
 # parts may be rounded
 SLACK = 0.02
 
 
 class Arithmetic(Rule):
     """## What it does
-    Adds up two or more figures of a sentence that gives their sum ("add up to", "in all"), and holds a stated
-    difference ("exceeds it by seven") against the figures of the sources.
+    Adds up two or more figures of a sentence that gives their sum ("add up to", "in all"), works out a change from the
+    two counts it is between ("by 3 points, from 7 to 10"), and holds a stated difference ("exceeds it by seven")
+    against the figures of the sources.
 
     ## Why it matters
     The parts are sourced, so the sum looks sourced; nobody but the writer ever made it.
@@ -68,6 +79,8 @@ class Arithmetic(Rule):
                     said = f'"{figure.text}" is not the sum of its parts, which is {right}'
                     edit = replaced(ctx, span, right, certain=_sourced(ctx, right, figure))
                     yield self.finding(said, span, fix=right, edit=edit)
+        for i in ctx.copy:
+            yield from self._changes(ctx, i)
         for i in ctx.copy if ctx.sources else ():
             match = _BY.search(ctx.text(i))
             if match is None:
@@ -81,6 +94,40 @@ class Arithmetic(Rule):
                     Span(start + match.start(group), start + match.end(group)),
                     citations=rivals,
                 )
+
+    def _changes(self, ctx: Context, i: int) -> Iterable[Finding]:
+        """Changes that are neither the difference of the two counts they are between nor its share of the first."""
+        start = ctx.sentences[i].start
+        for match in _CHANGE.finditer(ctx.text(i)):
+            span = Span(start + match.start("by"), start + match.end("by"))
+            change, old, new = _one(match["by"]), _one(match["old"], match["new"]), _one(match["new"])
+            if change is None or old is None or new is None or ctx.in_quotes(span.start, span.end) or old == new:
+                continue
+            right = abs(new - old)
+            given = [right]
+            if old and not (match["unit"] or "").lower().startswith("point"):
+                given.append(100 * right / old)
+            if all(abs(other - change) > max(SLACK * other, _step(match["by"])) for other in given):
+                fix = f"{round(right, 6):,.10g}"
+                yield self.finding(
+                    f'"{match["by"]}" is not the change from {match["old"]} to {match["new"]}, which is {fix}',
+                    span,
+                    fix=fix,
+                    edit=replaced(ctx, span, fix),
+                )
+
+
+def _one(words: str, beside: str = "") -> float | None:
+    """The number that some words are, with the scale of those beside them if they have none ("7 to 9 million")."""
+    scale = re.search(r" ?[a-z]+$", beside, re.I)
+    found = numbers(words + scale[0]) if scale and words[-1:].isdigit() and beside[:1].isdigit() else numbers(words)
+    return max(found) if found else None
+
+
+def _step(words: str) -> float:
+    """Half of the last place that a number is given to."""
+    places = len(words.partition(".")[2]) if re.fullmatch(r"[\d,]+\.\d+", words) else 0
+    return 0.5 * 10.0**-places
 
 
 def _wrong_sum(ctx: Context, i: int, total: Figure) -> str | None:

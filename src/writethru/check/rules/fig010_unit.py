@@ -21,6 +21,7 @@ _UNIT = re.compile(
     r"francs?|yen|yuan|roubles?|rubles?|pesos?|rupees?|lira|dinars?|shillings?)(?!\w)",
     re.I,
 )
+_POINT = re.compile(r"[ -](?:percentage[ -])?points?\b", re.I)
 
 
 class Unit(Rule):
@@ -49,6 +50,8 @@ class Unit(Rule):
     def check(self, ctx: Context) -> Iterable[Finding]:
         known = known_numbers(ctx)
         for i, figure in checked(ctx):
+            if figure.unit == "point" and not _POINT.match(ctx.draft.text, figure.end):
+                continue  # "by two points, from 7 to 9 percent": the reader has taken the unit of the number before
             near = {hit.place for hit in ctx.hits(i, floor=0.3)}
             same = twins(ctx, figure)
             here = [(place, other) for place, other in same if place in near]

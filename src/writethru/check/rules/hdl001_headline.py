@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from writethru.check.align import Place, terms
 from writethru.check.compare import Pair, pairs
 from writethru.check.context import Context
-from writethru.check.predicates import hedge_words, negative_words
+from writethru.check.predicates import denied, hedge_words, negative_words
 from writethru.check.rule import Rule
 from writethru.check.words import concept
 from writethru.core.types import Finding
@@ -22,7 +22,8 @@ _SEEN = re.compile(r"\b(?:seen|feared|thought|said) (?:to|\w+ing)\b", re.I)
 class Headline(Rule):
     """## What it does
     Reports a headline whose verb stands plain where every source sentence it rests on has it hedged ("could end") or
-    denied, and one in the past tense where the sources have it as planned. Section headings are treated alike.
+    denied, one in the past tense where the sources have it as planned, and one that says what somebody denies and no
+    source says in its own words. Section headings are treated alike.
 
     ## Why it matters
     Most readers read the headline alone.
@@ -63,10 +64,14 @@ class Headline(Rule):
         for i in ctx.copy:
             if i in told or not ctx.is_heading(i) or _ROOM.search(ctx.text(i)) or negative_words(ctx.text(i)):
                 continue
-            found = None if hedge_words(ctx.text(i)) else _only_denied(ctx, i)
+            if hedge_words(ctx.text(i)):
+                continue
+            found, said = _only_denied(ctx, i), "denied"
+            if found is None:
+                found, said = _disputed(ctx, i), "disputed"
             if found is not None:
                 yield self.finding(
-                    "The headline states plainly what the sources have as denied",
+                    f"The headline states plainly what the sources have as {said}",
                     ctx.span(i),
                     citations=[ctx.cite(found)],
                 )
@@ -94,6 +99,53 @@ def _under_no(ctx: Context, place: Place, word: str) -> bool:
     tree, sentence = ctx.trees[place.source], ctx.source_sentence(place)
     spots = [k for k in range(sentence.first, sentence.last) if concept(tree.tokens[k].lemma) == word]
     return bool(spots) and all(any(tree.lower(j) == "no" for j in tree.children(k, "det", "neg")) for k in spots)
+
+
+def _disputed(ctx: Context, i: int) -> Place | None:
+    """The source sentence in which somebody denies what a word of the headline says, where no source says it in its own
+    words: each gives it to somebody, asks it or leaves it open.
+    """
+    sentence = ctx.sentences[i]
+    wanted = terms(ctx.tree, sentence)
+    for k in range(sentence.first, sentence.last):
+        token = ctx.tree.tokens[k]
+        # the first word's capital may be the sentence's alone
+        opens = k == sentence.first and token.pos == "PROPN"
+        word = concept(ctx.tree.lower(k) if opens else token.lemma)
+        if (not opens and (token.pos not in ("NOUN", "VERB") or word not in wanted)) or token.ent:
+            continue
+        places = [place for n, place in enumerate(ctx.index.places) if word in ctx.index.terms[n]]
+        denied = [place for place in places if _under_denial(ctx, place, word)]
+        about = [place for place in denied if (wanted.keys() - {word}) & _all_terms(ctx, place.source)]
+        if about and not any(_in_own_words(ctx, place, word) for place in places):
+            return about[0]
+    return None
+
+
+def _all_terms(ctx: Context, source: int) -> frozenset[str]:
+    held = (own for place, own in zip(ctx.index.places, ctx.index.terms, strict=True) if place.source == source)
+    return frozenset().union(*held)
+
+
+def _spots(ctx: Context, place: Place, word: str) -> list[int]:
+    tree, sentence = ctx.trees[place.source], ctx.source_sentence(place)
+    return [k for k in range(sentence.first, sentence.last) if concept(tree.tokens[k].lemma) == word]
+
+
+def _under_denial(ctx: Context, place: Place, word: str) -> bool:
+    tree = ctx.trees[place.source]
+    return any(tree.tokens[k].pos == "VERB" and denied(tree, k) for k in _spots(ctx, place, word))
+
+
+def _in_own_words(ctx: Context, place: Place, word: str) -> bool:
+    """Does the source itself say so: in what nobody is said to say, without a hedge or a question?"""
+    tree, text = ctx.trees[place.source], ctx.source_text(place)
+    if hedge_words(text) or text.rstrip().endswith("?"):
+        return False
+    told = [span for statement in ctx.statements_at(place) for span in statement.content]
+    return any(
+        not any(span.start <= tree.tokens[k].start < span.end for span in told) for k in _spots(ctx, place, word)
+    )
 
 
 def _more(pair: Pair, *, hedged: bool, negative: bool) -> str | None:

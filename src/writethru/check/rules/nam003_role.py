@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from writethru.check.align import Place
+from writethru.check.bearers import offices_of_others, offices_unheard
 from writethru.check.changed import NEAR_COPY, copied
 from writethru.check.context import Context
 from writethru.check.edits import decides_in
@@ -21,8 +22,18 @@ _ROLE = (
     r"executive|officer|treasurer|coach|editor|lawyer|scientist|seismologist|researcher|teacher|doctor|nurse|farmer|envoy|"
     r"adviser|advisor|counsel|inspector|superintendent|sheriff|bishop|archbishop|rabbi|imam|clerk|deputy"
 )
-_HEAD = re.compile(rf"\b(?:{_ROLE})\b", re.I)
+_HEAD = re.compile(rf"\b(?:{_ROLE}|ceo)\b", re.I)
+_CEO = re.compile(r"\bchief executive(?: officer)?\b", re.I)
+_IS = re.compile(r"\b(?:is|was|became|as|been)\b")
+# words on either side of a name among which its office stands
+BESIDE = 6
 _FORMER = re.compile(r"\b(?:former|formerly|ex|retired|onetime|once|previously|then|late|outgoing)\b", re.I)
+_ACTING = re.compile(r"\b(?:acting|interim|caretaker)\b", re.I)
+# who left an office, in whatever words
+_LEFT = re.compile(
+    r"\b(?:former|formerly|ex|retired|outgoing|until|resign\w*|step(?:s|ped)? down|stood down|oust\w*|dismiss\w*|"
+    r"sacked|fired|had been|used to|served as|once|previously|ran|led|headed|chaired|left)\b"
+)
 _ONCE = re.compile(r"\b(?:former|formerly|ex|retired|outgoing)\b")
 # "deputy leader": the second, not the first
 _SECOND = re.compile(rf"\b(?:deputy|vice)[ -](?:\w+ )?(?:{_ROLE})\b", re.I)
@@ -70,7 +81,9 @@ class Role(Rule):
             for i, span, role in _roles(ctx, entity.start, entity.end):
                 if i not in copy or (i, words[-1]) in told:
                     continue
-                wrong = _wrong(ctx, words[-1], role, copied(ctx, i) >= NEAR_COPY)
+                sure = copied(ctx, i) >= NEAR_COPY
+                wrong = _wrong(ctx, words[-1], role, sure)
+                stays = _never_left(ctx, words[-1], role) if sure and wrong is None else None
                 if wrong:
                     told.add((i, words[-1]))
                     place, theirs = wrong
@@ -81,7 +94,20 @@ class Role(Rule):
                         fix=theirs,
                         deciding=[decides_in(ctx, place, theirs)],
                     )
+                elif stays:
+                    told.add((i, words[-1]))
+                    said = f'"{role}" for {entity.text}: no source calls this person a former one'
+                    yield self.finding(said, span, citations=[ctx.cite(stays)])
         for i in ctx.copy:
+            if not any(where == i for where, _ in told):
+                for borne in offices_of_others(ctx, i):
+                    told.add((i, ctx.words(borne.span)))
+                    said = f'"{ctx.words(borne.span)}": the sources say this of {borne.fix}'
+                    yield self.finding(said, borne.span, citations=[ctx.cite(borne.place)], fix=borne.fix)
+                for odd_one in offices_unheard(ctx, i):
+                    told.add((i, ctx.words(odd_one.span)))
+                    said = f'"{ctx.words(odd_one.span)}": no source calls this person so'
+                    yield self.finding(said, odd_one.span, citations=[ctx.cite(odd_one.place)])
             found = None if any(where == i for where, _ in told) else former(ctx, i)
             if found:
                 odd, mine = found
@@ -135,11 +161,13 @@ def _wrong(ctx: Context, surname: str, role: str, sure: bool) -> tuple[Place, st
             left = _name_start(text, sentence.start, match.start())
             for a, b in role_spans(text, sentence.start, sentence.end, left, match.end()):
                 found.append((Place(number, k), " ".join(text[a:b].split())))
-    if not found or not all(_differ(role, theirs) for _, theirs in found):
+    if not found or not all(_differ(role, theirs, sure) for _, theirs in found):
         return None
+    if sure and all(bool(_ACTING.search(role)) != bool(_ACTING.search(theirs)) for _, theirs in found):
+        return found[0]
     if _heads(role) <= _BESIDES or any(_heads(theirs) <= _BESIDES for _, theirs in found):
         # one may be an economist and a chairman
-        if not sure or _stands_with(ctx, surname, role):
+        if not sure or _stands_with(ctx, surname, role, sure):
             return None
     if bool(_SECOND.search(role)) != bool(_SECOND.search(found[0][1])):
         return found[0]
@@ -147,7 +175,17 @@ def _wrong(ctx: Context, surname: str, role: str, sure: bool) -> tuple[Place, st
         return found[0]
     if _fields(role) or any(_FORMER.search(theirs) for _, theirs in found):
         return found[0]
-    return None if _stands_with(ctx, surname, role) else found[0]
+    return None if _stands_with(ctx, surname, role, sure) else found[0]
+
+
+def _never_left(ctx: Context, surname: str, role: str) -> Place | None:
+    """A source sentence with the name, where the draft's role is a former one and none with it says that he left it."""
+    if not _ONCE.match(role.removeprefix("a ").removeprefix("the ").lower()):
+        return None
+    named = [(place, text) for place, text in ctx.held.folded_sentences if f" {fold(surname)} " in text]
+    if not named or any(_LEFT.search(text) for _, text in named):
+        return None
+    return named[0][0]
 
 
 def _ever_former(ctx: Context, surname: str) -> bool:
@@ -157,14 +195,20 @@ def _ever_former(ctx: Context, surname: str) -> bool:
     )
 
 
-def _stands_with(ctx: Context, surname: str, role: str) -> bool:
-    """Does any source sentence hold the name and the draft's office, in whatever construction?"""
+def _stands_with(ctx: Context, surname: str, role: str, near: bool) -> bool:
+    """Does any source sentence hold the name and the draft's office, in whatever construction?
+
+    ``near``: the one beside the other."""
     mine = {word.lower() for word in _HEAD.findall(role)}
-    for number, reading in enumerate(ctx.sources):
-        for k in range(len(reading.sentences)):
-            words = set(fold(ctx.source_text(Place(number, k))).split())
-            if fold(surname) in words and mine & words:
-                return True
+    for _, text in ctx.held.folded_sentences:
+        words = text.split()
+        spots = [n for n, word in enumerate(words) if word == fold(surname)]
+        if any(mine & set(words[max(0, n - BESIDE) : n + BESIDE + 1] if near else words) for n in spots):
+            return True
+        if spots and any(
+            _IS.search(" ".join(words[max(0, n - 4) : n])) for n, word in enumerate(words) if word in mine
+        ):
+            return True  # "Ann Lee, who came in May, is a former inspector"
     return False
 
 
@@ -177,11 +221,15 @@ def _name_start(text: str, first: int, at: int) -> int:
         at = first + match.start()
 
 
-def _differ(mine: str, theirs: str) -> bool:
-    """Another office, another field, or a "former" on one side alone."""
+def _differ(mine: str, theirs: str, sure: bool) -> bool:
+    """Another office, another field, or a "former" on one side alone.
+
+    ``sure``: the draft copies the source, so that a chairman is no director."""
     if bool(_FORMER.search(mine)) != bool(_FORMER.search(theirs)):
         return True
     if bool(_SECOND.search(mine)) != bool(_SECOND.search(theirs)):
+        return True
+    if sure and bool(_ACTING.search(mine)) != bool(_ACTING.search(theirs)):
         return True
     heads, others = _heads(mine), _heads(theirs)
     a, b = _fields(mine), _fields(theirs)
@@ -189,12 +237,14 @@ def _differ(mine: str, theirs: str) -> bool:
         return True
     if heads & others:
         return False
+    if sure and heads and others and not _WIDE & (heads | others):
+        return not any(heads & office and others & office for office in _CALLED)
     return bool(heads and others) and not _same_office(heads, others)
 
 
 def _heads(role: str) -> set[str]:
     """The offices that a role names; "chief" before another office is its adjective."""
-    found = {word.lower() for word in _HEAD.findall(role)}
+    found = {word.lower() for word in _HEAD.findall(_CEO.sub("ceo", role))}
     return found - _ADJECTIVES or found
 
 
@@ -205,7 +255,9 @@ _BESIDES = frozenset(
 )
 _ADJECTIVES = frozenset({"chief", "head", "deputy", "executive"})
 _OFFICES = (
-    frozenset("head chief leader director chair chairman chairwoman chairperson president executive manager".split()),
+    frozenset(
+        "head chief leader director chair chairman chairwoman chairperson president executive manager ceo".split()
+    ),
     frozenset("spokesman spokeswoman spokesperson".split()),
     frozenset("lawmaker senator mp deputy".split()),
     frozenset("seismologist scientist researcher professor engineer analyst economist teacher doctor".split()),
@@ -213,6 +265,20 @@ _OFFICES = (
     frozenset("general colonel captain major officer".split()),
     frozenset("minister secretary".split()),
     frozenset("adviser advisor counsel lawyer".split()),
+)
+# who is called so may hold any office at the top
+_WIDE = frozenset({"head", "chief", "leader"})
+# one office under several names
+_CALLED = (
+    frozenset("chair chairman chairwoman chairperson president".split()),
+    frozenset("director manager".split()),
+    frozenset("spokesman spokeswoman spokesperson".split()),
+    frozenset("lawmaker senator mp deputy".split()),
+    frozenset("scientist researcher professor".split()),
+    frozenset("envoy ambassador".split()),
+    frozenset("adviser advisor counsel lawyer".split()),
+    frozenset("minister secretary".split()),
+    frozenset("premier minister".split()),
 )
 
 

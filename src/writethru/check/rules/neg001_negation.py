@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from writethru.check.align import Place
 from writethru.check.changed import negation_changed, words_swapped
-from writethru.check.compare import pairs
+from writethru.check.compare import Pair, pairs
 from writethru.check.context import Context
 from writethru.check.edits import decides_in, replaced
-from writethru.check.predicates import negative_words, predicates
+from writethru.check.negated import negated_otherwise
+from writethru.check.predicates import Predicate, denied, negative_words, predicates
 from writethru.check.rule import Rule
 from writethru.check.turned import verb_turned
 from writethru.check.words import concept
@@ -60,6 +61,8 @@ class Negation(Rule):
                 continue  # a headline is HDL001's
             if mine.conditional or any(other.conditional for _, other in pair.theirs):
                 continue  # "unless work resumes" and "if work has not resumed" are the same
+            if any(_under_denial(ctx, pair, place, other) for place, other in pair.theirs):
+                continue  # "says that it was not" and "denies that it was" are the same
             place, _ = pair.theirs[0]
             # a draft that negates in other words ("unpublished", "yet to") is not caught by the parse alone
             if not mine.negated and negative_words(ctx.text(pair.sentence)):
@@ -88,7 +91,7 @@ class Negation(Rule):
                 said = "denies what the source says" if denies else "says what the source denies"
                 yield self.finding(f"The draft {said}", ctx.span(i), citations=[ctx.cite(place)])
                 continue
-            verb = None if i in told else verb_turned(ctx, i)
+            verb = None if i in told else verb_turned(ctx, i) or negated_otherwise(ctx, i)
             if verb:
                 odd, denies = verb
                 said = "denies what the source says" if denies else "says what the source denies"
@@ -98,6 +101,13 @@ class Negation(Rule):
             denial = None if quiet else _denied_after(ctx, i) or _nothing_of(ctx, i)
             if denial:
                 yield self.finding("The draft says what the source denies", ctx.span(i), citations=[ctx.cite(denial)])
+
+
+def _under_denial(ctx: Context, pair: Pair, place: Place, other: Predicate) -> bool:
+    """Is one of the two verbs what a denial holds ("denies that it was") where the other is negated?"""
+    if pair.mine.negated:
+        return denied(ctx.trees[place.source], other.head)
+    return denied(ctx.tree, pair.mine.head)
 
 
 def _denied_after(ctx: Context, i: int) -> Place | None:

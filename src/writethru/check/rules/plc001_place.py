@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from writethru.check.align import Place
-from writethru.check.changed import names_swapped
+from writethru.check.changed import Swap, names_swapped
 from writethru.check.context import Context
 from writethru.check.edits import decides, decides_in, replaced
+from writethru.check.misplaced import names_misplaced
 from writethru.check.rule import Rule
 from writethru.check.turned import PREPOSITIONS, names_unheard, part_of
+from writethru.check.whereabouts import moved
 from writethru.check.words import concept, name_key
 from writethru.core.tree import Tree
 from writethru.core.types import Finding, Sentence, Span
@@ -22,7 +25,8 @@ COVER = 0.45
 class PlaceChanged(Rule):
     """## What it does
     Reports a place after "in", "at", "to" or "from" where the source sentence has another place in the same spot
-    (after the same verb or noun) and neither it nor its neighbours name the draft's.
+    (after the same verb or noun) and neither it nor its neighbours name the draft's; and a place that no source has
+    for what happened there, where one that tells of it has another.
 
     ## Why it matters
     Readers act on places: who lives there looks for friends on the list of the dead.
@@ -48,7 +52,8 @@ class PlaceChanged(Rule):
             told.add(finding.start)
             yield finding
         for i in ctx.copy:
-            for swap in names_swapped(ctx, i):
+            swaps = [swap for swap in names_misplaced(ctx, i) if not _one_place(ctx, i, swap)]
+            for swap in (*names_swapped(ctx, i), *swaps):
                 if swap.span.start not in told and part_of(ctx, i, swap.span) == "place":
                     told.add(swap.span.start)
                     yield self.finding(
@@ -58,6 +63,17 @@ class PlaceChanged(Rule):
                         fix=swap.fix,
                         edit=replaced(ctx, swap.span, swap.fix),
                         deciding=[decides_in(ctx, swap.place, swap.fix)],
+                    )
+            for other in moved(ctx, i):
+                if other.span.start not in told:
+                    told.add(other.span.start)
+                    yield self.finding(
+                        f'"{ctx.words(other.span)}": the source has "{other.instead}"',
+                        other.span,
+                        citations=[ctx.cite(other.place)],
+                        fix=other.instead,
+                        edit=replaced(ctx, other.span, other.instead),
+                        deciding=[decides_in(ctx, other.place, other.instead)],
                     )
             for odd in names_unheard(ctx, i):
                 if odd.span.start not in told and part_of(ctx, i, odd.span) == "place":
@@ -113,6 +129,13 @@ def placed(tree: Tree, sentence: Sentence) -> list[tuple[str, Span, frozenset[st
         span = tree.span([j for j in name if tree.tokens[j].pos == "PROPN"] or [k])
         out.append((governor, span, keys))
     return out
+
+
+def _one_place(ctx: Context, i: int, swap: Swap) -> bool:
+    """Are the two names one, or side by side in the draft or the source ("Nidaros Street, Halden")?"""
+    mine, theirs = ctx.words(swap.span), swap.fix
+    both = rf"(?:{re.escape(mine)}\W{{1,3}}{re.escape(theirs)}|{re.escape(theirs)}\W{{1,3}}{re.escape(mine)})"
+    return mine == theirs or any(re.search(both, text) for text in (ctx.text(i), ctx.source_text(swap.place)))
 
 
 def _names(ctx: Context, place: Place, words: frozenset[str]) -> bool:

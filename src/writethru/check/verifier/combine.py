@@ -1,4 +1,4 @@
-"""Features of a claim to one score: boosted trees held as plain lists, so that numpy alone runs them."""
+"""Features of a claim to one score: boosted trees held as plain lists, and a sum that adds what the network says."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-# the trees, and where their threshold lies
-FILE = "combiner.json"
+# the trees, and where their threshold lies; the weights of what the network says, and the threshold of the sum
+FILE, JOINED = "combiner.json", "joined.json"
+# log-odds of the network beyond which it is no surer
+SUREST = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,35 @@ def combiner() -> Combiner:
     held = json.loads(files("writethru.check.verifier").joinpath(FILE).read_text(encoding="utf-8"))
     trees = tuple(tuple(tuple(node) for node in tree) for tree in held["trees"])
     return Combiner(tuple(held["features"]), held["base"], trees, held["threshold"], tuple(held["sets"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What the network says added to what the trees say: a weighted sum of log-odds, fitted by logistic regression."""
+
+    trees: float
+    # of the claim as a whole
+    whole: float
+    # of the word that is marked most
+    most: float
+    threshold: float
+    sets: tuple[str, ...]
+
+    def log_odds(self, trees: float, whole: float, most: float) -> float:
+        """How likely the claim is supported, as log-odds."""
+        return self.trees * trees + self.whole * _clipped(whole) - self.most * _clipped(most)
+
+    def score(self, trees: float, whole: float, most: float) -> float:
+        """0..1, above .5 where the claim is taken for supported."""
+        return 1.0 / (1.0 + math.exp(min(60.0, self.threshold - self.log_odds(trees, whole, most))))
+
+
+def _clipped(value: float) -> float:
+    return max(-SUREST, min(SUREST, value))
+
+
+@lru_cache(maxsize=1)
+def joined() -> Joined:
+    """The sum of the package."""
+    held = json.loads(files("writethru.check.verifier").joinpath(JOINED).read_text(encoding="utf-8"))
+    return Joined(held["trees"], held["whole"], held["most"], held["threshold"], tuple(held["sets"]))

@@ -12,7 +12,7 @@ from writethru.core.tree import Tree
 from writethru.core.types import Article, Entity, Sentence, Span, Statement, TimeMention
 from writethru.reading.figures import lexicon as lex
 from writethru.reading.figures.clauses import governors
-from writethru.reading.figures.nouns import SEXES, Counted, joined_person, token_range
+from writethru.reading.figures.nouns import BOUNDS, SEXES, Counted, joined_person, token_range
 from writethru.reading.figures.units import family
 
 _PLACE_TYPES = ("GPE", "LOC", "FAC")
@@ -28,6 +28,12 @@ _AS_OF = re.compile(
 )
 _NOT_AS_OF = re.compile(
     r"\b(?:(?:from|between|after|before)\s(?:late\s|early\s|mid-?\s?|the\s)?|since\b[^,.;]*)$", re.I
+)
+# Words by which a count may be of a day to come.
+_FORTHCOMING = re.compile(
+    r"\b(?:will|would|shall|may|might|could|can|should|to\s[a-z]+|due|expect\w*|plan\w*|schedul\w*|forecast\w*|predict\w*"
+    r"|promis\w*|pledg\w*|project\w*|by|until|set|next\syear|aim\w*|target\w*|call\w*|propos\w*|is|are)\b",
+    re.I,
 )
 # What happens on a day, and is counted later: "12 were arrested on Tuesday" stands at the day of saying.
 _DEEDS = frozenset(
@@ -78,7 +84,7 @@ def _told_kind(tree: Tree, counted: Counted) -> str | None:
 def _phrase(tree: Tree, counted: Counted) -> str | None:
     first = counted.number + 1
     while first < counted.noun and (
-        tree.lower(first) in _PLAIN or tree.tokens[first].pos in ("PUNCT", "CCONJ", "NUM", "DET")
+        tree.lower(first) in _PLAIN | BOUNDS or tree.tokens[first].pos in ("PUNCT", "CCONJ", "NUM", "DET")
     ):
         first += 1
     last = counted.noun
@@ -177,6 +183,8 @@ def as_of(
         if not time.date or (time.start < figure.end and time.end > figure.start) or _NOT_AS_OF.search(words):
             continue
         day = _last_day(time, words, published)
+        if day and published and day > published and not _FORTHCOMING.search(article.text, scope.start, scope.end):
+            continue  # "has chartered 19 flights for the next three days"
         if _AS_OF.search(words) and (gap.start <= time.start < gap.end or time.start > figure.end):
             return day
         if gap.start <= time.start < gap.end:

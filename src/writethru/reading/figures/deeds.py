@@ -14,6 +14,8 @@ _ANY = ("subject", "object", "")
 _PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str], ...] = (
     (("shoot", "find"), ("object",), ("dead",), "killed"),
     (("lose",), _ANY, ("life", "lives"), "killed"),
+    (("lose",), ("with",), ("contact",), "missing"),
+    (("receive", "suffer", "sustain"), ("subject",), ("injury", "injuries", "wound", "wounds", "burns"), "injured"),
     (("force", "drive"), _ANY, ("home", "homes", "house", "houses", "from", "flee", "out"), "displaced"),
     (("turn",), ("subject",), ("alive",), "rescued"),
     (("leave",), ("subject",), ("home", "homes", "house", "houses"), "displaced"),
@@ -46,6 +48,13 @@ _RESIDENTS = frozenset("people person resident villager inhabitant family househ
 _SHELTERED = frozenset("register house shelter lodge accommodate".split())
 _ROOFS = frozenset("shelter gymnasium camp dormitory".split())
 _SENT = frozenset("send post commit serve".split())
+_IF_ONLY = frozenset("might could would should".split())
+# What holds people and has nobody in custody.
+_ROOMS = frozenset(
+    """hall cellar room building stadium church mosque temple school house home boat ship ferry bus train plane arena
+    theatre theater tent shelter basement gymnasium bunker square field venue centre center carriage classroom lift
+    elevator site""".split()
+)
 
 
 def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> str | None:
@@ -56,6 +65,10 @@ def deed(tree: Tree, verb: int, part: str, people: bool, counted: Counted) -> st
     things = _of_things(lemma, part, unit)
     if things or not people:
         return things
+    if would_live(tree, verb, part):
+        return "killed"
+    if lemma == "hold" and part == "object" and _contains(tree, verb):
+        return None
     if (lemma == "hold" and part == "object") or (lemma == "take" and _object_word(tree, verb) in _CAPTIVE):
         return _held(tree, verb)
     if lemma in ("swap", "exchange", "trade") and part in ("object", "for"):
@@ -151,6 +164,24 @@ def _by_table(tree: Tree, verb: int, lemma: str, part: str, unit: str) -> str | 
     if found == "deployed" and unit and unit not in (lex.FORCES if lemma in _SENT else lex.MILITARY):
         return None
     return both_of(tree, verb, found) if found else None
+
+
+def would_live(tree: Tree, verb: int, part: str) -> bool:
+    """Whether people are said to have died who need not have: "might have survived", "should have been saved", "might
+    be alive today"."""
+    lemma, helpers = tree.tokens[verb].lemma.lower(), {tree.lower(k) for k in tree.children(verb, "aux")}
+    if not helpers & _IF_ONLY:
+        return False
+    if lemma == "be" and part == "subject":
+        return any(tree.lower(k) == "alive" for k in tree.children(verb, "acomp"))
+    lives = lemma in ("survive", "live") and part == "subject"
+    return "have" in helpers and (lives or (lemma == "save" and part == "object"))
+
+
+def _contains(tree: Tree, verb: int) -> bool:
+    """Whether a room or a ship holds the people, no captor."""
+    holder = tree.child(verb, "nsubj")
+    return holder is not None and tree.tokens[holder].lemma.lower() in _ROOMS
 
 
 def _held(tree: Tree, verb: int) -> str:

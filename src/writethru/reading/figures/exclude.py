@@ -38,7 +38,7 @@ _NUMBERED_OR_NOT = frozenset(
     """line platform unit block group stage level type class rule resolution season act part lot bay ward district area
     sector zone flat track car bus train camp checkpoint exit week day round game match heat lap pole tier form
     title battalion brigade squadron regiment convoy pit shaft seat radio golf studio model planet no nos issue step
-    point minute hour war p""".split()
+    point minute hour war p post outpost hill tower building bunker annex""".split()
 )
 # Heads of a table's columns and rows, which name no thing though they are capitalised.
 _ROW_HEADS = frozenset(
@@ -55,6 +55,8 @@ _COUNTED_NEXT = re.compile(
 )
 # A capitalised word inside a sentence right before a number: "Golf 9", "Falcon 9".
 _NAME_BEFORE = re.compile(r"(?<![.!?:;”\"’'\n(])\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]*\s$")
+# "In Arva 27 have been hurt"
+_PLURAL_VERB = re.compile(r"\s(?:have|were|are)\s(?!a\b|an\b|the\b)")
 _ADDRESS = re.compile(
     r"\s(?:[A-Z0-9][\w.'’-]*\s){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Way|Blvd|Boulevard|Square|Place|Court|Close"
     r"|Crescent|Terrace|Row)\b"
@@ -112,6 +114,13 @@ _CLOCK_BEFORE = re.compile(
 _CLOCK_AFTER = re.compile(
     r"(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|sharp|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|this\smorning|tonight|today|yesterday)|\s(?:and|to)\s(?:\w+)\s(?:in\sthe\s(?:morning|afternoon|evening)|a\.?m|p\.?m))",
+    _I,
+)
+# "put the dead at 11"
+_COUNTED_AT = re.compile(
+    r"\b(?:put|puts|putting|estimate[sd]?|estimating|gives?|gave|ha[sd]|stands?|stood)\b[^.;,]{0,36}"
+    r"\b(?:dead|killed|deaths|toll|wounded|injured|missing|number|total|count|losses|casualties|figure)\b"
+    r"[^.;,]{0,24}\bat\s$",
     _I,
 )
 _AGE_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]+,\s|\b[A-Z][\w.’'-]+\s\()$")
@@ -298,7 +307,7 @@ def _is_label(numeral: Numeral, before: str, after: str, *, every: bool) -> bool
     if not digits:
         return False
     named = numeral.end - numeral.start <= 4 and _NAME_BEFORE.search(before) and numeral.low == int(numeral.low)
-    named = named and last not in _ROW_HEADS
+    named = named and last not in _ROW_HEADS and not _PLURAL_VERB.match(after)
     return bool(named and not _COUNTED_NEXT.match(after)) or bool(_ADDRESS.match(after) and numeral.low < 20000)
 
 
@@ -372,6 +381,11 @@ def _is_lowered(text: str) -> bool:
     return len(text) > 60 and re.search(r"[a-z,]\s[A-Z]", text) is None
 
 
+def counted_at(before: str) -> bool:
+    """Whether the words say that somebody puts a number at what follows: "put the number of those who died at"."""
+    return bool(_COUNTED_AT.search(before))
+
+
 def _is_clock(text: str, numeral: Numeral, before: str, after: str) -> bool:
     words = text[numeral.start : numeral.end]
     if re.fullmatch(r"\d{1,2}\.[0-5]\d", words) and numeral.low < 24 and _CLOCK_BEFORE.search(before):
@@ -382,6 +396,8 @@ def _is_clock(text: str, numeral: Numeral, before: str, after: str) -> bool:
         return False
     if _CLOCK_AFTER.match(after) and _CLOCK_BEFORE.search(before):
         return True
+    if counted_at(before):
+        return False
     return bool(re.search(r"\b(?:at|until|till|until about|at about)\s$", before, _I)) and bool(
         re.match(r"[.,;”\"!?]|$", after)
     )

@@ -20,7 +20,7 @@ from writethru.reading.figures.nouns import Counted, counted, is_person, token_r
 from writethru.reading.figures.quantities import Quantity, parse_quantities
 from writethru.reading.figures.refuse import mentioned_before, refused
 from writethru.reading.figures.reporters import Reporters
-from writethru.reading.figures.resolve import implicit_unit
+from writethru.reading.figures.resolve import implicit_unit, names_quake
 from writethru.reading.figures.units import family
 
 # How many earlier figures a bare number is compared with.
@@ -103,6 +103,8 @@ def _drafts(text: str, tree: Tree, sentences: Sequence[Sentence]) -> list[Draft]
             continue
         source: Draft | None = None
         unit, measure = phrase.unit, measure_of(tree, sentence, quantity, phrase)
+        if names_quake(tree, phrase):
+            unit, measure = "magnitude", "amount"
         if unit == "name" and measure in HUMAN:
             unit = "people"
         if unit in coins:

@@ -159,7 +159,13 @@ PEOPLE = frozenset(
     father parent sibling brother sister son daughter husband wife widow orphan farmer fisherman sailor engineer
     scientist expert analyst observer delegate representative user customer viewer subscriber player athlete fan
     spectator worshipper priest nun monk patient individual human life force attacker assailant bomber mourner
-    homeowner tenant monitor peacekeeper crewmember lifeguard striker tribesman boatman cleric youth minor""".split()
+    homeowner tenant monitor peacekeeper crewmember lifeguard striker tribesman boatman cleric youth minor
+    sergeant corporal lieutenant captain colonel""".split()
+)
+# What only people do or undergo: whoever "were stranded" are none of the flights counted before them.
+OF_PEOPLE = frozenset(
+    """strand queue sleep apply register dismiss sack hire employ reunite repatriate complain refuse agree believe
+    volunteer sign marry enrol enroll vaccinate trap stick""".split()
 )
 MILITARY = frozenset(
     """soldier troop serviceman servicewoman trooper sailor marine airman fighter commander force personnel recruit
@@ -186,7 +192,7 @@ WEAPONS = frozenset(
 # Nouns that only say that something is counted; what it is stands in their "of" phrase or before.
 LABELS = frozenset(
     """number figure count total toll estimate tally amount sum score list range average size level record minimum
-    maximum half rest majority""".split()
+    maximum half rest majority claim assessment forecast projection guess""".split()
 )
 # Offices and groups that count, for subjects without a name ("the ministry puts the toll at 36").
 BODIES = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from writethru.core.types import Sentence
 from writethru.reading.figures import lexicon as lex
 from writethru.reading.figures.amounts import measure_of_amount, money_around, money_by_place
 from writethru.reading.figures.clauses import attached, clause_words, governors
-from writethru.reading.figures.deeds import both_of, deed, state_in
+from writethru.reading.figures.deeds import both_of, deed, state_in, would_live
 from writethru.reading.figures.nouns import Counted, is_person, token_range
 from writethru.reading.figures.quantities import Quantity
 from writethru.reading.figures.units import family
@@ -122,6 +123,8 @@ def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     own = None if unit == "toll" else lex.NOUNS.get(unit) or lex.STATES.get(tree.lower(counted.noun))
     if unit == "patient" and _admitted(tree, sentence, counted):
         return "hospitalised"
+    if unit == "patient" and any(would_live(tree, *verb) for verb in governors(tree, sentence, counted.noun)):
+        return "killed"
     if own == "share":
         own = "count"  # "4 million shares"
     if own in _STRONG and not (unit == "case" and _in_court(tree, sentence, counted.noun)):
@@ -129,7 +132,11 @@ def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     found = state_in(tree, list(range(counted.number + 1, counted.noun))) if people and not counted.implicit else None
     if found:
         return found
-    around = [*governors(tree, sentence, counted.noun), *attached(tree, counted.noun)]
+    around = [
+        *_predicate(tree, sentence, counted),
+        *governors(tree, sentence, counted.noun),
+        *attached(tree, counted.noun),
+    ]
     found = _tallied(tree, around) if people else None
     if found:
         return found
@@ -140,6 +147,18 @@ def _of_counted(tree: Tree, sentence: Sentence, counted: Counted) -> str | None:
     if unit == "body":
         return None if _is_institution(tree, counted) else own
     return None if unit == "case" else own
+
+
+def _predicate(tree: Tree, sentence: Sentence, counted: Counted) -> list[tuple[int, str]]:
+    """The verb right behind a bare number, where the parse has it without a subject: "killed in action and 14 have
+    received injuries"."""
+    at = counted.number + 1
+    if not counted.implicit or at >= sentence.last or tree.tokens[at].dep not in ("aux", "auxpass"):
+        return []
+    verb = tree.tokens[at].head
+    if verb <= at or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return []
+    return [(verb, "object" if tree.child(verb, "auxpass") is not None else "subject")]
 
 
 def _tallied(tree: Tree, around: Sequence[tuple[int, str]]) -> str | None:
@@ -288,6 +307,11 @@ def _zero(tree: Tree, quantity: Quantity) -> str | None:
     return None
 
 
+_DEADLY = re.compile(
+    r"\b(?:kill(?:s|ed|ing|er)?|dead|deadly|deaths?|die[sd]?|dying|fatal\w*|murder\w*|drown\w*|corpse)\b", re.I
+)
+
+
 def guessed(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted, unit: str | None) -> str:
     """A measure by the unit and the kind of clause, for a clause that tells none."""
     kind = "money" if unit in lex.COINS else family(unit)
@@ -298,7 +322,8 @@ def guessed(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted
     if not unit:
         return "other"
     if unit == "victim":
-        return "killed"
+        # of a text without a death the victims are those of a fraud or a theft
+        return "killed" if _DEADLY.search(tree.text) else "count"
     if unit in _PASSING:
         return "count"
     if not (is_person(unit) or (not counted.implicit and is_person(unit, tree.lower(counted.noun)))):

@@ -20,6 +20,8 @@ _PEOPLES = frozenset(
 SEXES = frozenset("man woman child boy girl".split())
 # "no reports of deaths"
 _NEWS_OF = frozenset("report word sign".split())
+# "41 of about 1,900 boxes"
+BOUNDS = frozenset("about around some roughly nearly almost".split())
 # Marks that may stand inside a number phrase.
 _INSIDE = frozenset(["-", "%", "“", '"', "’", "'", "”", "‘"])
 _STAND_INS = frozenset("other others more another ones one each rest".split())
@@ -143,6 +145,8 @@ def _as_counted(tree: Tree, number: int, noun: int) -> Counted:
     if token.tag == "NNP" and not word.endswith("s") and tree.tokens[number + 1].tag == "NNP":
         return Counted(number, number, None, True, number)  # "4,806 Liberia 3,912 Guinea": a list of places
     lemma = _MISREAD.get(lemma, lemma)
+    if lemma.endswith("men") and f"{lemma[:-3]}man" in PEOPLE:
+        lemma = f"{lemma[:-3]}man"
     if lemma in SEXES and joined_person(tree, noun) is not None:
         lemma = "people"
     if token.pos == "PROPN":
@@ -237,7 +241,7 @@ def _after_of(tree: Tree, sentence: Sentence, at: int) -> int | None:
     i = at
     while (
         i < sentence.last
-        and tree.tokens[i].pos in ("DET", "PRON", "NUM")
+        and (tree.tokens[i].pos in ("DET", "PRON", "NUM") or tree.lower(i) in BOUNDS)
         and tree.lower(i) not in ("them", "those", "whom", "us", "which", "these", "it")
     ):
         i += 1

@@ -5,8 +5,10 @@ from __future__ import annotations
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 from writethru.reading.figures import lexicon as lex
-from writethru.reading.figures.nouns import Counted, token_range
+from writethru.reading.figures.exclude import counted_at
+from writethru.reading.figures.nouns import Counted, is_person, token_range
 from writethru.reading.figures.quantities import Quantity
+from writethru.reading.titles import is_person_noun
 
 _NAMED = ("PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART", "ORG")
 _ANAPHORA = ("the", "these", "those", "both")
@@ -17,6 +19,12 @@ _AT_AGE = frozenset(
 )
 # "The youngest of the dead was 3"
 _OLDEST = frozenset("youngest oldest eldest".split())
+_PLURAL = frozenset(["have", "were", "are"])
+# characters before a number in which it is said to be put at
+_PUT = 80
+# People who are many in one word.
+_GROUPS = frozenset("crew staff police personnel family household force troop couple people life".split())
+_ONE_OF = frozenset("a an the this that his her their one".split())
 _DEFINITE = frozenset("the these those both our your my his her its their".split())
 
 
@@ -31,11 +39,18 @@ def refused(tree: Tree, sentence: Sentence, quantity: Quantity, counted: Counted
         return True
     if _small(quantity) and _is_age(tree, sentence, first, last, counted):
         return True
+    if (
+        _small(quantity)
+        and counted.implicit
+        and (_of_age(tree, sentence, first) or _set_off(tree, sentence, first, last))
+    ):
+        return True
     if _small(quantity) and _definite(tree, sentence, first, counted):
         return True
     if _small(quantity) and counted.implicit and first > sentence.first and tree.lower(first - 1) in ("at", "aged"):
         head = tree.tokens[tree.tokens[first - 1].head]
-        age = (quantity.low or 0) >= 14 and "." not in quantity.words
+        put = counted_at(tree.text[max(sentence.start, quantity.start - _PUT) : quantity.start])
+        age = (quantity.low or 0) >= 14 and "." not in quantity.words and not put
         if age and (head.lemma.lower() in _AT_AGE or tree.lower(first - 1) == "aged"):
             return True  # "to stop at 62"
     return counted.implicit and _adverb(tree, sentence, first, last, quantity)
@@ -60,6 +75,8 @@ def _in_name(tree: Tree, sentence: Sentence, quantity: Quantity, first: int, las
         return False
     if token.ent.startswith("I-") and token.ent[2:] in (*_NAMED, "GPE", "LOC", "PERSON"):
         return True
+    if last + 2 < sentence.last and tree.lower(last + 1) in _PLURAL and tree.tokens[last + 2].pos in ("VERB", "AUX"):
+        return False  # "in Norra 27 have been hurt"
     return (
         token.dep in ("nummod", "nmod", "appos", "npadvmod")
         and token.head == first - 1
@@ -87,6 +104,28 @@ def _is_age(tree: Tree, sentence: Sentence, first: int, last: int, counted: Coun
         or tree.lower(subject) == "who"
         or (tag == "NN" and tree.tokens[subject].lemma.lower() in lex.PEOPLE)
     )
+
+
+def _of_age(tree: Tree, sentence: Sentence, first: int) -> bool:
+    """Whether it is "a sergeant of 24" or "the girl of nine": one person and how old; a crew or team has members."""
+    if first - 2 <= sentence.first or tree.lower(first - 1) != "of" or tree.tokens[first - 2].tag != "NN":
+        return False
+    noun = tree.tokens[first - 2].lemma.lower()
+    if noun in _GROUPS or not is_person(noun):
+        return False
+    return any(tree.lower(i) in _ONE_OF for i in range(max(sentence.first, first - 5), first - 2))
+
+
+def _set_off(tree: Tree, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether it is "the physicist, 38, said": a number in commas behind one person, who has an age."""
+    if first - 2 < sentence.first or last + 1 >= sentence.last or tree.lower(first - 1) != ",":
+        return False
+    if tree.lower(last + 1) not in (",", "."):
+        return False
+    noun = tree.tokens[first - 2].lemma.lower()
+    if tree.tokens[first - 2].tag != "NN" or noun in _GROUPS or not (is_person(noun) or is_person_noun(noun)):
+        return False
+    return any(tree.lower(i) in _ONE_OF for i in range(max(sentence.first, first - 6), first - 2))
 
 
 def _definite(tree: Tree, sentence: Sentence, first: int, counted: Counted) -> bool:

@@ -19,6 +19,9 @@ from writethru.reading.figures.units import family
 _GIVES = frozenset("put count list estimate record tally register report number reckon calculate".split())
 # These do so only when what is changed is a count of their own: "raised its estimate to 36".
 _REVISES = frozenset("raise lower revise correct cut update increase reduce keep give announce publish".split())
+# And these when it is a list of theirs: "the volunteers keep a board with 26 names".
+_KEEPS = frozenset("keep hold publish".split())
+_LISTS = frozenset("list register board roll".split())
 _COUNTS = frozenset("estimate count toll figure number tally total forecast magnitude depth".split())
 _TAIL = re.compile(
     r"[\s,;”\"'’)(—–-]*(?:(?:of\swhom|of\swhich|including|among\sthem|most\sof\s(?:them|whom)|with|up\sfrom|down\sfrom|compared\swith)\b"
@@ -324,12 +327,10 @@ class Reporters:
             )
         if lemma == "give" and tree.tokens[verb].tag in ("VBZ", "VBP") and family(counted.unit) in ("area", "length"):
             return True
-        if lemma in _REVISES:
+        if lemma in _REVISES or lemma in _KEEPS:
             thing = tree.child(verb, "dobj")
-            return thing is not None and tree.tokens[thing].lemma.lower() in _COUNTS
-        if lemma in ("keep", "hold", "publish"):
-            thing = tree.child(verb, "dobj")
-            return thing is not None and tree.tokens[thing].lemma.lower() in ("list", "register", "board", "roll")
+            kept = (_COUNTS if lemma in _REVISES else frozenset()) | (_LISTS if lemma in _KEEPS else frozenset())
+            return thing is not None and tree.tokens[thing].lemma.lower() in kept
         if lemma == "have" and self._on_books(verb):
             return True
         own = tree.tokens[counted.noun].head == verb and tree.tokens[counted.noun].dep in ("dobj", "obj", "ccomp")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
 from writethru.reading.figures import lexicon as lex
 from writethru.reading.figures.clauses import attached, governors
-from writethru.reading.figures.deeds import both_of
+from writethru.reading.figures.deeds import both_of, deed
 from writethru.reading.figures.measures import Draft, same_deed
-from writethru.reading.figures.nouns import Counted, is_person
+from writethru.reading.figures.nouns import BOUNDS, Counted, is_person
 from writethru.reading.figures.units import family
 
 # How many earlier figures are looked at.
@@ -44,7 +45,10 @@ def _argument(tree: Tree, verb: int, counted: Counted) -> int | None:
 
 
 def _labelled(tree: Tree, noun: int) -> int | None:
-    """The people of "put the number of people who fell ill at 500", where the parse hangs "at 500" on their clause."""
+    """The people of "put the number of people who fell ill at 500", where the parse hangs "at 500" on their clause, or
+    the clause on the number."""
+    if tree.tokens[noun].lemma.lower() in lex.LABELS:
+        return _inner(tree, noun)
     prep = tree.tokens[noun].head
     label = tree.tokens[prep].head
     return noun if tree.lower(prep) == "of" and tree.tokens[label].lemma.lower() in lex.LABELS else None
@@ -85,9 +89,14 @@ def implicit_unit(
     scaled: bool,
 ) -> Resolved:
     """Unit and measure of a number without a noun, from its clause or from an earlier figure (returned third)."""
+    near = [draft for draft in earlier[-_REACH:] if index - draft.sentence <= 2]
+    pair = near[-1] if near and near[-1].sentence == index else None
+    if pair is not None and family(pair.unit) in ("time", "length", "percent") and _goes_on(tree, pair, counted):
+        return pair.unit, pair.measure, pair
     if _is_magnitude(tree, sentence, counted):
         return "magnitude", "amount", None
-    near = [draft for draft in earlier[-_REACH:] if index - draft.sentence <= 2]
+    if near and not scaled and (share := _of_a_list(tree, near, index, counted)) is not None:
+        return share.unit, share.measure, share
     if near and family(near[-1].unit) == "percent" and _is_short(tree, sentence, counted):
         return near[-1].unit, near[-1].measure, near[-1]
     money = next((draft for draft in reversed(near) if family(draft.unit) == "money"), None) if scaled else None
@@ -108,6 +117,12 @@ def implicit_unit(
         return _people(index, measure, near)
     if money:
         return money.unit, measure or money.measure, money
+    whose = _of_whom(tree, sentence, counted)
+    if whose is not None and not any(draft.sentence == index and draft.counted.noun == whose for draft in near):
+        return tree.tokens[whose].lemma.lower(), measure, None
+    if any(tree.tokens[verb].lemma.lower() in lex.OF_PEOPLE for verb, _ in _verbs(tree, sentence, counted)):
+        who = next((draft for draft in reversed(near) if draft.unit and is_person(draft.unit)), None)
+        return (who.unit if who else "people"), measure, None
     same = [draft for draft in near if draft.sentence == index]
     for draft in [*reversed(same), *reversed(near)]:
         kind = family(draft.unit)
@@ -122,6 +137,53 @@ def implicit_unit(
     if unit is None and measure is None:
         unit, told = _asked(tree, sentence)
     return unit, told, None
+
+
+def _goes_on(tree: Tree, pair: Draft, counted: Counted) -> bool:
+    """Whether the number is the other end of the one before: "had risen to 5.2 days from 0.8", "9 percent, not 12"."""
+    between = tree.text[pair.quantity.end : tree.tokens[counted.number].start]
+    like = family(pair.unit) != "percent" or re.fullmatch(r"\d{1,2}(?:\.\d+)?", tree.word(counted.number))
+    return bool(like and _OTHER_END.fullmatch(between))
+
+
+_OTHER_END = re.compile(
+    r"\s?[\w.]*(?: ?cent)?,? (?:(?:up|down) )?(?:from|against|compared (?:with|to)) (?:about |just )?"
+)
+
+
+def _of_a_list(tree: Tree, near: Sequence[Draft], index: int, counted: Counted) -> Draft | None:
+    """The percentage that a list of bare decimals goes on from: "The ministry says 4.9 percent. The party's 56 billion
+    would be 7.1": a small decimal beside millions of the same sentence is none of those."""
+    if not re.fullmatch(r"\d{1,2}\.\d", tree.word(counted.number)):
+        return None
+    large = any(draft.sentence == index and (draft.quantity.low or 0) >= _MILLION for draft in near)
+    bare = [draft for draft in near if family(draft.unit) == "percent"]
+    return bare[-1] if large and bare and family(near[0].unit) == "percent" else None
+
+
+_MILLION = 1_000_000
+
+
+def _verbs(tree: Tree, sentence: Sentence, counted: Counted) -> list[tuple[int, str]]:
+    """The verbs of which the number is the subject, or the object of a passive."""
+    found = governors(tree, sentence, counted.number)
+    return [
+        (verb, part)
+        for verb, part in found
+        if tree.tokens[verb].pos in ("VERB", "ADJ") and part in ("subject", "object") and verb > counted.number
+    ]
+
+
+def _of_whom(tree: Tree, sentence: Sentence, counted: Counted) -> int | None:
+    """The people that a relative clause counts, right before its number: "customers, about 300 of whom"."""
+    after = counted.number + 2
+    if after >= sentence.last or tree.lower(after - 1) != "of" or tree.lower(after) != "whom":
+        return None
+    i = counted.number - 1
+    while i > sentence.first and (tree.tokens[i].pos in ("PUNCT", "ADV", "ADP", "ADJ") or tree.lower(i) in BOUNDS):
+        i -= 1
+    token = tree.tokens[i]
+    return i if token.tag == "NNS" and is_person(token.lemma.lower(), tree.lower(i)) else None
 
 
 def _asked(tree: Tree, sentence: Sentence) -> tuple[str | None, str | None]:
@@ -140,6 +202,20 @@ def _asked(tree: Tree, sentence: Sentence) -> tuple[str | None, str | None]:
         if tree.lower(i) == "out" and tree.lower(i - 1) in ("are", "is", "were"):
             return "people", "attendance"
     return None, None
+
+
+def _undergone(tree: Tree, i: int, lemma: str) -> str | None:
+    """What a clause says of the people of a label, wherever the parse hangs it: "the number of people displaced"."""
+    clauses = [*attached(tree, i)]
+    prep = tree.tokens[i].head
+    if tree.lower(prep) == "of" and tree.tokens[tree.tokens[prep].head].lemma.lower() in lex.LABELS:
+        clauses += attached(tree, tree.tokens[prep].head)
+    told = (k for verb, _ in clauses for k in (verb, *tree.children(verb, "acomp", "advmod", "oprd")))
+    state = next((found for k in told if (found := lex.STATES.get(tree.lower(k)))), None)
+    people = Counted(i, i, lemma, False, i)
+    done = next((found for verb, part in clauses if (found := deed(tree, verb, part, True, people))), None)
+    # "babies who might have been saved" were not
+    return done if done == "killed" else state or done
 
 
 def _crowd_before(tree: Tree, sentence: Sentence) -> bool:
@@ -193,6 +269,16 @@ _SHORT = 8
 _QUAKE = frozenset("magnitude earthquake quake aftershock tremor seismic richter".split())
 
 
+def names_quake(tree: Tree, counted: Counted) -> bool:
+    """Whether a decimal before the shock itself is its size: "a 5.1 aftershock"."""
+    return (
+        bool(re.fullmatch(r"\d\.\d", tree.word(counted.number))) and tree.tokens[counted.noun].lemma.lower() in _SHOCKS
+    )
+
+
+_SHOCKS = frozenset("earthquake quake aftershock foreshock tremor temblor shock".split())
+
+
 def _is_magnitude(tree: Tree, sentence: Sentence, counted: Counted) -> bool:
     """A decimal between 1 and 10 near the word earthquake: "put it at 6.8"."""
     word = tree.word(counted.number)
@@ -215,7 +301,5 @@ def _of_label(tree: Tree, i: int) -> tuple[str | None, str | None]:
     if lemma in lex.LABELS:
         return None, None
     if is_person(lemma, word):
-        told = (k for verb, _ in attached(tree, i) for k in (verb, *tree.children(verb, "acomp", "advmod", "oprd")))
-        state = next((found for k in told if (found := lex.STATES.get(tree.lower(k)))), None)
-        return lemma, state
+        return lemma, _undergone(tree, i, lemma)
     return lemma, lex.NOUNS.get(lemma)

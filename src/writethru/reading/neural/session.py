@@ -56,6 +56,32 @@ class Network:
         return [_softmax(logits[given.words]) for logits in roles]
 
 
+class Remembering(Network):
+    """A network that runs no sentence twice: for texts that are read again with few changes."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._vectors: dict[bytes, Vectors] = {}
+        self._roles: dict[bytes, list[Floats]] = {}
+
+    def sentence(self, given: SentenceInput) -> Vectors:
+        key = _key(given, (*_SENTENCE_INPUTS, "words"))
+        if key not in self._vectors:
+            self._vectors[key] = self._network.sentence(given)
+        return self._vectors[key]
+
+    def cues(self, given: SentenceInput, vectors: Vectors, cues: Sequence[CueInput]) -> list[Floats]:
+        parts = [_key(given, (*_SENTENCE_INPUTS, "words")), *(_key(cue, _CUE_INPUTS) for cue in cues)]
+        key = b"|".join(parts)
+        if key not in self._roles:
+            self._roles[key] = self._network.cues(given, vectors, cues)
+        return self._roles[key]
+
+
+def _key(given: SentenceInput | CueInput, names: Sequence[str]) -> bytes:
+    return b"|".join(getattr(given, name).tobytes() for name in names)
+
+
 _SENTENCE_INPUTS = ("ids", "pos", "dep", "ent", "quoted")
 _CUE_INPUTS = ("cue", "relation", "distance")
 

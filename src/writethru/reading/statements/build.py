@@ -48,7 +48,7 @@ class Builder:
     def build(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         ids: dict[int, str] = {}
         contents = {id(draft): self._content(draft) for draft in drafts}
-        kept = [draft for draft in drafts if contents[id(draft)]]
+        kept = [draft for draft in drafts if contents[id(draft)] and not self._is_dateline(draft)]
         for draft in kept:
             spans = self._spans(contents[id(draft)])
             ids[id(draft)] = make_id(
@@ -95,6 +95,11 @@ class Builder:
             confidence=round(draft.chance, 2),
             kind=content_kind(tree, draft.head, lemma, draft.frame, certainty, content),
         )
+
+    def _is_dateline(self, draft: Draft) -> bool:
+        """Whether the colon that a dateline ends in was read as a cue: "TOLM: ..."."""
+        sentence = self.sentences[draft.sentence]
+        return sentence.first == 0 and draft.cue[1] <= dateline_end(self.tree, sentence)
 
     def _past_dateline(self, draft: Draft) -> int | None:
         """The draft's speaker; where the parser took the dateline for it, the noun after the dash, or none."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence
+from writethru.reading.entities import dateline_end
 from writethru.reading.statements.candidate import Candidate, Range, trimmed
 from writethru.reading.statements.words import CLASSES, REPORTING_NOUNS, REPORTING_VERBS
 from writethru.reading.titles import GROUPS, is_person_noun
@@ -46,7 +47,8 @@ def headline_candidates(tree: Tree, sentence: Sentence, of: list[int]) -> Iterat
     if not last:
         return
     found = [*_tail(tree, 0, last, of), *_verbs(tree, 0, last, of)]
-    colon = next((i for i in range(last) if tree.lower(i) == ":" and of[i] < 0), None)
+    begin = dateline_end(tree, sentence) if sentence.first == 0 else 0
+    colon = next((i for i in range(begin, last) if tree.lower(i) == ":" and of[i] < 0), None)
     if colon is not None:
         found.extend(_colon(tree, colon, 0, last, of))
     yield from (each for each in found if sentence.first <= each.head < sentence.last)

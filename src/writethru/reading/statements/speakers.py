@@ -158,6 +158,10 @@ class Speakers:
             found = self.taken_up.find(head, first, kind)
             if found is not None:
                 return found
+        if kind == "person" and not several:
+            named = self._named_next(head, first)
+            if named is not None:
+                return named
         last = without_clauses(self.tree, head, last)
         if last - 1 > head and self.tree.tokens[last - 1].tag == "POS":
             last -= 1
@@ -169,6 +173,31 @@ class Speakers:
         evidence = self.scene.told(str(owner)) if pronominal else None
         sure = LIKELY if pronominal else SURE
         return Named(self._description(head, first, last, owner), kind, None, of, "description", sure, evidence)
+
+    def _named_next(self, head: int, first: int) -> Named | None:
+        """The one whom an opening sentence gives by office alone and the next by name.
+
+        "The clinic's lists are longer, its director said. Ada Brask, who has run the Orlan Clinic since May, ...": the
+        person heads what the opening speaks of, in its own words.
+        """
+        tree, scene = self.tree, self.scene
+        here = scene.sentence(head)
+        if here > 1 or tree.tokens[first].tag != "PRP$" or here + 1 >= len(scene.sentences):
+            return None
+        following = scene.sentences[here + 1]
+        number = bisect_left(scene.spans, (following.first, 0))
+        if number >= len(scene.spans) or scene.entities[number].type != "PERSON":
+            return None
+        begin, end = scene.spans[number]
+        subject = any(tree.tokens[k].dep == "nsubj" for k in range(begin, end))
+        person = scene.people.by_name[scene.entities[number].canonical]
+        if begin - following.first > 1 or not subject or person.affiliation is None:
+            return None
+        owners = {tree.lower(k) for k in range(scene.sentences[here].first, first) if tree.tokens[k].pos == "NOUN"}
+        if not (owners & ORGANISATIONS & set(person.affiliation.lower().split())):
+            return None
+        evidence = scene.told(person.name)
+        return Named(person.name, "person", person.role, person.affiliation, "description", LIKELY, evidence)
 
     def _one(self, number: int, first: int) -> Named:
         """A person of the article."""

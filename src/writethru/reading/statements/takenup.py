@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from writethru.core.types import SpeakerKind
@@ -102,7 +103,7 @@ class TakenUp:
         here = bisect_left(scene.spans, (head, head))
         for number in range(here - 1, max(-1, here - 1 - BACK), -1):
             entity = scene.entities[number]
-            if entity.type in BODIES and entity.canonical.lower().endswith(words):
+            if entity.type in BODIES and (entity.canonical.lower().endswith(words) or _headed(entity.canonical, words)):
                 return self._named(entity.canonical, FAIRLY_SURE)
         if begin == head and len(self.called.get(lemma, [])) == 1:
             return self._named(self.called[lemma][0], FAIRLY_SURE)
@@ -195,3 +196,9 @@ class TakenUp:
             if found is not None:
                 return found.canonical
         return without_article(scene.text(first, what + 1)) or None
+
+
+def _headed(name: str, words: str) -> bool:
+    """Whether a body "of" something is what the words say: "bank" of "National Bank of Orlan"."""
+    head = re.split(r" (?:of|for) ", name.lower(), maxsplit=1)
+    return len(head) == 2 and head[0].split()[-1:] == words.split() and words in ORGANISATIONS
