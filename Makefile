@@ -48,7 +48,7 @@ bench: .venv/dev.stamp  ## measure quality and speed; the corpora are read from 
 reader: .venv/base.stamp  ## train the reader of attributions anew (about half an hour on two cores); its own environment holds torch
 	sh training/reader/make.sh
 
-verifier: .venv/dev.stamp  ## make the verifier of claims anew: word relations and combiner (about ten minutes on one core)
+verifier: .venv/dev.stamp  ## make the verifier of claims anew: word relations, combiner, network (about two hours on one core); the environment of make reader
 	sh training/verifier/make.sh
 
 lock: .venv/dev.stamp  ## resolve the versions anew

@@ -87,7 +87,9 @@ def test_both_sides_of_the_disputed_toll_are_shown_and_named(brief: Brief) -> No
     assert "14" in clash.text
     assert "19" in clash.text
     assert "Ferrel" in clash.text
-    assert "Rescue Service" in clash.text
+    # a line before it has told what HRS stands for
+    assert "HRS" in clash.text
+    assert [line for line in lines(brief) if "Harbour Rescue Service (HRS)" in line.text]
     assert clash.section == "not_settled"
     # the two counts, and the sentence that says what the lower one leaves out
     assert len(clash.citations) == 3

@@ -107,7 +107,8 @@ def test_what_is_new_and_matters_most_heads_an_edition(reader: Any) -> None:
 def test_a_standfirst_has_the_people_hurt_and_not_the_weather(reader: Any) -> None:
     text = (
         f"{LEAD}\n\nChief Officer Petra Lunn of the Dunmere fire service told reporters that 31 people had been "
-        "treated in hospital after the tank burst.\n\nThe Ostrian weather office said that the wind in Dunmere had been light."
+        "treated in hospital after the tank burst.\n\nThe Ostrian weather office said that the wind in Dunmere had "
+        "been light."
     )
     echo = "The wind was light in Dunmere, the weather office said.\n\nMayor Colm Adair told this newspaper so too."
     brief = brief_of(reader, ("Tank bursts at paint factory", text, DAY), ("A light wind", echo, DAY))

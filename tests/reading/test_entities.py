@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def canonical(reading) -> dict[str, tuple[str, str]]:  # type: ignore[no-untyped-def]
     return {entity.text: (entity.type, entity.canonical) for entity in reading.entities}
@@ -54,3 +56,28 @@ def test_countries_have_one_name(read) -> None:  # type: ignore[no-untyped-def]
 def test_shouting_does_not_make_every_word_a_name(read) -> None:  # type: ignore[no-untyped-def]
     reading = read("THE COUNCIL WILL MEET TOMORROW AND THE PUBLIC MAY ATTEND THE SESSION.")
     assert len(reading.entities) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Cabin and Ground Staff Union (CGSU) said it was sorry. The CGSU has 300 members.",
+            "Cabin and Ground Staff Union",
+        ),
+        (
+            "Arlo and Bexton Hospitals Trust said it was sorry. The report on Arlo and Bexton Hospitals Trust is long.",
+            "Arlo and Bexton Hospitals Trust",
+        ),
+        ("Arlo and Bexton Hospitals Trust runs two clinics.", "Arlo and Bexton Hospitals Trust"),
+    ],
+)
+def test_and_inside_the_name_of_one_body(read, text: str, name: str) -> None:  # type: ignore[no-untyped-def]
+    assert name in {entity.text for entity in read(text).entities}
+
+
+def test_two_bodies_joined_by_and_stay_two(read) -> None:  # type: ignore[no-untyped-def]
+    found = {
+        entity.text for entity in read("The Harbour Guard and Tolm City Council said the bridge was shut.").entities
+    }
+    assert "Harbour Guard and Tolm City Council" not in found

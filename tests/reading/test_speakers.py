@@ -132,3 +132,19 @@ def test_her_office_is_the_office_of_the_one_named(read) -> None:  # type: ignor
     reading = read("President Ada Brask said the port was shut. Her office said it would open again.")
     last = speakers(reading)[-1]
     assert (last.canonical, last.kind) == ("President Ada Brask's office", "office")
+
+
+def test_neither_is_never_the_one_body_named_last(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "The Harbour Forum, a body of 14 ports, said that the two towns had agreed to talks. It could not say more."
+        " Neither has confirmed that it will attend."
+    )
+    assert speakers(read(text))[-1].canonical != "Harbour Forum"
+
+
+def test_a_government_is_the_country_named_before_it(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Norway's embassy in Geneva dismissed the report as gossip. The line would bring Sweden fees of 180 million"
+        " dollars a year, its government said."
+    )
+    assert speakers(read(text))[-1].canonical == "Sweden government"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from writethru.brief.rewrite.quotes import Quotations
+from writethru.brief.titles import released
 from writethru.core.tree import Tree
 from writethru.core.types import Article, Figure, Ledger, Reading, Sentence, Statement, TimeMention
 
@@ -67,18 +68,20 @@ class Material:
 def gather(ledger: Ledger) -> Material:
     """The material of a ledger. The order of readings in the ledger makes no difference.
 
-    Leads of origins stand before their copies, full texts before stubs, the origin that most articles carry before
-    the others, and then the earlier before the later.
+    Leads of origins stand before their copies, full texts before stubs, reports before releases, the origin that most
+    articles carry before the others, and then the earlier before the later.
     """
     carried = {origin.id: len(origin.articles) for origin in ledger.story.origins}
     origins = {article: origin for origin in ledger.story.origins for article in origin.articles}
 
-    def rank(reading: Reading) -> tuple[bool, bool, int, str, str]:
+    def rank(reading: Reading) -> tuple[bool, bool, bool, int, str, str]:
         article = reading.article
         origin = origins.get(article.id)
         return (
             article.completeness not in ("full", "liveblog"),
             origin is not None and origin.lead != article.id,
+            # what a party to the story issues is its word, and no report of it
+            released(article),
             -carried[origin.id] if origin is not None else 0,
             article.published or "9999",
             article.id,

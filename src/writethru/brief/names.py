@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from writethru.brief.fuller import KIND_NOUNS, described, fuller_names, name_words
 from writethru.brief.material import View
-from writethru.brief.owners import RELATION, Lands, owners
+from writethru.brief.owners import RELATION, Lands, owners, told_of
 from writethru.core.types import Speaker, Statement
 
 _TITLE = re.compile(
@@ -60,6 +60,9 @@ class Figurehead:
         """The name as it stands in a sentence, with the article an office takes."""
         if self.kind == "person":
             return self.name
+        if self.mention and _OF.match(self.mention):
+            # "Ministry of Transport", as the head of a page or a table has it
+            return f"the {self.mention}"
         return self.mention or with_article(self.name)
 
     def told(self, text: str) -> bool:
@@ -97,6 +100,8 @@ def surname(name: str) -> str:
 
 def with_article(name: str) -> str:
     """ "the Foreign Ministry", but "Utopia's Foreign Ministry" and a plain name as it is."""
+    if _OF.match(name):
+        return f"the {name}"
     if (
         re.match(r"(?:the|a|an|its|their|his|her|some|one|two|three|[a-z]+ of)\b", name, re.I)
         or "'s " in name
@@ -110,6 +115,10 @@ def with_article(name: str) -> str:
     return name
 
 
+_OF = re.compile(
+    r"(?:Ministry|Department|Office|Bureau|Board|Court|Council|Directorate|Institute|University|Agency|Committee"
+    r"|Commission|Federation|Association|Union|Inspectorate|Authority|General Staff|Chamber) (?:of|for) [A-Z]"
+)
 _OFFICE = re.compile(
     r"\b(?:ministry|military|office|department|agency|government|authority|centre|center|council|commission|committee|court"
     r"|police|army|service|union|federation|association|institute|bank|board|directorate|survey|party|society|forum"
@@ -281,7 +290,10 @@ class Cast:
 
     def _shortened(self, views: Sequence[View]) -> None:
         """Bodies that have a fuller name in the story are known by that."""
-        names = {key: who.name for key, who in self._people.items() if who.kind != "person"}
+        said = [(view, one) for view in views for one in view.reading.statements if one.speaker and told_of(view, one)]
+        # "Astoria has sent aid, the defence ministry said": not the Kestran Defence Ministry
+        apart = {self.key(one.speaker.canonical) for _, one in said if one.speaker}
+        names = {k: who.name for k, who in self._people.items() if who.kind != "person" and k not in apart}
         for key, fuller in fuller_names(names, views).items():
             del self._people[key]
             self._alias[key] = fuller
@@ -377,6 +389,11 @@ class Cast:
     def people(self) -> frozenset[str]:
         """Keys of the speakers that are persons."""
         return frozenset(key for key, who in self._people.items() if who.kind == "person")
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Keys of all speakers."""
+        return frozenset(self._people)
 
     def get(self, key: str) -> Figurehead | None:
         return self._people.get(key)

@@ -144,7 +144,7 @@ class Lands:
         )
         if owned.search(view.article.text):
             return None
-        land = self._of_article.get(view.article.id) or _told_of(view, said)
+        land = self._of_article.get(view.article.id) or told_of(view, said)
         if land is not None:
             return land
         written = (found[1] for other in self._views for found in owned.finditer(other.article.text))
@@ -155,8 +155,8 @@ class Lands:
         return lands[0] if len(lands) == 1 else None
 
 
-def _told_of(view: View, said: Statement | None) -> str | None:
-    """ "Utopia has given 3 billion in aid, the defence ministry says": Utopia."""
+def told_of(view: View, said: Statement | None) -> str | None:
+    """The state of "Utopia has given 3 billion in aid, the defence ministry says": Utopia; or None."""
     if said is None or not said.content:
         return None
     sentence = view.reading.sentences[said.sentence]

@@ -183,7 +183,7 @@ class Planner:
         if (
             section is None
             or _sums_up(item)
-            or (who is None and item.view.place and _scene(item))
+            or (item.main is None and _scene(item))
             or (who is None and _nameless(item, text))
         ):
             return None
@@ -433,7 +433,9 @@ def _scene(item: Candidate) -> bool:
     """ "Ada Roe was fanning her son": what somebody was doing when the reporter came by."""
     tree = item.view.tree
     doing = [i for i in item.row.tokens if tree.tokens[i].head == i and tree.tokens[i].tag == "VBG"]
-    return any(tree.lower(k) in ("was", "were") for i in doing for k in tree.children(i, "aux"))
+    someone = any(tree.tokens[k].ent[2:] == "PERSON" for i in doing for k in tree.children(i, "nsubj"))
+    past = any(tree.lower(k) in ("was", "were") for i in doing for k in tree.children(i, "aux"))
+    return past and (someone or item.view.place > 0)
 
 
 def _beside_the_point(item: Candidate) -> bool:

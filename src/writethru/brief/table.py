@@ -274,10 +274,12 @@ def _at_place(name: str, figure: Figure, view: View) -> str:
     """ "At the fire station the volunteers keep a list": volunteers at the fire station."""
     sentence = view.reading.sentences[figure.sentence]
     tree, first = view.tree, sentence.first
+    if first >= sentence.last or not re.fullmatch(r"[a-z]+s", name):
+        return name
     place = tree.child(first, "pobj") if tree.lower(first) in ("at", "in") else None
     at = view.tokens_in(figure.reporter.start, figure.reporter.end, sentence) if figure.reporter else []
     subject = at[0] if at else None
-    if place is None or subject is None or not re.fullmatch(r"[a-z]+s", name) or tree.tokens[place].pos != "NOUN":
+    if place is None or subject is None or tree.tokens[place].pos != "NOUN":
         return name
     words = tree.subtree(place)
     near = place < subject and tree.tokens[place].ent[2:] not in ("DATE", "TIME") and len(words) <= 4

@@ -19,6 +19,7 @@ from writethru.brief.rewrite.dates import spoken
 from writethru.brief.rewrite.sketch import text_of
 from writethru.brief.select import NUMBER
 from writethru.brief.table import BOUND, evidence, number_of, value
+from writethru.brief.titles import released, speaker_first
 from writethru.brief.writers.extractive import Candidate, Extractive
 from writethru.core.ids import cite
 from writethru.core.types import Citation, Figure, Ledger
@@ -98,7 +99,8 @@ class Top:
     @cached_property
     def _all(self) -> list[tuple[str, tuple[Citation, ...], Choice | None]]:
         """All headlines, the best first; one that is too short is lengthened by who says so, and else stands last."""
-        found = list(self._headlines())
+        # a title that is printed whole in quotation marks is the last resort
+        found = sorted(self._headlines(), key=lambda one: one[0][0] == "“" and one[0][-1] == "”")
         who = self._speaker()
         long = [one for one in found if len(one[0]) >= SHORTEST]
         short = [one for one in found if len(one[0]) < SHORTEST]
@@ -141,6 +143,7 @@ class Top:
         # a title that quotes sells the piece, and tells little
         rest.sort(
             key=lambda view: (
+                released(view.article),
                 bool(re.search(r"[“”\"‘?]", view.article.title)),
                 -len(near & set(words_of(view.article.title))),
                 view.place,
@@ -150,7 +153,8 @@ class Top:
             if not view.article.title and view is not self._first:
                 continue
             own = _bounded(re.split(r"; ", view.article.title or title)[0], self._lead_text(view))
-            shown, more = self._renewed(_short_run(own), view)
+            led = speaker_first(own, view.article.text) if count(own) > _TITLE_WORDS else own
+            shown, more = self._renewed(led if led != own and fits(led) else _short_run(own), view)
             lead = view.reading.sentences[_first(view)] if view.reading.sentences else None
             cites = ((cite(view.article, lead.start, lead.end),) if lead else ()) + more
             for settled in self._settled(shown, view):

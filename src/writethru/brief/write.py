@@ -23,6 +23,7 @@ from writethru.brief.news import (
 )
 from writethru.brief.overtaken import overtaken
 from writethru.brief.plan import Choice, Planner, repeats
+from writethru.brief.retold import retold
 from writethru.brief.select import LEAD_WORDS, ORDER, Selector
 from writethru.brief.table import Count, counts, figure_rows
 from writethru.brief.takenback import taken_back
@@ -211,7 +212,14 @@ def _whole_lead(
         forms = [c for c in mine if c.candidate.sentence == first and c.size <= LEAD_WORDS]
         able = [c for c in forms if writer.write(c.candidate, "") is not None]
         if able:
-            best = max(able, key=lambda c: (planner.weights.total(c.terms), c.candidate.key))
+            told = {c.candidate.key: (writer.write(c.candidate, "") or "").lower() for c in able}
+
+            def tells(choice: Choice, told: Mapping[tuple[int, int, int], str] = told) -> float:
+                # what its text still tells: an edit for the copy limit may have cost it a clause
+                kept = (term for term in choice.terms if term[:4] in told[choice.candidate.key])
+                return planner.weights.total(kept)
+
+            best = max(able, key=lambda c: (tells(c), c.candidate.key))
             out = [c for c in out if c is best or c not in forms]
     return out
 
@@ -288,9 +296,10 @@ def _place(draft: Draft) -> tuple[int, int, int, str]:
 def _line(draft: Draft, writer: Extractive, told: str) -> Line | None:
     if draft.clash is not None:
         clash = draft.clash
+        shown = retold(clash.text, told, writer.cast)
         return Line(
-            make_id("line", draft.section, clash.text),
-            clash.text,
+            make_id("line", draft.section, shown),
+            shown,
             NAME,
             draft.section,
             clash.citations,

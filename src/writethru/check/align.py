@@ -185,7 +185,7 @@ class Index:
         return Alignment(hits, one, pair, min(1.0, max(union, pair)), unknown, total, len(weight))
 
     def _held(self, terms_: Iterable[str], weight: dict[str, float]) -> float:
-        return sum(weight[term] for term in sorted(terms_) if term in weight)
+        return sum(weight[term] for term in sorted([term for term in terms_ if term in weight]))
 
     def _pair(self, n: int, weight: dict[str, float]) -> float:
         """The better of the sentence with the one before and with the one after."""

@@ -133,6 +133,24 @@ _DIED_AFTER = re.compile(
 _ILL = re.compile(r"\b(?:ill|sick\w*|illness\w*|cases?|infect\w*|patients?|diseases?|symptoms?)\b", re.I)
 
 
+# "put those rescued at 79": what is counted stands before the number
+_LABEL = re.compile(
+    r"\b(killed|dead|injured|wounded|hurt|missing|rescued|saved|arrested|displaced|evacuated) at (?:\w+ )?$", re.I
+)
+# "six dead", "14 people wounded": the word that says it stands right after the number
+_BESIDE = re.compile(
+    r"\s+(?:(?:people|civilians|persons|soldiers|others) )?(?:(?P<killed>dead|killed|deaths)|(?P<injured>wounded|injured|hurt))\b"
+    r"(?! (?:or|and) (?:wounded|injured|hurt|dead|killed)\b)",
+    re.I,
+)
+
+
+def beside(text: str, end: int) -> str | None:
+    """"killed" or "injured" where the words right after a number that ends at ``end`` say so; None otherwise."""
+    found = _BESIDE.match(text, end)
+    return found.lastgroup if found else None
+
+
 def values(figure: Figure) -> tuple[float, ...]:
     """The ends of a figure's interval that are given."""
     ends = {end for end in (figure.value_low, figure.value_high) if end is not None}
@@ -179,6 +197,9 @@ def measure_in(text: str, figure: Figure, offset: int = 0) -> str | None:
     """
     left, right = max(0, figure.start - offset), max(0, figure.end - offset)
     before, after = text[max(0, left - NEAR) : left], text[right : right + NEAR]
+    told = beside(text, right)
+    if told is not None and told == HUMAN.get(figure.measure):
+        return told
     if _TOLL_BEFORE.search(before):
         return "killed"
     if _CASUALTIES_BEFORE.search(before) or _CASUALTIES_AFTER.match(after):
@@ -186,7 +207,8 @@ def measure_in(text: str, figure: Figure, offset: int = 0) -> str | None:
     if figure.measure == "sick":
         return "killed" if _DIED_AFTER.match(after) else "sick" if _ILL.search(text) else None
     found = HUMAN.get(figure.measure)
-    if found is None or not CUE[found].search(text):
+    label = _LABEL.search(before)
+    if found is None or not CUE[found].search(text) or (label and not CUE[found].search(label[1])):
         return None
     if found in ("killed", "injured") and CUE["killed_or_injured"].search(text):
         return None  # "dead and wounded together": which of the two is counted cannot be told from here

@@ -101,7 +101,8 @@ def _title(ctx: Context, i: int, entity: Entity) -> list[int]:
     inside = [k for k in ctx.tokens(i, entity.start, entity.end) if tree.word(k)[:1].isalpha()]
     out = [k for k in inside[:-2] if known(tree.lower(k))]
     k = inside[0] - 1 if inside else -1
-    while k >= ctx.sentences[i].first and tree.tokens[k].pos in ("NOUN", "PROPN") and not tree.tokens[k].ent:
+    first = ctx.sentences[i].first
+    while k >= first and tree.tokens[k].pos in ("NOUN", "PROPN") and tree.tokens[k].ent[2:] in ("", "PERSON"):
         out.append(k)
         k -= 1
     return out
@@ -181,7 +182,10 @@ def counts_of_others(ctx: Context, i: int) -> Iterator[Borne]:
         words = {name_key(ctx.tree.word(k)) for k in own if ctx.tree.lower(k) not in STOP}
         words = {word for word in words if not generic(word)} or words
         voices = [(place, voice) for place, figure in twins(ctx, figures[0]) for voice in _voices(ctx, place, figure)]
-        if voices and not any(words & keys_of(voice) or _letters(voice) & words for _, voice in voices):
+        # "the agency" may be anybody's
+        if not voices or any(not re.search(r"\b[A-ZÀ-Þ]", voice) for _, voice in voices):
+            continue
+        if not any(words & (_name_words(voice) | _letters(voice)) for _, voice in voices):
             yield Borne(ctx.tree.span(own), voices[0][0], voices[0][1])
 
 
@@ -210,6 +214,11 @@ def _voices(ctx: Context, place: Place, figure: object) -> Iterator[str]:
         speaker = statement.speaker
         if statement.id == getattr(figure, "statement", None) and speaker is not None:
             yield " ".join((speaker.canonical, speaker.text, speaker.affiliation or ""))
+
+
+def _name_words(voice: str) -> set[str]:
+    """Keys of the words of a name, those joined by a hyphen one by one too."""
+    return {name_key(word) for word in re.findall(r"[\w’'-]+|[^\W_]+", voice.replace("-", " - ") + " " + voice)}
 
 
 def _letters(voice: str) -> set[str]:

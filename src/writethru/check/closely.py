@@ -81,6 +81,13 @@ def weighty(tree: Tree, i: int) -> bool:
 
 def key(tree: Tree, i: int) -> str:
     """What two tokens must share to be the same: a number's value, a name's key, a word's concept."""
+    known: dict[int, str] = tree.once("keys", dict)
+    if i not in known:
+        known[i] = _key(tree, i)
+    return known[i]
+
+
+def _key(tree: Tree, i: int) -> str:
     token, word = tree.tokens[i], tree.lower(i)
     if token.pos == "NUM" or word[:1].isdigit():
         found = numbers(word)

@@ -6,6 +6,7 @@ from writethru.check.align import Place
 from writethru.check.closely import key
 from writethru.check.context import Context
 from writethru.check.deeds import Deed, deeds
+from writethru.check.strangers import frame
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, Span
 
@@ -22,8 +23,8 @@ def deed_turned(ctx: Context, i: int) -> Place | None:
     """The source sentence that has a deed of draft sentence ``i`` the other way about, where no source that the draft
     rests on has any of its sides as the draft does."""
     hits = ctx.hits(i, floor=COVER, most=8)
-    if not hits:
-        return None
+    if not hits or frame(ctx, i) != ctx.sentences[i].first:
+        return None  # what a line of counts sets side by side rests on no one sentence
     theirs = [
         (hit.place, deed) for hit in hits for deed in deeds(ctx.trees[hit.place.source], ctx.source_sentence(hit.place))
     ]

@@ -154,6 +154,8 @@ def _read(tree: Tree, sentence: Sentence) -> Iterator[_Unit]:
             yield _Unit(_NAME, tuple(whole))
         elif tree.lower(k) in _PERSONAL and tree.tokens[k].pos == "PRON":
             yield _Unit(_NAME, (k,))
+        elif tree.lower(k) == "the" and k + 1 < sentence.last and named(tree, k + 1):
+            pass  # "the Harbour Board" and "Ann Lee" may stand in one spot
         elif not _dated(tree, k, sentence.last) and (
             tree.word(k)[:1].isalnum() or tree.lower(k) in ("'s", "’s", "’", "n't", "n’t")
         ):

@@ -68,21 +68,29 @@ def _same(ctx: Context, i: int, k: int, place: Place, enough: int) -> Iterator[i
     for j in _verbs(other, theirs):
         if other.tokens[j].lemma.lower() != ctx.tree.tokens[k].lemma.lower() or other.lower(j) in NEGATIVE:
             continue
-        held = [a is not None and a == b for a, b in zip(mine, _beside(other, theirs, j), strict=True)]
+        if (other.tokens[j].tag == "VBG") != (ctx.tree.tokens[k].tag == "VBG"):
+            continue  # "hated leaving" is no "left"
+        if other.word(j)[:1].isupper() and j > theirs.first:
+            continue
+        held = [bool(set(a) & set(b)) for a, b in zip(mine, _beside(other, theirs, j), strict=True)]
         if held[1] and sum(held) >= enough:
             yield j
 
 
-def _beside(tree: Tree, sentence: Sentence, k: int) -> tuple[str | None, str | None, str | None]:
-    """Keys of the word before a verb and the two after it; negations and what helps the verb are passed over."""
+def _beside(tree: Tree, sentence: Sentence, k: int) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The word before a verb and the two after it, each as it stands and by its key; negations and what helps the verb
+    are passed over."""
+
+    def word(n: int) -> tuple[str, ...]:
+        inside = sentence.first <= n < sentence.last and tree.word(n)[:1].isalnum()
+        return (tree.lower(n), key(tree, n)) if inside else ()
+
     before = k - 1
     while before >= sentence.first and tree.lower(before) in _HELPS:
         before -= 1
     after = [n for n in range(k + 1, min(sentence.last, k + 6)) if tree.lower(n) not in NEGATIVE]
-    keys = [key(tree, n) if tree.word(n)[:1].isalnum() else None for n in after[:2]]
-    keys += [None] * (2 - len(keys))
-    first = key(tree, before) if before >= sentence.first and tree.word(before)[:1].isalnum() else None
-    return first, keys[0], keys[1]
+    first, second = (*after, -1, -1)[:2]
+    return word(before), word(first), word(second)
 
 
 def _negated(tree: Tree, sentence: Sentence, k: int) -> bool:

@@ -10,6 +10,7 @@ from writethru.check.align import Alignment, Place, terms
 from writethru.check.closely import key, weighty
 from writethru.check.context import Context
 from writethru.check.strangers import pairs_held
+from writethru.check.words import name_key
 from writethru.core.types import Span
 
 _JOINED = re.compile(r"(?:[,;—–] ?|\s)(?:and|but|while|although|though|yet|whereas) |; ")
@@ -32,6 +33,9 @@ def strays(ctx: Context, i: int) -> Iterator[Span]:
     for span, alignment, _ in _clauses(ctx, i):
         inside = [k for k in range(sentence.first, sentence.last) if span.start <= tree.tokens[k].start < span.end]
         before = range(sentence.first, inside[0])
+        if _nobodys(ctx, inside):
+            yield span
+            continue
         if pairs_held(ctx, i, before, fewest=PAIRS) < COPY or len(inside) <= PAIRS:
             continue
         voice = set(ctx.voice(i))
@@ -44,6 +48,16 @@ def strays(ctx: Context, i: int) -> Iterator[Span]:
         own = pairs_held(ctx, i, range(inside[0], inside[-1] + 1), fewest=PAIRS)
         if own < OTHER and not any(_same(ctx, inside, hit.place) for hit in alignment.hits[:3]):
             yield span
+
+
+def _nobodys(ctx: Context, inside: list[int]) -> bool:
+    """Does a clause tell of a person or body that no source names?"""
+    return any(
+        ctx.tree.tokens[k].ent == "B-PERSON"
+        and ctx.tree.tokens[k].dep in ("nsubj", "nsubjpass")
+        and not ctx.index.known(name_key(ctx.tree.word(k)))
+        for k in inside
+    )
 
 
 def _same(ctx: Context, inside: list[int], place: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
@@ -15,6 +15,7 @@ from writethru.core.types import Figure, Ledger, Reading, Statement
 
 if TYPE_CHECKING:
     from writethru.check.verifier.judge import Verifier
+    from writethru.ledger.count import Count
 
 
 class Sources(Sequence[Reading]):
@@ -104,6 +105,25 @@ class Sources(Sequence[Reading]):
         from writethru.story import build_story
 
         return build_ledger(build_story([reading.article for reading in self.readings]), self.readings)
+
+    @cached_property
+    def _counts(self) -> Mapping[str, Count]:
+        """The figures as the ledger counts them, by id."""
+        from writethru.ledger.context import Context
+
+        return Context(self.readings).counts
+
+    def whose(self, figure: Figure) -> frozenset[str]:
+        """Words of whose people a figure counts, folded: its own, or those that the story gives to "its soldiers"."""
+        count = self._counts.get(figure.id)
+        return frozenset() if count is None else count.population
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """The peoples whose soldiers some figure of casualties counts, folded."""
+        from writethru.ledger.sides import sides_of
+
+        return sides_of(self._counts.values())
 
     @cached_property
     def verifier(self) -> Verifier:

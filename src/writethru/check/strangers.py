@@ -7,6 +7,7 @@ exception: a brief takes who somebody is from elsewhere, so words beside a name 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,12 +33,15 @@ FEWEST = 4
 STRICT = 0.75
 # share of the draft sentence that the best source sentence must hold
 COVER = 0.4
+# and of a part of it
+PART = 0.6
 # new words that a copy may have: with more it is a paraphrase
 MOST = 2
 # words on either side of a name that say who or what bears it
 BESIDE = 3
 # share of the best source sentence's part of the draft that another must have to count beside it
 BEST = 0.75
+_JOINED = re.compile(r"; |, (?:and|but|while|whereas|which|who) ")
 _COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 # verbs that help, say or measure: the writer's own choice
 _LIGHT = frozenset(
@@ -72,7 +76,7 @@ def _strangers(ctx: Context, i: int) -> Iterator[Stranger]:
     places = [hit.place for hit in closest(ctx, i)]
     if not places or ctx.hits(i)[0].cover < COVER:
         return
-    places = list(dict.fromkeys([*places, *_of_what_is_said(ctx, i)]))
+    places = list(dict.fromkeys([*places, *_of_what_is_said(ctx, i), *_of_its_parts(ctx, i)]))
     strict = copied_without(ctx, i, ()) >= STRICT
     new = [k for k in _common(ctx, i) if not _held(ctx, i, k, places, strict)]
     share = copied_without(ctx, i, new) if 0 < len(new) <= MOST else 0.0
@@ -96,10 +100,26 @@ def _of_what_is_said(ctx: Context, i: int) -> list[Place]:
     return [hit.place for hit in hits if hit.cover >= BEST * hits[0].cover]
 
 
+def _of_its_parts(ctx: Context, i: int) -> list[Place]:
+    """The source sentences that hold most of one of the parts that draft sentence ``i`` is joined from."""
+    sentence = ctx.sentences[i]
+    cuts = [match.start() for match in _JOINED.finditer(ctx.draft.text, sentence.start, sentence.end)]
+    out: list[Place] = []
+    for start, end in pairwise([sentence.start, *cuts, sentence.end]) if cuts else ():
+        outside = [Span(sentence.start, start), Span(end, sentence.end)]
+        hits = ctx.index.align(terms(ctx.tree, sentence, outside)).hits
+        out += [hit.place for hit in hits if hit.cover >= max(PART, BEST * hits[0].cover)]
+    return out
+
+
 def closest(ctx: Context, i: int) -> tuple[Hit, ...]:
     """The source sentences that hold nearly as much of draft sentence ``i`` as the best of them."""
-    hits = ctx.hits(i, floor=0.3, most=10)
-    return tuple(hit for hit in hits if hit.cover >= BEST * hits[0].cover)
+    memory = "closest", i
+    if memory not in ctx.memory:
+        hits = ctx.hits(i, floor=0.3, most=10)
+        ctx.memory[memory] = tuple(hit for hit in hits if hit.cover >= BEST * hits[0].cover)
+    found: tuple[Hit, ...] = ctx.memory[memory]
+    return found
 
 
 def copied_without(ctx: Context, i: int, without: Iterable[int]) -> float:

@@ -304,7 +304,8 @@ _RANGE = re.compile(
 )
 # numbers that a tokeniser has taken apart: "735, 000", "1. 1 million"
 _APART = re.compile(
-    r"(?<![\d.,])(?:\d{1,3}(?:, \d{3})+(?!\d)|\d+\. \d+(?= ?(?:hundred|thousand|million|billion|trillion|per ?cent|%)))",
+    r"(?<![\d.,])(?:\d{1,3}(?:, \d{3})+(?!\d)|"
+    r"\d+\. \d+(?= ?(?:hundred|thousand|million|billion|trillion|per ?cent|%)))",
     re.I,
 )
 _WORD = re.compile(r"[a-z]+", re.I)

@@ -39,6 +39,7 @@ def doctor(**options: Any) -> int:
     from importlib.metadata import PackageNotFoundError, version
 
     from writethru import __version__
+    from writethru.check.verifier.version import verifier_used
     from writethru.core.errors import WritethruError
     from writethru.core.secrets import without_password
     from writethru.reading.parse import load_pipeline
@@ -74,6 +75,11 @@ def doctor(**options: Any) -> int:
         say("reader", reader_used(settings))
     except WritethruError as error:
         say("reader", f"{settings.reader}: cannot be used")
+        wrong.append(str(error))
+    try:
+        say("verifier", verifier_used(settings))
+    except WritethruError as error:
+        say("verifier", f"{settings.verifier}: cannot be used")
         wrong.append(str(error))
     say("store", without_password(settings.store_url))
     try:

@@ -7,7 +7,7 @@ says whose it is ("the Norran General Staff", "General Staff of the Armed Forces
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from writethru.core.types import Figure, Reading
@@ -78,6 +78,23 @@ def _sides(counts: Mapping[str, Count]) -> frozenset[str]:
         for count in counts.values()
         if count.measure in _CASUALTY and len(count.population) == 1 and soldierly(count) and count.population <= spoken
     )
+
+
+def sides_of(counts: Iterable[Count]) -> frozenset[str]:
+    """The peoples whose soldiers some count of casualties names, folded; an army's other words are left out."""
+    out = set()
+    for count in counts:
+        if count.measure in _CASUALTY and soldierly(count):
+            # small letters first: as a name "Forces" folds otherwise
+            names = (word for word in count.who.split() if word[:1].isupper() and not _of_any_army(word))
+            own = proper_words(count.population) & {fold_word(word) for word in names}
+            if len(own) == 1:
+                out |= own
+    return frozenset(out)
+
+
+def _of_any_army(word: str) -> bool:
+    return fold_word(word.lower()) in _FORCES | _ARMED
 
 
 def _owners(

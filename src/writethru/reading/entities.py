@@ -22,6 +22,8 @@ from writethru.reading.times import MONTHS, WEEKDAYS
 from writethru.reading.titles import ACRONYM_STOP, COURTESY, ORGANISATIONS, RANKS, is_person_noun
 
 _KEPT = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"))
+# words of a body's name before "and" at most; "and" with the words behind it at least
+_WORDS_BEFORE, _WORDS_BEHIND = 2, 3
 _PARTICLES = frozenset("de del della der den di da do dos du la le van von bin ibn al el ter ten und y zu af".split())
 _INNER = frozenset(("of", "for"))
 _REST = frozenset(("the", "and", "&"))
@@ -246,7 +248,11 @@ def _run_end(tree: Tree, i: int, sentence: Sentence, shouting: bool) -> int:
                 k += 1
         elif word == "-" and tree.tokens[k].start == tree.tokens[k - 1].end:
             k += 1
-        elif (word in _INNER and _takes_of(tree, i, j)) or word == "&" or (word == "and" and _joins(tree, j)):
+        elif (
+            (word in _INNER and _takes_of(tree, i, j))
+            or word == "&"
+            or (word == "and" and (_joins(tree, j) or _one_body(tree, i, j, sentence, shouting)))
+        ):
             k += 1
             if k < sentence.last and tree.lower(k) == "the":
                 k += 1
@@ -275,6 +281,26 @@ def _takes_of(tree: Tree, first: int, last: int) -> bool:
 
 def _joins(tree: Tree, j: int) -> bool:
     return tree.tokens[j].ent.startswith("I-")
+
+
+def _one_body(tree: Tree, first: int, at: int, sentence: Sentence, shouting: bool) -> bool:
+    """Whether "and" stands inside the name of a body: "Arlo and Bexton Hospitals Trust", told by its acronym, or by a
+    verb or a second mention that makes it one."""
+    before = [tree.lower(k) for k in range(first, at)]
+    last = at + 1
+    while last < sentence.last and _is_name_word(tree, last, sentence, shouting):
+        last += 1
+    alone = " ".join(before)
+    named = len(before) > _WORDS_BEFORE or before[-1] in ORGANISATIONS or alone in countries() or alone in capitals()
+    people = any(tree.tokens[k].ent.endswith("PERSON") or is_person_noun(tree.lower(k)) for k in range(first, last))
+    if shouting or named or people or last - at < _WORDS_BEHIND or tree.lower(last - 1) not in ORGANISATIONS:
+        return False
+    text = tree.text
+    name = text[tree.tokens[first].start : tree.tokens[last - 1].end]
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    if text.startswith(f" ({initials})", tree.tokens[last - 1].end) or text.count(name) > 1:
+        return True
+    return last < sentence.last and tree.tokens[last].tag == "VBZ"
 
 
 def _mentions(tree: Tree, first: int, last: int) -> list[Mention]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    # parsed paragraphs by their words
+    Known = MutableMapping[str, Doc]
+
 # A paragraph above this many characters is parsed in pieces: the parser's memory grows with the length of its input,
 # and in a text without full stops so does the depth of its trees.
 PIECE = 3_000
@@ -106,9 +109,7 @@ def _short(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def parse(
-    text: str, nlp: Language, known: MutableMapping[str, Doc] | None = None
-) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+def parse(text: str, nlp: Language, known: Known | None = None) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     """Tokens and sentences of a text; ``text[token.start:token.end]`` is the word.
 
     ``known`` has paragraphs that were parsed before, by their words: they are taken from there, and new ones put there.

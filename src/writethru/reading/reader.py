@@ -20,9 +20,8 @@ from writethru.reading.statements import find_statements
 from writethru.reading.times import find_times
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from writethru.reading.neural.session import Network
+    from writethru.reading.parse import Known
     from writethru.reading.statements.trained import TrainedReader
 
 # Raise this whenever a change of the rules changes what is read: stored readings of another engine are read again.
@@ -64,7 +63,7 @@ class Reader:
         self._engine = ""
         self._aliases: Aliases | None = None
         # what was parsed and run before, where this reader remembers
-        self._parsed: dict[str, Doc] | None = None
+        self._parsed: Known | None = None
         self._network: Network | None = None
 
     def remembering(self) -> Reader:

@@ -81,6 +81,8 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
         if last.dep in ("dobj", "nsubj", "nsubjpass", "attr") or tree.tokens[last.head].lemma in ("spend", "take"):
             # "spent Thursday insisting": a day that is an object takes no "on"
             before = "on"
+        if text.lower() == "today" and _these_days(tree, tokens[0]):
+            continue
         if text.lower() == "this month" and day:
             new: str | None = ("" if before in _BEFORE else "in ") + MONTHS[int(day[5:7]) - 1]
         else:
@@ -102,6 +104,19 @@ def year_named(row: Sketch, tree: Tree, sentence: Sentence, day: str | None) -> 
             before = tree.lower(i - 1) if i > sentence.first else ""
             return put(row, [i, i + 1], day[:4] if before in _BEFORE else f"in {day[:4]}")
     return None
+
+
+_STATE = frozenset("be live exist remain stand stay".split())
+
+
+def _these_days(tree: Tree, token: int) -> bool:
+    """ "might be alive today", "is today the largest": a state of things, which no date of ours may limit to a day."""
+    for i in tree.ancestors(token):
+        if tree.tokens[i].pos in ("VERB", "AUX"):
+            modal = any(tree.lower(k) in ("might", "would", "could", "may", "should") for k in tree.children(i, "aux"))
+            bare = tree.tokens[i].tag in ("VBZ", "VBP") and tree.child(i, "attr", "acomp") is not None
+            return tree.tokens[i].lemma in _STATE and (modal or bare)
+    return False
 
 
 def _announced(tree: Tree, token: int) -> bool:
@@ -170,6 +185,11 @@ def _wording(text: str, mention: TimeMention, date: str | None, before: str, day
         return None
     if len(date) == 10 and (mention.date_end is None or WEEKDAY.search(low)):
         return _day(low, date, before, day)
+    ahead = re.fullmatch(r"the (?:next|coming) ((?:\w+ )?(?:days|weeks|fortnight))", low)
+    if ahead and before in _BEFORE and mention.date_end and len(mention.date_end) == 10:
+        return f"the {ahead[1]} to {spoken(mention.date_end, day)}"
+    if low == "this week" and before in ("for", "of", "from", "until", "since"):
+        return f"the week of {spoken(date, day)}"
     if re.fullmatch(r"last week", low):
         return f"{lead}the week of {spoken(date, day)}"
     if low == "last year" and len(date) == 4:

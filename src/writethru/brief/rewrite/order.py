@@ -70,7 +70,9 @@ def _that(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, 
             ):
                 continue
             if tree.lower(first) == "that" and tree.tokens[first].dep == "mark":
-                if first == i + 1 and tree.tokens[i].lemma in ("say", "think", "believe"):
+                # "said to set A against B was wrong": a clause that opens with "to" keeps its "that"
+                opens = tree.tokens[min(first + 1, len(tree) - 1)].tag != "TO"
+                if first == i + 1 and opens and tree.tokens[i].lemma in ("say", "think", "believe"):
                     changed = put(row, [first], "")
                     if changed:
                         yield 1.0, changed

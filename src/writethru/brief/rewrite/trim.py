@@ -116,7 +116,17 @@ def spare(tree: Tree, sentence: Sentence, figures: list[tuple[int, int]]) -> Ite
         # "the driver, Ada Roe, who was hurt, said": the last comma closes the name beside the driver
         beside = tree.tokens[token.head].dep == "appos" and tree.subtree(token.head)[0] > sentence.first
         closes = beside and tree.word(tree.subtree(token.head)[0] - 1) == mark
+        # "At the pier in Marlo, where it rained, boats lay": the last comma closes the phrase that opens the sentence
+        closes = closes or _opens(tree, sentence, token.head, last)
         yield [first - 1, *branch, *([end] if tree.word(end) == mark and not closes else [])]
+
+
+def _opens(tree: Tree, sentence: Sentence, i: int, last: int) -> bool:
+    """Does the word stand in a phrase that opens the sentence before its verb?"""
+    return any(
+        tree.tokens[k].dep in ("prep", "advcl") and tree.subtree(k)[0] == sentence.first and tree.tokens[k].head > last
+        for k in (i, *tree.ancestors(i))
+    )
 
 
 def asides_of_names(tree: Tree, sentence: Sentence) -> Iterator[list[int]]:

@@ -10,17 +10,21 @@ from writethru.brief.copying import CopyIndex, count, unquoted
 from writethru.brief.fuller import name_words
 from writethru.brief.material import Material, View
 from writethru.brief.names import Cast, Figurehead, guessed, introduced, reintroduced, trusted
+from writethru.brief.retold import office
 from writethru.brief.rewrite import attribution, trim
 from writethru.brief.rewrite.adjuncts import adjuncts
 from writethru.brief.rewrite.bodies import bodies
 from writethru.brief.rewrite.clauses import clauses
 from writethru.brief.rewrite.dates import RELATIVE, date_words, year_named
+from writethru.brief.rewrite.ends import conditions, ends
 from writethru.brief.rewrite.frames import frames
 from writethru.brief.rewrite.groups import members
 from writethru.brief.rewrite.here import dateline_place, placed
 from writethru.brief.rewrite.mention import dateless, from_article, noun_phrase, without_aside
 from writethru.brief.rewrite.order import reorderings, reporting
+from writethru.brief.rewrite.party import party_says
 from writethru.brief.rewrite.pronouns import acting_body, antecedent, head_pronoun, unbound
+from writethru.brief.rewrite.proof import garbled, unsound
 from writethru.brief.rewrite.recast import recastings, tails
 from writethru.brief.rewrite.refer import stands_alone, whole
 from writethru.brief.rewrite.refuse import CUT_OFF, EMPTY, NOTHING, SNATCH, bare_shell, orphan, unheard
@@ -32,8 +36,9 @@ from writethru.brief.rewrite.toll import told_from_event
 from writethru.brief.rewrite.turns import turns
 from writethru.brief.rewrite.units import clock, shortened
 from writethru.brief.rewrite.voice import revoiced, said_plainly
+from writethru.brief.titles import form_words, released
+from writethru.core.tree import Tree
 from writethru.core.types import Entity, Sentence, Speaker, Statement
-from writethru.reading.titles import FIRMS
 
 NAME = "extractive"
 # a line longer than this reads badly and leaves no room for others
@@ -94,7 +99,7 @@ class Extractive:
     def _of_sentence(self, view: View, number: int) -> Iterator[Candidate]:
         sentence = view.reading.sentences[number]
         before = view.text(view.reading.sentences[number - 1]) if number else ""
-        if CUT_OFF.search(view.text(sentence)) or CUT_OFF.search(before):
+        if CUT_OFF.search(view.text(sentence)) or CUT_OFF.search(before) or form_words(view.text(sentence)):
             return
         row = self._base(view, sentence)
         if row is None:
@@ -145,6 +150,8 @@ class Extractive:
         gone = set(trim.opener(tree, sentence, tokens[0]))
         for aside in trim.asides(tree, sentence):
             gone.update(aside)
+        # "has just said": true on the page that said it, not in print
+        gone.update(i for i in tokens if tree.lower(i) == "just" and _perfect(tree, i))
         row = sketch(tree, view.quotations, tokens)
         return drop(row, gone) if gone else row
 
@@ -301,7 +308,7 @@ class Extractive:
             return False
         if len(re.findall(r"\w+", plain)) < 3 or SNATCH.search(text) or EMPTY.search(text) or NOTHING.search(plain):
             return False
-        if orphan(row, view.tree):
+        if orphan(row, view.tree) or unsound(row, view.tree):
             return False
         return whole(row, view.tree) and stands_alone(row, view.tree, self.cast.people)
 
@@ -312,11 +319,13 @@ class Extractive:
             return None
         row = self._reported(row, candidate)
         text = text_of(row)
-        return text if not self.index.excess(text) and not NOTHING.search(unquoted(text)) else None
+        return text if not (self.index.excess(text) or NOTHING.search(unquoted(text)) or garbled(text)) else None
 
     def _reported(self, row: Sketch, candidate: Candidate) -> Sketch:
         """A disputed figure, or a count of dead, hurt or missing, that its article gives in its own voice: credited."""
         outlet = candidate.view.article.outlet
+        if outlet and released(candidate.view.article):
+            return party_says(row, outlet)
         if candidate.main is not None or not outlet or any(piece.speaker for piece in row.pieces):
             return row
         figures = candidate.view.figures.get(candidate.sentence, ())
@@ -334,7 +343,7 @@ class Extractive:
         for piece in row.pieces:
             who = self.cast.get(piece.speaker) if piece.speaker else None
             if who is not None and (who.told(told) or who.key in named):
-                short = who.short if who.kind == "person" else _office(piece.text, who)
+                short = who.short if who.kind == "person" else office(piece.text, who)
                 piece = replace(piece, text=f"{short}’s" if piece.text.endswith("’s") else short)
             elif who is not None and piece.text.lower().removeprefix("the ") == who.name.lower():
                 owned = self.cast.owned(who, view, candidate.main)
@@ -361,7 +370,8 @@ class Extractive:
                 text = text_of(edited)
                 left = self.index.excess(text)
                 if left < excess and (best is None or left * 0.4 + cost < best[0]) and not NOTHING.search(text):
-                    best = (left * 0.4 + cost, left, edited)
+                    if not garbled(text) and not unsound(edited, candidate.view.tree):
+                        best = (left * 0.4 + cost, left, edited)
             if best is None:
                 return None
             row, excess = best[2], best[1]
@@ -377,6 +387,8 @@ class Extractive:
         yield from reported(row, view.tree, sentence)
         yield from relatives(row, view.tree, sentence)
         yield from adjuncts(row, view.tree, sentence)
+        yield from ends(row, view.tree, sentence)
+        yield from conditions(row, view.tree, sentence)
         yield from shortened(row, view.tree, sentence)
         yield from frames(row, view.tree, sentence)
         yield from turns(row, view.tree, sentence)
@@ -416,6 +428,12 @@ def _surnames_alone(
         tokens = view.tokens_in(start, start + len(text), sentence)
         if " " not in text and tokens and tokens[0] in held:
             yield start, text
+
+
+def _perfect(tree: Tree, i: int) -> bool:
+    """Does the adverb stand beside a perfect: "has just said"?"""
+    head = tree.tokens[i].head
+    return tree.tokens[i].dep == "advmod" and any(tree.tokens[k].lemma == "have" for k in tree.children(head, "aux"))
 
 
 def _in_full(view: View, entity: Entity) -> bool:
@@ -565,17 +583,3 @@ def _points(speaker: Speaker, who: Figurehead) -> bool:
         and text.lower().removeprefix("the ") != speaker.canonical.lower()
         and (len(text.split()) <= 2 and text.split()[0].lower() in ("the", "its", "his", "her", "their"))
     )
-
-
-def _office(text: str, who: Figurehead) -> str:
-    """A later mention of a body: its acronym where it has one, a firm without its ending, else as it is written."""
-    if who.acronym is None:
-        if who.mention and who.name.islower() and who.name.isalpha():
-            return f"the {who.name}"
-        words = who.name.split()
-        firm = len(words) > 1 and words[-1].lower() in FIRMS and who.name in text
-        return " ".join(words[:-1]) if firm else text
-    if not who.acronym.isupper() and len(who.name.split()) <= 3:
-        # a short name that is no acronym: "Pulight", for "Puerto Light"
-        return who.named
-    return f"the {who.acronym}" if who.article else who.acronym

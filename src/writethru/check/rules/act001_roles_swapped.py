@@ -31,8 +31,9 @@ _PASSIVE = frozenset("is are was were be been being".split())
 
 class RolesSwapped(Rule):
     """## What it does
-    Reports a verb whose subject in the draft is the object in every source sentence it rests on, and the other way
-    about.
+    Reports a verb whose doer in the draft is the one it is done to in every source sentence that the draft rests on, or
+    the other way about: active and passive, "beat" and "lost to", giver and taker. Reports a name too that stands where
+    all sources that the draft follows have another, and one that is made the doer of what the source tells without one.
 
     ## Why it matters
     The victim becomes the culprit.
@@ -90,10 +91,11 @@ class RolesSwapped(Rule):
                 deciding=[decides_in(ctx, swap.place, swap.fix)],
             )
         unheard = [odd for odd in names_unheard(ctx, i) if part_of(ctx, i, odd.span) == "other"]
-        for odd in (*unheard, *short_forms(ctx, i), *counted_of_others(ctx, i)):
-            if not any(swap.span.start <= odd.span.start < swap.span.end for swap in swaps):
-                said = f'"{ctx.words(odd.span)}" stands in no source here'
-                yield self.finding(said, odd.span, citations=[ctx.cite(odd.place)])
+        odds = [(odd.span, odd.place) for odd in (*unheard, *short_forms(ctx, i))]
+        odds += [(borne.span, borne.place) for borne in counted_of_others(ctx, i)]
+        for span, place in odds:
+            if not any(swap.span.start <= span.start < swap.span.end for swap in swaps):
+                yield self.finding(f'"{ctx.words(span)}" stands in no source here', span, citations=[ctx.cite(place)])
 
 
 def _names_changed(ctx: Context, i: int, *, turned: bool) -> Iterator[Swap]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from writethru.check.align import Place
+from writethru.check.answering import bare_quotes, spoke_of_it
 from writethru.check.attribution import keys_of, speaker_words
 from writethru.check.bearers import counts_of_others
 from writethru.check.changed import NEAR_COPY, copied
@@ -24,7 +25,9 @@ FEWEST_WORDS = 3
 
 class WrongSpeaker(Rule):
     """## What it does
-    Reports a statement that the draft gives to one named person and every source that has it to another.
+    Reports a statement that the draft gives to one named person and every source that has it to another, a speaker's
+    name that stands where all sources that the draft follows have another, and, in a line that sets counts side by
+    side, a name that no source has for its count.
 
     ## Why it matters
     People answer for what they said, and for nothing else.
@@ -156,12 +159,19 @@ def _of_the_words(ctx: Context, mine: Statement, name: str) -> tuple[Place, str]
                 if theirs is None or theirs == name or named_in(ctx, place, name, around=0):
                     return None
                 names.setdefault(theirs, (place, statement.speaker.canonical))
+        for place, speaker in bare_quotes(ctx, words):
+            theirs = surname(speaker)
+            if theirs is None or theirs == name or named_in(ctx, place, name, around=0):
+                return None
+            names.setdefault(theirs, (place, speaker.canonical))
     return next(iter(names.values())) if len(names) == 1 else None
 
 
 def _other(ctx: Context, echo: Echo, mine: str) -> tuple[Place, str] | None:
     """Place and name of the one to whom all matching source statements go, where that is another named person."""
     names: dict[str, tuple[Place, str]] = {}
+    if spoke_of_it(ctx, echo, mine):
+        return None
     for place, statement in echo.theirs:
         speaker = statement.speaker
         theirs = surname(speaker) if speaker else None

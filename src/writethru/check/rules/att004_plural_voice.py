@@ -19,7 +19,7 @@ _MANY = frozenset("and both all several many some residents people officials cri
 
 class PluralVoice(Rule):
     """## What it does
-    Reports a plural speaker ("shop owners", "retired generals") where every source sentence behind it has one person.
+    Reports a plural speaker ("shop owners", "economists") where every source sentence behind it has one person.
 
     ## Why it matters
     One man's opinion becomes a trend.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writethru.check.align import Place
-from writethru.check.amounts import HUMAN, MEASURED, checked, is_currency, kind, measure_in, odd, twins
+from writethru.check.amounts import HUMAN, MEASURED, beside, checked, is_currency, kind, measure_in, odd, twins
 from writethru.check.closely import weighty
 from writethru.check.context import Context
+from writethru.check.counted import counted_otherwise
 from writethru.check.edits import decides, figure_span
 from writethru.check.rule import Rule
 from writethru.core.types import Figure, Finding, Span
@@ -19,7 +20,8 @@ AROUND = 7
 class CountedThing(Rule):
     """## What it does
     Reports a number that the sources have for another thing: killed, wounded, killed or wounded, missing and displaced
-    are five things; households are not people, ships are not containers.
+    are five things; households are not people, ships are not containers, mothers are not babies, one army's soldiers are
+    not the other's, and what is owed was not lost.
 
     ## Why it matters
     The number is right, so it looks checked; but the sentence is false.
@@ -42,7 +44,10 @@ class CountedThing(Rule):
     def check(self, ctx: Context) -> Iterable[Finding]:
         for i, figure in checked(ctx):
             found = changed(ctx, i, figure)
-            if found is None or casualty_word(ctx.text(i)):
+            if found is not None and casualty_word(ctx.text(i)) and not told_beside(ctx, i, figure):
+                continue  # CAS001's
+            found = found or counted_otherwise(ctx, i, figure)
+            if found is None:
                 continue
             place, other, why = found
             yield self.finding(
@@ -58,6 +63,12 @@ def casualty_word(text: str) -> bool:
     """Does the sentence use the words that CAS001 is about?"""
     lower = text.lower()
     return "casualt" in lower or "toll" in lower.replace("tolled", "")
+
+
+def told_beside(ctx: Context, i: int, figure: Figure) -> bool:
+    """Does the word right after the number say what is counted ("six dead"), whatever the sentence opens with?"""
+    start = ctx.sentences[i].start
+    return beside(ctx.text(i), figure.end - start) is not None
 
 
 def changed(ctx: Context, i: int, figure: Figure) -> tuple[Place, Figure, str] | None:

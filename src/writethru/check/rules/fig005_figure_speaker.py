@@ -10,6 +10,7 @@ from writethru.check.amounts import checked, kind, same_kind, twins
 from writethru.check.attribution import keys_of, speaker_words
 from writethru.check.context import Context
 from writethru.check.edits import decides, decides_in, figure_span
+from writethru.check.givers import anothers, rival_giver
 from writethru.check.rule import Rule
 from writethru.check.voices import distinctive
 from writethru.core.types import Figure, Finding, Span, Speaker
@@ -27,7 +28,7 @@ _PUT_AT = re.compile(
 class FigureSpeaker(Rule):
     """## What it does
     Reports a figure that the draft credits to one speaker and every source that has it to another, where the sources
-    know both.
+    know both; and one of two counts that the sources set against each other, credited to the giver of the other.
 
     ## Why it matters
     Who counts decides how far a number can be trusted.
@@ -53,6 +54,12 @@ class FigureSpeaker(Rule):
             speaker = _speaker(ctx, i, figure)
             if speaker is None or kind(figure) == "time" or _stands_for_others(ctx, speaker):
                 continue
+            if anothers(ctx, i, figure, speaker):
+                continue
+            rival = rival_giver(ctx, i, figure, speaker)
+            if rival is not None:
+                yield self._report(ctx, figure, speaker, *rival)
+                continue
             near = {hit.place for hit in ctx.hits(i, floor=0.3)}
             same = [(place, other) for place, other in twins(ctx, figure) if same_kind(figure, other)]
             if not any(place in near for place, _ in same):
@@ -69,15 +76,17 @@ class FigureSpeaker(Rule):
             named = [pair for pair in same if pair[0] in near and pair[1].reporter_name]
             if not named:
                 continue  # nobody is named for it, so nobody else is either
-            place, other = named[0]
-            name = other.reporter_name
-            yield self.finding(
-                f'"{figure.text}" is credited to {speaker.text}' + (f", in the source to {name}" if name else ""),
-                Span(figure.start, figure.end),
-                citations=[ctx.cite(place)],
-                fix=name,
-                deciding=[decides(ctx, place, *figure_span(other)), decides_in(ctx, place, name or "")],
-            )
+            yield self._report(ctx, figure, speaker, *named[0])
+
+    def _report(self, ctx: Context, figure: Figure, speaker: Speaker, place: Place, other: Figure) -> Finding:
+        name = other.reporter_name
+        return self.finding(
+            f'"{figure.text}" is credited to {speaker.text}' + (f", in the source to {name}" if name else ""),
+            Span(figure.start, figure.end),
+            citations=[ctx.cite(place)],
+            fix=name,
+            deciding=[decides(ctx, place, *figure_span(other)), decides_in(ctx, place, name or "")],
+        )
 
 
 def _speaker(ctx: Context, i: int, figure: Figure) -> Speaker | None:

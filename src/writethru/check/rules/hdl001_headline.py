@@ -10,6 +10,7 @@ from writethru.check.compare import Pair, pairs
 from writethru.check.context import Context
 from writethru.check.predicates import denied, hedge_words, negative_words
 from writethru.check.rule import Rule
+from writethru.check.unsettled import unsettled
 from writethru.check.words import concept
 from writethru.core.types import Finding
 
@@ -22,8 +23,8 @@ _SEEN = re.compile(r"\b(?:seen|feared|thought|said) (?:to|\w+ing)\b", re.I)
 class Headline(Rule):
     """## What it does
     Reports a headline whose verb stands plain where every source sentence it rests on has it hedged ("could end") or
-    denied, one in the past tense where the sources have it as planned, and one that says what somebody denies and no
-    source says in its own words. Section headings are treated alike.
+    denied, one in the past tense where the sources have it as planned, and one that says what somebody denies, alleges or
+    cannot establish and no source says in its own words. Section headings are treated alike.
 
     ## Why it matters
     Most readers read the headline alone.
@@ -69,6 +70,8 @@ class Headline(Rule):
             found, said = _only_denied(ctx, i), "denied"
             if found is None:
                 found, said = _disputed(ctx, i), "disputed"
+            if found is None:
+                found, said = unsettled(ctx, i), "alleged or not established"
             if found is not None:
                 yield self.finding(
                     f"The headline states plainly what the sources have as {said}",
@@ -116,7 +119,8 @@ def _disputed(ctx: Context, i: int) -> Place | None:
             continue
         places = [place for n, place in enumerate(ctx.index.places) if word in ctx.index.terms[n]]
         denied = [place for place in places if _under_denial(ctx, place, word)]
-        about = [place for place in denied if (wanted.keys() - {word}) & _all_terms(ctx, place.source)]
+        others = wanted.keys() | {concept(ctx.tree.lower(n)) for n in range(sentence.first, sentence.last)}
+        about = [place for place in denied if (others - {word}) & _all_terms(ctx, place.source)]
         if about and not any(_in_own_words(ctx, place, word) for place in places):
             return about[0]
     return None

@@ -48,8 +48,9 @@ _FIELD = frozenset(
 
 class Role(Rule):
     """## What it does
-    Reports a role beside a person's name that no source gives this person, where the sources give another: a "former"
-    or "deputy" lost or added, another ministry, another office.
+    Reports a role beside a person's name that no source gives this person, where the sources give another: a "former",
+    "acting" or "deputy" lost or added, another ministry, another office. What the sources say of somebody else counts,
+    and in a near copy any title that no source has near the name.
 
     ## Why it matters
     The office is why the reader should listen. A retired man's opinion is not his ministry's.
@@ -205,11 +206,15 @@ def _stands_with(ctx: Context, surname: str, role: str, near: bool) -> bool:
         spots = [n for n, word in enumerate(words) if word == fold(surname)]
         if any(mine & set(words[max(0, n - BESIDE) : n + BESIDE + 1] if near else words) for n in spots):
             return True
-        if spots and any(
-            _IS.search(" ".join(words[max(0, n - 4) : n])) for n, word in enumerate(words) if word in mine
-        ):
-            return True  # "Ann Lee, who came in May, is a former inspector"
+        if spots and any(_is(words, n, role) for n, word in enumerate(words) if word in mine):
+            return True
     return False
+
+
+def _is(words: list[str], at: int, role: str) -> bool:
+    """Does a source sentence say what somebody is, or was: "Ann Lee, who came in May, is a former inspector"?"""
+    before = " ".join(words[max(0, at - 4) : at])
+    return bool(_IS.search(before)) and bool(_ONCE.search(before)) == bool(_ONCE.search(role))
 
 
 def _name_start(text: str, first: int, at: int) -> int:

@@ -73,6 +73,7 @@ class TimeDiffers(Rule):
         for i in ctx.copy:
             start = ctx.sentences[i].start
             text = ctx.text(i)
+            told_of: list[Span] = []
             for pattern, told, known in (
                 (_CLOCK, _clock, clocks),
                 (DAY_MONTH, day_of, days | nearby),
@@ -86,6 +87,7 @@ class TimeDiffers(Rule):
                     other = _rival(ctx, i, pattern)
                     if other is not None:
                         place, words = other
+                        told_of.append(span)
                         yield self.finding(
                             f'"{match[0]}" stands in no source; the source has "{words}"',
                             span,
@@ -96,6 +98,8 @@ class TimeDiffers(Rule):
                         )
             yield from self._moved(ctx, i)
             for span, place, words in wrong_times(ctx, i):
+                if any(other.start < span.end and span.start < other.end for other in told_of):
+                    continue
                 yield self.finding(
                     f'"{ctx.words(span)}" stands in no source for this; the source has "{words}"',
                     span,

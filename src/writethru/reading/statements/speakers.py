@@ -24,10 +24,17 @@ from writethru.reading.statements.takenup import TakenUp
 from writethru.reading.titles import DOCUMENTS, FIRMS, GROUPS, ORGANISATIONS, is_person_noun
 
 _OTHERS = frozenset("i we you us me my our your this that these those what one someone everyone anybody nobody".split())
+_OF_TWO = frozenset(("both", "neither"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 # offices that a place has and no other body
 _OF_PLACES = frozenset("mayor mayoress burgomaster prefect alderman alderwoman".split())
 _LISTED = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+
+
+def _is_pair(name: str) -> bool:
+    """Whether a description is of two: "the two governments", "the ministry and the union"."""
+    words = name.lower().split()
+    return "two" in words or "both" in words or ("and" in words and words[0] != "and")
 
 
 class Speakers:
@@ -129,7 +136,9 @@ class Speakers:
         if person is not None:
             return self._one(person, first)
         entity = scene.entity(head)
-        several = any(tree.tokens[k].pos in _LISTED for k in tree.children(head, "conj"))
+        # "Cabin and Ground Staff Union" is one name
+        within = range(*scene.spans[scene.entity_at[head]]) if entity is not None else range(0)
+        several = any(tree.tokens[k].pos in _LISTED and k not in within for k in tree.children(head, "conj"))
         if entity is not None and not several and (tree.lower(head) not in GROUPS or " " in entity.text):
             if entity.type in ("GPE", "LOC"):
                 return (
@@ -346,6 +355,9 @@ class Speakers:
         word = self.tree.lower(head)
         gender = SINGULAR.get(word, "")
         found = self.salience.pronoun(head) if word not in _OTHERS else None
+        if found is not None and word in _OF_TWO and not _is_pair(found.thing.canonical):
+            # "both" and "neither" stand for two, never for the one body that was named last
+            found = None
         if found is None:
             kind: SpeakerKind = "person" if gender or word == "i" else "organisation" if word in THINGS else "group"
             return Named("", kind, None, None, "unresolved", 0.0)

@@ -20,6 +20,10 @@ _OTHER = frozenset(
 )
 _TIES = ("of", "at", "for", "from", "with", "in")
 
+# what countries have and no other body; tokens of a sentence that are looked back over for theirs
+_OF_STATES = frozenset("government cabinet parliament army military constitution".split())
+_SENTENCE = 60
+
 
 class TakenUp:
     """Finds in an article the one named thing that a description takes up."""
@@ -142,9 +146,22 @@ class TakenUp:
         if entity is not None:
             return entity.canonical
         if tree.tokens[poss].pos == "PRON":
-            return self.pronoun_owner(poss)
+            return self._state_before(head, poss) or self.pronoun_owner(poss)
         first, last = mention(tree, poss, ())
         return without_article(scene.text(first, last - 1 if tree.tokens[last - 1].tag == "POS" else last)) or None
+
+    def _state_before(self, head: int, poss: int) -> str | None:
+        """The country of "its government": the one that its sentence names before, no ministry and no embassy."""
+        scene, tree = self.scene, self.scene.tree
+        if tree.lower(poss) != "its" or tree.tokens[head].lemma.lower() not in _OF_STATES:
+            return None
+        for k in range(poss - 1, max(-1, poss - _SENTENCE), -1):
+            if tree.lower(k) in (".", "!", "?"):
+                return None
+            entity = scene.entity(k)
+            if entity is not None and entity.type == "GPE":
+                return entity.canonical
+        return None
 
     def pronoun_owner(self, poss: int) -> str | None:
         """Whose "its spokeswoman" or "her group" is, where it can be told."""
