@@ -117,6 +117,9 @@ def test_a_pronoun_has_its_name_in_the_line(text: str, reason: str) -> None:
 def test_a_subject_keeps_its_verb() -> None:
     row, parsed = cut("The hotel wants 900 euros for three more nights, Ada Roe said.", ", ", " said")
     assert unsound(row, parsed.tree) == "subject without a verb"
+    text = "Ada Roe wrote that a state guarantee for 90 million euros was withdrawn on 8 October."
+    row, parsed = cut(text, " was withdrawn on 8 October")
+    assert unsound(row, parsed.tree) == "subject without a verb"
 
 
 @pytest.mark.parametrize(
@@ -222,3 +225,47 @@ def test_a_long_title_is_told_with_its_speaker_first() -> None:
     assert (
         speaker_first("Marlo to close hospital, mayor says", "He left Marlo.") == "Mayor says Marlo to close hospital"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("President Ada Roe said that without them the port would close.", "pronoun without a name"),
+        ("President Ada Roe said that the dockers knew that the port needed them.", ""),
+        ("Ada Roe called that “a curious thing to say”.", "pointing word without a noun"),
+    ],
+)
+def test_one_person_is_not_they(text: str, reason: str) -> None:
+    parsed = Parsed(text)
+    assert unsound(parsed.row, parsed.tree) == reason
+
+
+def test_a_sum_at_the_end_of_a_sentence_ends_it() -> None:
+    assert garbled("Marlo Capital has admitted to fees of €31m. that the union had put higher.")
+    assert not garbled("The gates opened at 6 a.m. on Monday, Maj. Gen. Ada Roe said.")
+    assert not garbled("Harbour Homes Inc. said that the U.S. embassy had bought it.")
+
+
+def test_a_perfect_loses_its_just(reader: Any) -> None:
+    text = (
+        "Marlo harbour closed on Monday after a fire on a ferry, the Harbour Agency said.\n\n"
+        "Transport Minister Ada Roe has just said that more boats will be sent to Marlo if the harbour needs them."
+    )
+    page = article("Northwire", "Marlo harbour closed after ferry fire", text, "2026-05-12T11:00:00+02:00")
+    brief = write_brief(ledger_of([reader.read(page)]))
+    said = [line for line in [*lines_of(brief), brief.standfirst] if "more boats" in line]
+    assert said
+    assert not [line for line in said if "just" in line]
+
+
+def test_a_pronoun_behind_an_opening_phrase_gets_its_name(reader: Any) -> None:
+    text = (
+        "Marlo Air filed for insolvency on Monday, the court in Marlo said.\n\n"
+        "Jonas Vey, the airline’s chief executive, blamed the government. In a letter to staff seen by Northwire, he "
+        "wrote that a state guarantee for 90 million euros had been withdrawn without explanation."
+    )
+    page = article("Northwire", "Marlo Air files for insolvency", text, "2026-05-12T11:00:00+02:00")
+    brief = write_brief(ledger_of([reader.read(page)]))
+    told = [line for line in [*lines_of(brief), brief.standfirst] if "guarantee" in line]
+    assert told
+    assert all("Vey" in line for line in told)

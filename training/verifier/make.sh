@@ -14,5 +14,5 @@ export PYTHONPATH=bench:training/reader
 "$python" training/verifier/combine.py "$package/combiner.json"
 "$python" training/verifier/train.py --weights "$weights" --out "$work/verifier" "$@"
 "$python" training/verifier/export.py "$work/verifier" "$package/model"
-"$python" training/verifier/join.py "$work/verifier" "$package/model" "$package/combiner.json" "$package/joined.json"
+"$python" training/verifier/join.py "$package/model" "$package/combiner.json" "$package/joined.json"
 echo "now measure: .venv/bin/python bench/claims.py"

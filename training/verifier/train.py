@@ -1,8 +1,8 @@
 """Train the verifier's network: ``python training/verifier/train.py --weights MODEL.safetensors --out FOLDER``.
 
-Writes ``network.pt``, ``training.json`` (settings, losses, AUC on the groups held back) and ``held.npz`` (what the
-network says of the held-back examples, with their features: see ``join.py``) to the folder. Seeds are fixed; on one
-machine the same command gives the same weights. One thread is fastest where other work shares the processor.
+Writes ``network.pt`` and ``training.json`` (settings, losses, AUC on the groups held back) to the folder. Seeds are
+fixed; on one machine the same command gives the same weights. One thread is fastest where other work shares the
+processor.
 """
 
 from __future__ import annotations
@@ -116,19 +116,15 @@ def losses(network: PairNetwork, given: Batch, plan: Plan, noise: torch.Generato
 
 
 @torch.no_grad()
-def predict(network: PairNetwork, data: Sequence[Example]) -> tuple[np.ndarray, list[np.ndarray]]:
-    """The logit of the whole, and the logits of the claim's words, of each example."""
+def predict(network: PairNetwork, data: Sequence[Example]) -> np.ndarray:
+    """The logit of the whole of each example."""
     network.eval()
     whole = np.zeros(len(data))
-    words: list[np.ndarray] = [np.zeros(0)] * len(data)
     for given in batches(data, 6000, None):
         with torch.autocast("cpu", torch.bfloat16):
-            marks, score = network(*given.given)
-        for row, k in enumerate(given.rows):
-            whole[k] = float(score[row])
-            at = data[k].pair.words
-            words[k] = np.where(at >= 0, marks[row].float().numpy()[np.maximum(at, 0)], -9.0)
-    return whole, words
+            _, score = network(*given.given)
+        whole[given.rows] = score.float().numpy()
+    return whole
 
 
 def auc(scores: np.ndarray, right: np.ndarray) -> float:
@@ -139,20 +135,12 @@ def auc(scores: np.ndarray, right: np.ndarray) -> float:
     return float((rank[right].sum() - pos * (pos + 1) / 2) / (pos * neg)) if pos and neg else float("nan")
 
 
-def held_scores(network: PairNetwork, data: Sequence[Example], out: Path) -> dict[str, float]:
-    """AUC of the whole by family; ``held.npz`` is written on the way."""
-    whole, words = predict(network, data)
+def held_scores(network: PairNetwork, data: Sequence[Example]) -> dict[str, float]:
+    """AUC of the whole by family."""
+    whole = predict(network, data)
     family: dict[str, list[int]] = defaultdict(list)
     for k, each in enumerate(data):
         family["copy" if each.family == "splice" else "summary" if each.family == "swap" else each.family].append(k)
-    np.savez_compressed(
-        out / "held.npz",
-        whole=whole,
-        most=np.array([each.max() for each in words]),
-        values=np.array([each.values for each in data]),
-        supported=np.array([each.supported for each in data]),
-        family=np.array([each.family for each in data]),
-    )
     return {
         name: round(auc(whole[rows], np.array([data[k].supported for k in rows])), 4)
         for name, rows in sorted(family.items())
@@ -197,7 +185,7 @@ def train(data: Sequence[Example], held: Sequence[Example], weights: Path, plan:
             if seen % 100 == 0:
                 taken = time.monotonic() - begin
                 print(f"  step {done} of {steps}: loss {total / seen:.4f}, {taken:.0f} s", flush=True)
-        log.append({"epoch": epoch + 1, "loss": round(total / max(1, seen), 4), **held_scores(network, held, out)})
+        log.append({"epoch": epoch + 1, "loss": round(total / max(1, seen), 4), **held_scores(network, held)})
         print(log[-1], flush=True)
         torch.save(network.state_dict(), out / "network.pt")
         record = {"seed": SEED, "plan": asdict(plan), "examples": len(data), "epochs": log}

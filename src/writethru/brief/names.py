@@ -115,6 +115,7 @@ def with_article(name: str) -> str:
     return name
 
 
+_VERBS = "said|says|has|had|is|was|will|would|and|in|to|for|on|at|which|who|that"
 _OF = re.compile(
     r"(?:Ministry|Department|Office|Bureau|Board|Court|Council|Directorate|Institute|University|Agency|Committee"
     r"|Commission|Federation|Association|Union|Inspectorate|Authority|General Staff|Chamber) (?:of|for) [A-Z]"
@@ -285,7 +286,10 @@ class Cast:
                 if low != words[0]:
                     role = "".join([low, *words[1:]])
                     self._people[key] = who = replace(who, role=role)
-            if home and home[:1].isupper() and any(f"the {home}" in text for text in texts):
+            # "the Vendria embassy" gives Vendria no article
+            after = "" if home and " " in home else rf"(?=[,.;:’']| (?:{_VERBS})\b)"
+            article = rf"\bthe {re.escape(home or '')}{after}"
+            if home and home[:1].isupper() and any(re.search(article, text) for text in texts):
                 self._people[key] = replace(who, affiliation=f"the {home}")
 
     def _shortened(self, views: Sequence[View]) -> None:
@@ -518,7 +522,7 @@ def introduced(who: Figurehead) -> str:
     if not role:
         if who.beside:
             return f"{who.name}, {who.beside},"
-        return f"{who.name} of {with_article(home)}" if home else who.name
+        return f"{who.name} of {with_article(home)}" if home and home not in who.name else who.name
     if re.fullmatch(r"[A-Z][a-z]+(?:er|or|ist|yst|man|woman|ant)", role) and not _titled(role):
         # a trade that stood at the head of a line or label
         role = role.lower()

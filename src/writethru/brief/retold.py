@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from writethru.brief.names import Cast, Figurehead, introduced
+from writethru.reading.titles import FIRMS
 
 
 def office(text: str, who: Figurehead) -> str:
-    """A later mention of an office: its acronym where it has one, else as it is written there."""
+    """A later mention of a body: its acronym where it has one, a firm without its ending, else as it is written."""
     if who.acronym is None:
-        return text
+        if who.mention and who.name.islower() and who.name.isalpha():
+            # "the energy regulator" before
+            return f"the {who.name}"
+        words = who.name.split()
+        firm = len(words) > 1 and words[-1].lower() in FIRMS and who.name in text
+        return " ".join(words[:-1]) if firm else text
+    if not who.acronym.isupper() and len(who.name.split()) <= 3:
+        # a short name that is no acronym: "Pulight", for "Puerto Light"
+        return who.named
     return f"the {who.acronym}" if who.article else who.acronym
 
 

@@ -154,13 +154,17 @@ class Top:
                 continue
             own = _bounded(re.split(r"; ", view.article.title or title)[0], self._lead_text(view))
             led = speaker_first(own, view.article.text) if count(own) > _TITLE_WORDS else own
-            shown, more = self._renewed(led if led != own and fits(led) else _short_run(own), view)
+            shown, more = self._renewed(led if led != own and self._prints(led) else _short_run(own), view)
             lead = view.reading.sentences[_first(view)] if view.reading.sentences else None
             cites = ((cite(view.article, lead.start, lead.end),) if lead else ()) + more
             for settled in self._settled(shown, view):
                 yield settled, cites, None
             yield from others
             others = []
+
+    def _prints(self, text: str) -> bool:
+        """Has a headline room, and no run of copied words over the limit?"""
+        return fits(text) and not self._writer.index.excess(text)
 
     def _opening(self) -> str:
         """The words of the sentence that the story opens with."""

@@ -139,14 +139,15 @@ _LABEL = re.compile(
 )
 # "six dead", "14 people wounded": the word that says it stands right after the number
 _BESIDE = re.compile(
-    r"\s+(?:(?:people|civilians|persons|soldiers|others) )?(?:(?P<killed>dead|killed|deaths)|(?P<injured>wounded|injured|hurt))\b"
+    r"\s+(?:(?:people|civilians|persons|soldiers|others) )?"
+    r"(?:(?P<killed>dead|killed|deaths)|(?P<injured>wounded|injured|hurt))\b"
     r"(?! (?:or|and) (?:wounded|injured|hurt|dead|killed)\b)",
     re.I,
 )
 
 
 def beside(text: str, end: int) -> str | None:
-    """"killed" or "injured" where the words right after a number that ends at ``end`` say so; None otherwise."""
+    """ "killed" or "injured" where the words right after a number that ends at ``end`` say so; None otherwise."""
     found = _BESIDE.match(text, end)
     return found.lastgroup if found else None
 

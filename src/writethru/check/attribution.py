@@ -15,7 +15,7 @@ _VERB = (
     r"quot(?:es|ed|ing)|acknowledge[ds]?|admit(?:s|ted)?|list(?:s|ed)|register(?:s|ed)|maintain(?:s|ed)?|insist(?:s|ed)?|"
     r"warn(?:s|ed)?|stated?|states|argue[ds]?|thinks?|suspect(?:s|ed)?|assess(?:es|ed)?|calculate[sd]?|show(?:s|ed)?|"
     r"speaks? of|spoke of|spoken of|names?|gives?|gave|treated|treats|recognise[sd]?|recorded|documented|"
-    r"tallied|finds?|found|rate[ds]?|makes?|wants?|measured?|measures"
+    r"tallied|concludes?|concluded|finds?|found|rate[ds]?|makes?|wants?|measured?|measures"
 )
 _SPOKEN = re.compile(rf"\b(?:{_VERB})\b", re.I)
 _BY = re.compile(

@@ -44,7 +44,7 @@ COVER = 0.4
 # words on either side that are looked at
 REACH = 5
 # what negates without a negative word
-_IN_OTHER_WORDS = re.compile(
+IN_OTHER_WORDS = re.compile(
     r"\byet to\b|\bun[a-z]{4,}|\bfail\w*|\bden(?:y|ie[sd])\b|\brefus\w+|\breject\w*|\black\w*|\bdeclin\w+", re.I
 )
 # words between a verb and the noun on either side
@@ -405,7 +405,7 @@ def negation_changed(ctx: Context, i: int) -> tuple[Place, bool] | None:
             return None
         added = [k for change in twin.changes for k in change.mine if _negates(ctx.tree, k) and k + 1 in twin.match]
         lost = [j for change in twin.changes for j in change.theirs if _negates(other, j) and _held(twin, j)]
-        if bool(added) == bool(lost) or _IN_OTHER_WORDS.search(ctx.text(i) if lost else ctx.source_text(twin.place)):
+        if bool(added) == bool(lost) or IN_OTHER_WORDS.search(ctx.text(i) if lost else ctx.source_text(twin.place)):
             return None
         if any(ctx.in_quotes(ctx.tree.tokens[k].start, ctx.tree.tokens[k].end) for k in added):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from writethru.check.align import Place
-from writethru.check.amounts import CASUALTY, HUMAN, is_currency, kind, same_kind, same_value, twins, values
+from writethru.check.amounts import CASUALTY, HUMAN, same_kind, same_value, twins, values
 from writethru.check.context import Context
 from writethru.check.senses import related
 from writethru.check.words import concept
@@ -14,6 +14,8 @@ from writethru.core.types import Figure, Sentence
 
 Found = tuple[Place, Figure, str]
 _NAME = re.compile(r"\b[A-Z][\w-]+")
+# what becomes of money
+_SUMS = frozenset("loss profit revenue transfer funding assets price".split())
 # share of the draft sentence that the source sentence must hold where a sum stands under another verb
 COVER = 0.4
 # verbs that say nothing of what becomes of a sum, and those of talking about it
@@ -99,7 +101,9 @@ _ANYBODY = frozenset("people person citizen national inhabitant resident member 
 
 def _speaks_of(ctx: Context, place: Place, noun: str, beside: int) -> bool:
     first = ctx.index.number(place)
-    return any(_holds(ctx, n, noun) for n in range(max(0, first - beside), min(len(ctx.index.places), first + beside + 1)))
+    return any(
+        _holds(ctx, n, noun) for n in range(max(0, first - beside), min(len(ctx.index.places), first + beside + 1))
+    )
 
 
 def _holds(ctx: Context, n: int, noun: str) -> bool:
@@ -111,12 +115,12 @@ def _holds(ctx: Context, n: int, noun: str) -> bool:
 
 def _under_another_verb(ctx: Context, i: int, figure: Figure) -> Found | None:
     """A sum that the draft has lost and every source owed, where a source has another sum under the draft's verb."""
-    if not is_currency(kind(figure)) or len(values(figure)) != 1:
+    if figure.measure not in _SUMS or len(values(figure)) != 1:
         return None
     mine = _verb(ctx.tree, ctx.sentences[i], figure)
     near = {hit.place for hit in ctx.hits(i, floor=COVER)}
     same = twins(ctx, figure)
-    here = [(place, other) for place, other in same if place in near]
+    here = [(place, other) for place, other in same if place in near and other.unit == figure.unit]
     if mine is None or not here:
         return None
     verbs = [_verb(ctx.trees[place.source], ctx.source_sentence(place), other) for place, other in same]
@@ -127,7 +131,7 @@ def _under_another_verb(ctx: Context, i: int, figure: Figure) -> Found | None:
     rivals = (
         (place, other)
         for place, other in ctx.source_figures
-        if kind(other) == kind(figure) and other.measure == figure.measure and not same_value(figure, other)
+        if other.unit == figure.unit and other.measure == figure.measure and not same_value(figure, other)
     )
     for place, other in rivals:
         if _verb(ctx.trees[place.source], ctx.source_sentence(place), other) == mine:
@@ -145,4 +149,3 @@ def _verb(tree: Tree, sentence: Sentence, figure: Figure) -> str | None:
             found = tree.tokens[k].lemma.lower()
             return None if found in _EMPTY else found
     return None
-

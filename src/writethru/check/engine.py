@@ -13,6 +13,7 @@ from writethru.check.draft import Draft
 from writethru.check.policy import Policy
 from writethru.check.precedence import stand_back
 from writethru.check.verdict import verdicts
+from writethru.check.verifier.version import uses_network, verifier_used
 from writethru.core.registry import discover
 from writethru.core.settings import Settings
 from writethru.core.types import Edit, Failure, Finding, Ledger, Reading, Report, Severity
@@ -105,6 +106,8 @@ def examine(
         notes.append("no sources were given: only the rules that read the draft alone have run")
     elif not english:
         notes.append("no source is in English: only the rules that read the draft alone have run")
+    elif settings.verifier != "rules" and not uses_network(settings):
+        notes.append(f"scores are by {verifier_used(settings)}")
     graded = [_graded(finding, policy, unsure=bool(foreign)) for finding in found]
     kept, aside = set_aside(ctx, graded, policy, ran, known)
     kept = [_graded(finding, policy) if finding.code == "IGN001" else finding for finding in kept]

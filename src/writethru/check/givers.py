@@ -15,7 +15,9 @@ from writethru.core.types import Figure, Speaker
 _TURNS = re.compile(r"(?:, (?:while|whereas|but|and|against)\b|;)")
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 # words of a body's name that many bodies have
-_COMMON = keys_of("The Ministry Department Office Agency Government Army Police General Staff National State Union Mayor")
+_COMMON = keys_of(
+    "The Ministry Department Office Agency Government Army Police General Staff National State Union Mayor"
+)
 
 
 def anothers(ctx: Context, i: int, figure: Figure, speaker: Speaker) -> bool:
@@ -43,7 +45,9 @@ def rival_giver(ctx: Context, i: int, figure: Figure, speaker: Speaker) -> tuple
         if mine not in same or theirs not in by_id or same_value(by_id[theirs][1], figure):
             continue
         place, other = same[mine]
-        if _one_deed(figure, other) and any(_gives(ctx, own, *by_id[one]) for one in _mates(ctx, theirs) if one in by_id):
+        if _one_deed(figure, other) and any(
+            _gives(ctx, own, *by_id[one]) for one in _mates(ctx, theirs) if one in by_id
+        ):
             return place, other
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from writethru.check.align import Place
-from writethru.check.changed import NEAR_COPY, copied
+from writethru.check.changed import IN_OTHER_WORDS, NEAR_COPY, copied
 from writethru.check.closely import key
 from writethru.check.context import Context
 from writethru.check.predicates import NEGATIVE, denied
@@ -45,6 +45,8 @@ def negated_otherwise(ctx: Context, i: int) -> tuple[Odd, bool] | None:
             continue
         place, j = same[0]
         other = ctx.trees[place.source]
+        if IN_OTHER_WORDS.search(ctx.source_text(place) if mine else ctx.text(i)):
+            continue  # "has yet to publish"
         # "says that it was not" and "denies that it was" are the same, and under "if" all is open
         if denied(ctx.tree, k) != denied(other, j) or _open(ctx.tree, ctx.sentences[i], k):
             continue

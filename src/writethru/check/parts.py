@@ -9,7 +9,7 @@ from itertools import pairwise
 from writethru.check.align import Alignment, Place, terms
 from writethru.check.closely import key, weighty
 from writethru.check.context import Context
-from writethru.check.strangers import pairs_held
+from writethru.check.strangers import frame, pairs_held
 from writethru.check.words import name_key
 from writethru.core.types import Span
 
@@ -38,6 +38,8 @@ def strays(ctx: Context, i: int) -> Iterator[Span]:
             continue
         if pairs_held(ctx, i, before, fewest=PAIRS) < COPY or len(inside) <= PAIRS:
             continue
+        if _listed(ctx, i, span):
+            continue
         voice = set(ctx.voice(i))
         if not any(weighty(tree, k) and k not in voice for k in inside):
             continue  # no more than who says so
@@ -48,6 +50,11 @@ def strays(ctx: Context, i: int) -> Iterator[Span]:
         own = pairs_held(ctx, i, range(inside[0], inside[-1] + 1), fewest=PAIRS)
         if own < OTHER and not any(_same(ctx, inside, hit.place) for hit in alignment.hits[:3]):
             yield span
+
+
+def _listed(ctx: Context, i: int, span: Span) -> bool:
+    """Is a clause a part of a list of counts, which is held against the sources of its own number?"""
+    return frame(ctx, i) > ctx.sentences[i].first and any(span.start <= f.start < span.end for f in ctx.figures(i))
 
 
 def _nobodys(ctx: Context, inside: list[int]) -> bool:
@@ -70,7 +77,7 @@ def _same(ctx: Context, inside: list[int], place: Place) -> bool:
 def joined(ctx: Context, i: int) -> Iterator[tuple[Span, Alignment]]:
     """The clauses of draft sentence ``i`` that hold enough to be judged by their words, each with its alignment."""
     for span, alignment, pronoun in _clauses(ctx, i):
-        if alignment.count >= (WITH_PRONOUN if pronoun else FEWEST):
+        if alignment.count >= (WITH_PRONOUN if pronoun else FEWEST) and not _listed(ctx, i, span):
             yield span, alignment
 
 

@@ -145,7 +145,7 @@ def part_of(ctx: Context, i: int, span: Span) -> Literal["place", "speaker", "ot
     tokens = ctx.tokens(i, span.start, span.end)
     head = tokens[-1] if tokens else -1
     while tokens and ctx.tree.tokens[head].dep == "conj" and ctx.tree.tokens[head].head < tokens[0]:
-        head = ctx.tree.tokens[head].head  # "to Antwerp and Hull": as the first of them
+        head = ctx.tree.tokens[head].head  # "to Leith and Bergen": as the first of them
         tokens = [head]
     before = tokens[0] - 1 if tokens else -1
     if before >= ctx.sentences[i].first and ctx.tree.lower(before) == "the":

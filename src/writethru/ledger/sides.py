@@ -82,7 +82,7 @@ def _sides(counts: Mapping[str, Count]) -> frozenset[str]:
 
 def sides_of(counts: Iterable[Count]) -> frozenset[str]:
     """The peoples whose soldiers some count of casualties names, folded; an army's other words are left out."""
-    out = set()
+    out: set[str] = set()
     for count in counts:
         if count.measure in _CASUALTY and soldierly(count):
             # small letters first: as a name "Forces" folds otherwise

@@ -74,6 +74,8 @@ def gated(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> t
     # from round to round the sources stay the same, and so do most of the lines
     sources = Sources(ledger.readings, ledger)
     reader = reader.remembering() if isinstance(reader, Reader) else reader
+    # the rules decide here, and no score is shown: the network would cost as much as all the rest
+    settings = replace(settings, verifier="rules")
     for _ in range(ROUNDS):
         draft = _draft(brief)
         examined = examine(draft[0], sources, reader=reader, ledger=ledger, settings=settings)

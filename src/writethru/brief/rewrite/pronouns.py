@@ -20,6 +20,21 @@ def head_pronoun(view: View, sentence: Sentence, first: int) -> int | None:
             if token.dep == "poss" and tree.tokens[token.head].dep not in ("nsubj", "nsubjpass"):
                 return None
             return i
+    return _after_opening(view, sentence, first)
+
+
+def _after_opening(view: View, sentence: Sentence, first: int) -> int | None:
+    """ "In a letter to staff, he wrote": the subject behind a phrase that names nobody."""
+    tree = view.tree
+    if tree.tokens[first].dep != "prep":
+        return None
+    for i in range(first, min(first + 14, sentence.last - 1)):
+        if "PERSON" in tree.tokens[i].ent or (tree.tokens[i].pos == "VERB" and tree.tokens[i].tag != "VBN"):
+            return None
+        if tree.word(i) == ",":
+            after = i + 1
+            subject = tree.lower(after) in ("he", "she") and tree.tokens[after].dep in ("nsubj", "nsubjpass")
+            return after if subject else None
     return None
 
 

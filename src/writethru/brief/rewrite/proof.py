@@ -62,7 +62,7 @@ def unsound(row: Sketch, tree: Tree) -> str:
 _GARBLED = re.compile(
     # "by ministry of Transport", "said to set", "Ada Roe's lawyer of Ada Roe", "the the"
     r"\b(?:by|that|and|of|with|from|to|for|said|in|at) (?:ministry|department|office|bank|university) of [A-Z]"
-    r"|\b[Aa]ccording to,"
+    r"|\b[Aa]ccording to,|(?<![ap]\.m)(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|etc))(?<!\bCo)(?<!\bCorp)\. (?:[a-z]|“”\w)"
     r"|([A-Z][\w’'-]+ [A-Z][\w’'-]+)’s [^,.]{2,40} (?:of|for) \1|\b(\w{3,}) \2\b(?<!had had)(?<!that that)"
     r"|\b(?:the|an)[,.;]| (?:and|or|but)\.|^[a-z]|\b(?:all|other|remaining) \d+\.$",
 )
@@ -167,19 +167,33 @@ def _nested(pieces: list[Piece], first: int, last: int, tree: Tree) -> bool:
 
 
 def _verbless(pieces: list[Piece], tree: Tree) -> bool:
-    """ "... between 2013 and 2019 the report": a subject whose verb is gone."""
-    held = {token for piece in pieces for token in piece.tokens}
+    """ "... between 2013 and 2019 the report": a subject that ends the line, its verb gone."""
+    held = [token for piece in pieces for token in piece.tokens]
+    words = [token for token in held if tree.tokens[token].pos != "PUNCT"]
     for n, piece in enumerate(pieces):
-        after = pieces[n + 1].text if n + 1 < len(pieces) else "."
-        if piece.quoted or not piece.tokens or after not in (".", ","):
-            continue
         heads = [i for i in piece.tokens if tree.tokens[i].head not in piece.tokens]
-        if len(heads) != 1 or tree.tokens[heads[0]].dep not in ("nsubj", "nsubjpass") or n == 0:
+        if piece.quoted or n == 0 or len(heads) != 1 or tree.tokens[heads[0]].dep not in ("nsubj", "nsubjpass"):
             continue
         verb = tree.tokens[heads[0]].head
-        if verb not in held and after == "." and not any(k in held for k in tree.children(verb, "conj", "aux")):
+        branch = [k for k in tree.subtree(heads[0]) if k in held and k < verb]
+        ends = (
+            bool(branch) and words[-1] in {*branch, *piece.tokens} and tree.lower(branch[0] - 1) not in ("than", "as")
+        )
+        if ends and any(k > heads[0] and k in held and _freed(tree, k, held) for k in range(heads[0], words[-1] + 1)):
+            continue
+        if ends and verb not in held and not any(k in held for k in tree.children(verb, "conj", "aux")):
             return True
     return False
+
+
+def _freed(tree: Tree, i: int, held: list[int]) -> bool:
+    """Is the word a finite verb, and not that of a relative clause which has kept its "who" or "which"?"""
+    token = tree.tokens[i]
+    if token.tag not in _FINITE or token.pos not in ("VERB", "AUX"):
+        return False
+    verb = token.head if token.dep in ("aux", "auxpass") else i
+    relative = [k for k in tree.subtree(verb) if tree.tokens[k].tag in ("WDT", "WP", "WP$", "WRB")]
+    return not (tree.tokens[verb].dep == "relcl" and any(k in held for k in relative))
 
 
 def _relative_bare(pieces: list[Piece], tree: Tree) -> bool:
@@ -210,14 +224,34 @@ def _bare_possessive(pieces: list[Piece], tree: Tree) -> bool:
     return False
 
 
+_GROUPS = frozenset(
+    "family police crew team staff government company council board party union ministry group couple pair public"
+    " club army navy anyone someone everyone nobody each whoever".split()
+)
+
+
+def _group(tree: Tree, i: int) -> bool:
+    """Can "they" mean the word: a plural, a number, a body?"""
+    token = tree.tokens[i]
+    if token.ent == "B-PERSON" and not (i + 1 < len(tree) and tree.tokens[i + 1].ent == "I-PERSON"):
+        # a word alone may be a club or a firm
+        return True
+    several = token.tag in ("NNS", "NNPS", "CD") or token.dep == "conj" or bool(tree.children(i, "conj"))
+    return several or token.ent[2:] in ("ORG", "NORP", "GPE", "LOC", "FAC") or tree.lower(i) in _GROUPS
+
+
 _SUBJECTS = frozenset("he she".split())
 
 
 def _loose_pronoun(pieces: list[Piece], tree: Tree) -> bool:
     """Does "he" stand before any person of the line, or "him" in a clause whose subject is the only one?"""
     people: list[int] = []
+    many = False
     for piece in pieces:
         if piece.speaker:
+            ents = {tree.tokens[t].ent[2:] for t in piece.tokens}
+            # a surname alone may be a club or a firm to the parser
+            many = many or "PERSON" not in ents or " " not in piece.text or any(_group(tree, t) for t in piece.tokens)
             people.append(piece.tokens[0] if piece.tokens else -1)
             continue
         if piece.quoted or not piece.tokens:
@@ -226,12 +260,19 @@ def _loose_pronoun(pieces: list[Piece], tree: Tree) -> bool:
         token, low = tree.tokens[i], piece.text.lower()
         if low in _SUBJECTS and token.tag == "PRP" and not people:
             return True
+        if low in ("they", "them") and token.tag == "PRP" and len(people) == 1 and not many:
+            # one person is not "they"
+            return True
+        many = many or any(_group(tree, t) for t in piece.tokens)
         if low in ("him", "her") and token.tag == "PRP" and token.dep in ("dobj", "dative") and piece.tokens:
             subject = tree.child(token.head, "nsubj")
             own = set(tree.subtree(subject)) if subject is not None else set()
             if not [k for k in people if k not in own and k != -1] and (own & set(people) or people == [-1]):
                 return True
         for t in piece.tokens:
+            if tree.tokens[t].dep == "compound":
+                # one person has several words
+                continue
             if tree.tokens[t].ent[2:] == "PERSON" or (
                 tree.tokens[t].pos in ("NOUN", "PROPN")
                 and tree.lower(t) not in _THINGS
@@ -241,6 +282,9 @@ def _loose_pronoun(pieces: list[Piece], tree: Tree) -> bool:
     return False
 
 
+_NAMED_SO = frozenset("called calls described describes dismissed dismisses termed".split())
+
+
 def _pointing(pieces: list[Piece], tree: Tree) -> bool:
     """ "finds that hard to credit": what "that" means the line before has told."""
     for n, piece in enumerate(pieces[:-1]):
@@ -248,6 +292,8 @@ def _pointing(pieces: list[Piece], tree: Tree) -> bool:
             continue
         token, after = tree.tokens[piece.tokens[0]], pieces[n + 1]
         nothing = not after.tokens or after.quoted
+        if after.quoted and n and pieces[n - 1].text.lower() in _NAMED_SO:
+            return True
         if token.tag == "DT" and token.dep != "det" and not nothing and n:
             if tree.tokens[after.tokens[0]].pos == "ADJ":
                 return True

@@ -63,6 +63,7 @@ NOTHING = re.compile(
     r"|\bpublished here\b|\b(?:any|no|of) such \w+|’s’s\b|\bhad (?:refused|agreed|declined|said (?:no|yes))\.$"
     r"|\b(?:offered|demanded|wants?|sought) [\d.]+ per cent\.$|\bput (?:their|its|his|her) (?:number|total|figure)\b"
     r"|^The (?:office|group|firm|agency|team|bureau|letter|memo|email|message|slide) (?:said|says|had|has|did|was|is)\b"
+    r"|^The (?:force|body|operator|watchdog) (?:said|says|had|has|did|was|is|expects?|plans|hopes|will|wants)\b"
 )
 # a quotation alone that opens with a pronoun, or is too short to say anything
 SNATCH = re.compile(r"\b(?:said|says): “(?:(?:It|That|This|They|These|Those|He|She)\b|[^\s”]+(?: [^\s”]+){0,2}”)")

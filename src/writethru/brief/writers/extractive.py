@@ -325,7 +325,8 @@ class Extractive:
         """A disputed figure, or a count of dead, hurt or missing, that its article gives in its own voice: credited."""
         outlet = candidate.view.article.outlet
         if outlet and released(candidate.view.article):
-            return party_says(row, outlet)
+            spoken = candidate.main is not None and any(piece.speaker for piece in row.pieces[:2])
+            return row if spoken else party_says(row, outlet)
         if candidate.main is not None or not outlet or any(piece.speaker for piece in row.pieces):
             return row
         figures = candidate.view.figures.get(candidate.sentence, ())

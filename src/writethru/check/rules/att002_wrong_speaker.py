@@ -21,6 +21,7 @@ from writethru.core.types import Finding, Span, Speaker, Statement
 
 # a quotation shorter than this may be anybody's
 FEWEST_WORDS = 3
+_PRONOUNS = frozenset("it its he she they him her them his their".split())
 
 
 class WrongSpeaker(Rule):
@@ -86,7 +87,9 @@ class WrongSpeaker(Rule):
                     fix=borne.fix,
                 )
             elif not any(statement.id in told for statement in ctx.statements(i)):
-                swap = next((s for s in names_misplaced(ctx, i) if part_of(ctx, i, s.span) == "speaker"), None)
+                # "it" may stand for whomever the draft names
+                swaps = (s for s in names_misplaced(ctx, i) if s.fix.lower() not in _PRONOUNS)
+                swap = next((s for s in swaps if part_of(ctx, i, s.span) == "speaker"), None)
                 if swap is not None:
                     yield self.finding(
                         f'"{ctx.words(swap.span)}" says this here, "{swap.fix}" in the source',

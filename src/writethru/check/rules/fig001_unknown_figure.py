@@ -21,6 +21,7 @@ from writethru.check.changed import NEAR_COPY, copied, number_swapped
 from writethru.check.context import Context
 from writethru.check.edits import SURE, cover, decides, decides_in, fitted, replaced
 from writethru.check.rule import Rule
+from writethru.check.uncounted import stretch_changed
 from writethru.check.voices import distinctive
 from writethru.core.types import Edit, Figure, Finding, Span
 
@@ -94,6 +95,18 @@ class UnknownFigure(Rule):
                 edit=_edit(ctx, i, figure, place, other),
                 deciding=[decides(ctx, place, other.start, other.end)],
             )
+
+        for i in ctx.copy:
+            stretch = None if derived(ctx, i) else stretch_changed(ctx, i)
+            if stretch is not None:
+                span, place, theirs = stretch
+                yield self.finding(
+                    f'"{ctx.words(span)}" stands in no source; the source has "{theirs}"',
+                    span,
+                    citations=[ctx.cite(place)],
+                    fix=theirs,
+                    deciding=[decides_in(ctx, place, theirs)],
+                )
 
     def _of_another(self, ctx: Context, i: int, figure: Figure) -> Iterable[Finding]:
         """A number that the sources have for something else only."""

@@ -12,6 +12,7 @@ from writethru.check.context import Context
 from writethru.check.edits import bound_edit, decides
 from writethru.check.listed import bound_misplaced
 from writethru.check.rule import Rule
+from writethru.check.uncounted import bounds_lost
 from writethru.core.types import Citation, Figure, Finding, Span
 
 _SAID = {
@@ -64,6 +65,9 @@ class Bound(Rule):
                     said = f"the draft says {_SAID[here or 'exact']}, the source {_SAID[there or 'exact']}"
                     span = Span(figure.start, figure.end)
                     yield self.finding(f'"{figure.text}": {said}', span, citations=[ctx.cite(place)])
+            for bare in bounds_lost(ctx, i) if not ctx.is_heading(i) else ():
+                said = f"the draft says {_SAID[bare.mine or 'exact']}, the source {_SAID[bare.theirs or 'exact']}"
+                yield self.finding(f'"{ctx.words(bare.span)}": {said}', bare.span, citations=[ctx.cite(bare.place)])
 
     def _single(self, ctx: Context) -> Iterable[Finding]:
         for i, figure in checked(ctx):

@@ -20,8 +20,8 @@ AROUND = 7
 class CountedThing(Rule):
     """## What it does
     Reports a number that the sources have for another thing: killed, wounded, killed or wounded, missing and displaced
-    are five things; households are not people, ships are not containers, mothers are not babies, one army's soldiers are
-    not the other's, and what is owed was not lost.
+    are five things; households are not people, ships are not containers, mothers are not babies, one army's soldiers
+    are not the other's, and what is owed was not lost.
 
     ## Why it matters
     The number is right, so it looks checked; but the sentence is false.

@@ -23,8 +23,8 @@ _SEEN = re.compile(r"\b(?:seen|feared|thought|said) (?:to|\w+ing)\b", re.I)
 class Headline(Rule):
     """## What it does
     Reports a headline whose verb stands plain where every source sentence it rests on has it hedged ("could end") or
-    denied, one in the past tense where the sources have it as planned, and one that says what somebody denies, alleges or
-    cannot establish and no source says in its own words. Section headings are treated alike.
+    denied, one in the past tense where the sources have it as planned, and one that says what somebody denies, alleges
+    or cannot establish and no source says in its own words. Section headings are treated alike.
 
     ## Why it matters
     Most readers read the headline alone.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.admitted import admitted
 from writethru.check.align import Place
 from writethru.check.changed import negation_changed, words_swapped
 from writethru.check.compare import Pair, pairs
@@ -15,7 +16,7 @@ from writethru.check.predicates import Predicate, denied, negative_words, predic
 from writethru.check.rule import Rule
 from writethru.check.turned import verb_turned
 from writethru.check.words import concept
-from writethru.core.types import Finding
+from writethru.core.types import Finding, Span
 
 # words of a sentence that says no more than "none of them was"
 SHORT = 8
@@ -34,7 +35,8 @@ COVER = 0.4
 
 class Negation(Rule):
     """## What it does
-    Reports a verb that is negated in the draft and in no source sentence it rests on, or the other way about.
+    Reports a verb that is negated in the draft and in no source sentence it rests on, or the other way about, and what
+    the draft lets somebody admit who denies it in the sources.
 
     ## Why it matters
     One small word turns the report into its opposite.
@@ -55,6 +57,7 @@ class Negation(Rule):
     needs = "src"
 
     def check(self, ctx: Context) -> Iterable[Finding]:
+        told: set[int] = set()
         for pair in pairs(ctx):
             mine, sides = pair.mine, {other.negated for _, other in pair.theirs}
             if sides != {not mine.negated} or ctx.is_heading(pair.sentence):
@@ -70,8 +73,8 @@ class Negation(Rule):
             if mine.negated and negative_words(ctx.source_text(place)):
                 continue
             said = "denies what the source says" if mine.negated else "says what the source denies"
+            told.add(pair.sentence)
             yield self.finding(f"The draft {said}", ctx.span(pair.sentence), citations=[ctx.cite(place)])
-        told: set[int] = set()
         for i in ctx.copy:
             for swap in words_swapped(ctx, i):
                 if swap.opposite:
@@ -96,6 +99,16 @@ class Negation(Rule):
                 odd, denies = verb
                 said = "denies what the source says" if denies else "says what the source denies"
                 yield self.finding(f"The draft {said}", odd.span, citations=[ctx.cite(odd.place)])
+        for i in ctx.copy:
+            grant = None if i in told else admitted(ctx, i)
+            if grant is not None:
+                statement, place = grant
+                who = statement.speaker.canonical if statement.speaker else "the speaker"
+                yield self.finding(
+                    f'"{statement.cue.text}": in the source {who} denies this',
+                    Span(statement.cue.start, statement.cue.end),
+                    citations=[ctx.cite(place)],
+                )
         for i in ctx.copy:
             quiet = ctx.is_heading(i) or negative_words(ctx.text(i))
             denial = None if quiet else _denied_after(ctx, i) or _nothing_of(ctx, i)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-# the trees, and where their threshold lies; the weights of what the network says, and the threshold of the sum
+# the trees, and where their threshold lies; how much the network weighs, and the threshold of the sum
 FILE, JOINED = "combiner.json", "joined.json"
 # log-odds of the network beyond which it is no surer
 SUREST = 4.0
@@ -51,31 +51,24 @@ def combiner() -> Combiner:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What the network says added to what the trees say: a weighted sum of log-odds, fitted by logistic regression."""
+    """What the network says added to what the trees say, as log-odds."""
 
-    trees: float
-    # of the claim as a whole
+    # how much the network's log-odds of the claim as a whole weigh beside those of the trees
     whole: float
-    # of the word that is marked most
-    most: float
     threshold: float
     sets: tuple[str, ...]
 
-    def log_odds(self, trees: float, whole: float, most: float) -> float:
+    def log_odds(self, trees: float, whole: float) -> float:
         """How likely the claim is supported, as log-odds."""
-        return self.trees * trees + self.whole * _clipped(whole) - self.most * _clipped(most)
+        return trees + self.whole * max(-SUREST, min(SUREST, whole))
 
-    def score(self, trees: float, whole: float, most: float) -> float:
+    def score(self, trees: float, whole: float) -> float:
         """0..1, above .5 where the claim is taken for supported."""
-        return 1.0 / (1.0 + math.exp(min(60.0, self.threshold - self.log_odds(trees, whole, most))))
-
-
-def _clipped(value: float) -> float:
-    return max(-SUREST, min(SUREST, value))
+        return 1.0 / (1.0 + math.exp(min(60.0, self.threshold - self.log_odds(trees, whole))))
 
 
 @lru_cache(maxsize=1)
 def joined() -> Joined:
     """The sum of the package."""
     held = json.loads(files("writethru.check.verifier").joinpath(JOINED).read_text(encoding="utf-8"))
-    return Joined(held["trees"], held["whole"], held["most"], held["threshold"], tuple(held["sets"]))
+    return Joined(held["whole"], held["threshold"], tuple(held["sets"]))

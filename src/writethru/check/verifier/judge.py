@@ -13,12 +13,12 @@ from writethru.check.verifier.evidence import Source, evidence, source
 from writethru.check.verifier.features import FEATURES, features
 from writethru.check.verifier.matches import HELD, Match, matches
 from writethru.check.verifier.pair_input import pair_input
-from writethru.check.verifier.session import UNSEEN, Floats, load_pairs
+from writethru.check.verifier.session import Floats, load_pairs
 from writethru.core.tree import Tree
 from writethru.core.types import Reading, Sentence, Span
 
 # log-odds above which a word that the network marks is shown as missing
-MARKED = 1.0
+MARKED = 2.0
 # ways of being held that are shown as missing
 _LOST = frozenset(
     HELD.index(n) for n in ("opposite", "other number", "number elsewhere", "number nowhere", "name nowhere")
@@ -64,8 +64,9 @@ class Verifier:
         if not network:
             return Judgement(round(combined.score(values), 4), held.best, held.places, lost_words(tree, found, said))
         answer = load_pairs().answer(pair_input(tree, sentence, held, found))
-        score = joined().score(combined.log_odds(values), answer.whole, float(answer.words.max(initial=UNSEEN)))
-        lost = lost_words(tree, found, said, answer.words)
+        score = joined().score(combined.log_odds(values), answer.whole)
+        # on what is held, the marks are wrong more often than right
+        lost = lost_words(tree, found, said, answer.words if score < 0.5 else None)
         return Judgement(round(score, 4), held.best, held.places, lost)
 
 
