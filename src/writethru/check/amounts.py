@@ -40,6 +40,9 @@ _MOVED = re.compile(
     r"\bup to\s*[^\w\s]?\s*$",
     re.I,
 )
+# "who died over 16 years": across them, and no bound; "for over two hours" is one
+_ACROSS = re.compile(r"(?<!\bfor )(?<!\blasted )(?<!\btook )(?<!\bwell )(?<!\bjust )\bover (?:the \w+ )?$", re.I)
+_TIME = re.compile(r"\s*(?:minute|hour|day|night|week|month|year|decade)s\b", re.I)
 _AFTER = {
     "lower": re.compile(r"^\s*(?:\w+ )?(?:or more|at least|plus)\b|^\s*\+", re.I),
     "upper": re.compile(r"^\s*(?:\w+ )?(?:or fewer|or less|at (?:the )?most)\b", re.I),
@@ -219,7 +222,7 @@ def measure_in(text: str, figure: Figure, offset: int = 0) -> str | None:
 def bound(text: str, start: int, end: int) -> str | None:
     """The bound that stands beside the number in a text ("lower", "upper", "about"), None where there is none."""
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
-    if _MOVED.search(before):
+    if _MOVED.search(before) or (_ACROSS.search(before) and _TIME.match(after)):
         return None
     for name, pattern in _BEFORE.items():
         if pattern.search(before):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from writethru.check.align import Place
-from writethru.check.amounts import same_value, twins, values
+from writethru.check.amounts import HUMAN, same_value, twins, values
 from writethru.check.attribution import keys_of, speaker_words
 from writethru.check.context import Context
 from writethru.core.types import Figure, Speaker
@@ -36,46 +35,57 @@ def rival_giver(ctx: Context, i: int, figure: Figure, speaker: Speaker) -> tuple
     words = speaker_words(speaker)
     own = words - _COMMON or words
     same = {other.id: (place, other) for place, other in twins(ctx, figure)}
-    if ledger is None or not own or not values(figure):
+    if ledger is None or not own or not values(figure) or not _is_somebody(speaker):
         return None
-    if any(_gives(ctx, own, place, other) for place, other in same.values()):
+    body = speaker.kind != "person"
+    if any(_gives(ctx, own, place, other, body) for place, other in same.values()):
         return None
     by_id = {other.id: (place, other) for place, other in ctx.source_figures}
-    for mine, theirs in _conflicts(ctx):
-        if mine not in same or theirs not in by_id or same_value(by_id[theirs][1], figure):
+    rivals, mates = _related(ctx, "conflict"), _related(ctx, "same")
+    for mine, (place, other) in same.items():
+        if HUMAN.get(figure.measure) != HUMAN.get(other.measure):
             continue
-        place, other = same[mine]
-        if _one_deed(figure, other) and any(
-            _gives(ctx, own, *by_id[one]) for one in _mates(ctx, theirs) if one in by_id
-        ):
-            return place, other
+        for theirs in rivals.get(mine, ()):
+            if theirs not in by_id or same_value(by_id[theirs][1], figure):
+                continue
+            # the same count in another source may name who gives it
+            told = (by_id[one] for one in (theirs, *mates.get(theirs, ())) if one in by_id)
+            if any(_gives(ctx, own, *one, body) for one in told):
+                return place, other
     return None
 
 
-def _one_deed(a: Figure, b: Figure) -> bool:
-    from writethru.check.amounts import HUMAN
-
-    return HUMAN.get(a.measure) == HUMAN.get(b.measure)
-
-
-def _conflicts(ctx: Context) -> Iterator[tuple[str, str]]:
-    for relation in ctx.ledger.relations if ctx.ledger else ():
-        if relation.relation == "conflict":
-            yield relation.a, relation.b
-            yield relation.b, relation.a
-
-
-def _mates(ctx: Context, figure: str) -> list[str]:
-    """A figure and those that the ledger holds for the same count."""
-    same = [(r.a, r.b) for r in (ctx.ledger.relations if ctx.ledger else ()) if r.relation == "same"]
-    return [figure, *(b if a == figure else a for a, b in same if figure in (a, b))]
+def _related(ctx: Context, relation: str) -> dict[str, list[str]]:
+    """By figure, those to which the ledger has it in a relation, either way."""
+    memory = f"related {relation}", 0
+    if memory not in ctx.memory:
+        out: dict[str, list[str]] = {}
+        for one in ctx.ledger.relations if ctx.ledger else ():
+            if one.relation == relation:
+                out.setdefault(one.a, []).append(one.b)
+                out.setdefault(one.b, []).append(one.a)
+        ctx.memory[memory] = out
+    found: dict[str, list[str]] = ctx.memory[memory]
+    return found
 
 
-def _gives(ctx: Context, own: frozenset[str], place: Place, other: Figure) -> bool:
-    """May a source figure be this speaker's: is he its giver, or named in its sentence, or the last to speak before?"""
+def _is_somebody(speaker: Speaker) -> bool:
+    """A name or "the union", not "others"."""
+    return speaker.text[:4].lower() == "the " or any(word[:1].isupper() for word in speaker.text.split()[1:])
+
+
+def _gives(ctx: Context, own: frozenset[str], place: Place, other: Figure, body: bool) -> bool:
+    """May a source figure be this speaker's: is he its giver, or named in its sentence, or the last to speak before?
+
+    For a ``body`` its people speak: it may be named in the sentence before ("Its secretary said").
+    """
     if other.reporter_name and keys_of(other.reporter_name) & own:
         return True
-    if keys_of(ctx.source_text(place)) & own:
+    before = Place(place.source, place.sentence - 1)
+    text = ctx.source_text(place)
+    if body and before.sentence >= 0 and ctx.source_sentence(before).paragraph == ctx.source_sentence(place).paragraph:
+        text = f"{ctx.source_text(before)} {text}"
+    if keys_of(text) & own:
         return True
     if other.reporter_name:
         return False

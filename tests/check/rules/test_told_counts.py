@@ -31,7 +31,8 @@ border mission said it could not yet establish which army had crossed first.
 Guns of that kind need at least an hour to be brought up, said Major Nils Hegge, who served with the mission. “Nobody \
 loses his way for an hour and then shoots straight.”
 
-The mission had been warned at least 14 times since March, its report says."""
+The mission had been warned at least 14 times since March, its report says. Mines killed 31 herders in the hills of \
+Ostra over 12 years, it says."""
 
 BAKER = """\
 The bakery chain Kornhus owes about 420 million crowns, its administrator, Silje Brandal, said on Friday. It lost \
@@ -78,6 +79,7 @@ GOOD = [
     "The mission had been warned no fewer than 14 times since March, its report says.",
     "Guns of that kind need no less than an hour to be brought up, said Major Nils Hegge.",
     "Guns of that kind need at least 60 minutes to be brought up, said Major Nils Hegge.",
+    "Mines killed 31 herders in the hills of Ostra across 12 years, the report says.",
     "# Envoy alleges that Velmark guards burned files",
     "# Armies fought on Ostra ridge for five hours",
     "“Nobody loses his way for an hour,” Nils Hegge said.",
