@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from writethru.brief.rewrite.quotes import Quotations
@@ -94,6 +95,24 @@ def gather(ledger: Ledger) -> Material:
     )
     latest = _latest(view.article.published for view in views)
     return Material(views, latest[:10] if latest else None, latest, {view.article.id: view for view in views})
+
+
+def reports_of(material: Material, fresh: Collection[str]) -> list[int]:
+    """The place of the report of a new day: the first of the new articles that is told whole and issued by no party."""
+    new = [view for view in material.views if view.article.id in fresh and not released(view.article)]
+    return [view.place for view in new if view.article.completeness == "full"][:1] or [view.place for view in new][:1]
+
+
+def head_of_page(view: View) -> int:
+    """How many sentences a live page has before its first entry; 0 for other articles and without entries."""
+    if view.article.completeness != "liveblog":
+        return 0
+    entries = (n for n, sentence in enumerate(view.reading.sentences) if _ENTRY.match(view.text(sentence)))
+    return next(entries, 0)
+
+
+# the hour with which an entry of a live page opens
+_ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?![\d%])")
 
 
 def _latest(times: Iterable[str | None]) -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from writethru.brief.copying import count, overlap, unquoted, words
-from writethru.brief.material import Material, View
+from writethru.brief.material import Material, View, head_of_page, reports_of
 from writethru.brief.names import Cast, Figurehead
 from writethru.brief.rewrite.sketch import text_of
+from writethru.brief.weighty import colour, harmed, months, newsroom
 from writethru.brief.writers.extractive import Candidate
 from writethru.core.types import SectionName
 
@@ -55,6 +56,7 @@ _EARLIER = re.compile(
 _KIN = re.compile(
     r"(?:an? )?(?:sister|brother|mother|father|son|daughter|wife|husband|widow|uncle|aunt|cousin|friend|neighbou?r)"
 )
+_ANYONE = re.compile(r"(?:an? |one )?[a-z]")
 _COLOUR = re.compile(r"^(?:it|there|what|how|why|then)\b", re.I)
 _SKIP = frozenset(
     "be have do say tell add will would can could may might also more than there when which who what year day time make"
@@ -80,6 +82,8 @@ class Choice:
     bonus: float = 0.0
     # told in the writer's own voice beside the news, of nobody who acts: no reason to fill room
     scenery: bool = False
+    # how many people it tells were harmed, and how
+    harm: frozenset[tuple[str, float]] = frozenset()
 
 
 class Weights:
@@ -139,12 +143,23 @@ def terms(view: View, tokens: Iterable[int]) -> set[str]:
 class Planner:
     """Values candidates and picks the lines of a brief."""
 
-    def __init__(self, material: Material, cast: Cast, heirs: Mapping[str, str] | None = None) -> None:
-        """``heirs`` has the figures that newer ones have overtaken: a line that prints one as it stood is left out."""
+    def __init__(
+        self,
+        material: Material,
+        cast: Cast,
+        heirs: Mapping[str, str] | None = None,
+        fresh: Collection[str] = (),
+    ) -> None:
+        """``heirs`` has the figures that newer ones have overtaken: a line that prints one as it stood is left out.
+
+        The fullest of the ``fresh`` articles is the report of the new day, as the fullest of all is of the story.
+        """
         self.material = material
         self.cast = cast
         self._old_figures = heirs or {}
         self.weights = Weights(material)
+        self._reports = {0, *reports_of(material, fresh)}
+        self._heads = {view.place: head_of_page(view) for view in material.views}
         self._described = _descriptions(material)
         self._headed = {word for view in material.views for word in words(view.article.title)}
 
@@ -163,7 +178,14 @@ class Planner:
         if _acts(choice.candidate):
             return 0.2
         # what the fullest report counts in its own voice is part of the news
-        return 0.25 if choice.candidate.view.place == 0 and choice.numbers else 0.45
+        return 0.25 if self._reported(choice.candidate) and choice.numbers else 0.45
+
+    def _reported(self, item: Candidate) -> bool:
+        """Does it stand in the report of the story or of its new day, or at the head of a live page?
+
+        What a live page sums up at its head is what its desk holds to be the news.
+        """
+        return item.view.place in self._reports or item.sentence < self._heads[item.view.place]
 
     def _weight(self, choice: Choice) -> float:
         return self.weights.total(choice.terms) / math.sqrt(8 + choice.size)
@@ -185,6 +207,7 @@ class Planner:
             or _sums_up(item)
             or (item.main is None and _scene(item))
             or (who is None and _nameless(item, text))
+            or newsroom(item)
         ):
             return None
         lead = (
@@ -208,7 +231,8 @@ class Planner:
             lead,
             _numbers(text),
             _bonus(item, section, text),
-            who is None and item.main is None and item.view.place > 0 and not _acts(item),
+            who is None and item.main is None and not self._reported(item) and not _acts(item),
+            frozenset() if section == "background" else harmed(item, self.material.day),
         )
 
     def is_expert(self, who: Figurehead | None) -> bool:
@@ -231,7 +255,8 @@ class Planner:
             return "not_settled"
         if self._old(item):
             return "background"
-        if item.view.place and item.source.paragraph <= 1 and not self.news(item):
+        reported = self._reported(item)
+        if not reported and item.source.paragraph <= 1 and not self.news(item):
             # a standfirst or an opening that paints the scene
             nobody = item.main is None or (
                 item.main.speaker is not None and item.main.speaker.kind in ("anonymous", "group")
@@ -239,14 +264,12 @@ class Planner:
             present = item.sentence == 0 and not any(item.view.reading.tokens[i].tag == "VBD" for i in item.row.tokens)
             if nobody or (present and text_of(item.row).find(" say") < 0):
                 return None
-        if (item.sentence == 0 and (not item.view.place or self.news(item))) or (
-            item.view.place == 0 and item.source.paragraph <= 1
-        ):
+        if (item.sentence == 0 and (reported or self.news(item))) or (reported and item.source.paragraph <= 1):
             return "overview"
         if item.main is not None or who is not None:
             return "key_actions"
         named = any(item.view.reading.tokens[i].pos == "PROPN" for i in item.row.tokens)
-        if not named and not (item.view.place == 0 and _numbers(text)):
+        if not named and not (reported and _numbers(text)):
             return None
         return "overview" if item.source.paragraph <= 1 and self.news(item) else "key_actions"
 
@@ -254,7 +277,7 @@ class Planner:
         """Does the opening of a piece beside the news tell what happened: a named actor, a past, words of the lead?"""
         tokens = [item.view.reading.tokens[i] for i in item.row.tokens]
         named = any(token.pos == "PROPN" for token in tokens)
-        past = any(token.tag == "VBD" for token in tokens)
+        past = any(token.tag == "VBD" or (token.lemma == "have" and token.pos == "AUX") for token in tokens)
         return named and past and self.weights.led(terms(item.view, item.row.tokens)) >= 3
 
     def _old(self, item: Candidate) -> bool:
@@ -263,7 +286,7 @@ class Planner:
         if not day:
             return False
         dates = [t.date for t in item.view.times_in(item.source) if t.date and not self._still(item, t.start)]
-        return bool(dates) and all(date[:7] < day[:7] and _months(day) - _months(date) >= 2 for date in dates)
+        return bool(dates) and all(date[:7] < day[:7] and months(day) - months(date) >= 2 for date in dates)
 
     def _still(self, item: Candidate, start: int) -> bool:
         """ "the steepest drop since 2020", "covers boats made between May and July": an old date of something new."""
@@ -280,7 +303,7 @@ class Planner:
         score = 1.0
         total = max(1, item.view.reading.sentences[-1].paragraph)
         score += 0.6 * (1 - item.source.paragraph / total)
-        if item.view.place == 0:
+        if self._reported(item):
             score += 0.8
         if _beside_the_point(item):
             score *= 0.5
@@ -301,10 +324,10 @@ class Planner:
             item.main is None
             and who is None
             and section != "not_settled"
-            and not (item.sentence <= 1 and item.view.place == 0)
+            and not (item.sentence <= 1 and self._reported(item))
         ):
             score -= 0.5
-            if item.view.place:
+            if not self._reported(item):
                 # the writer's own voice in a piece beside the news is often judgement or a scene, not news
                 score *= 0.6 if _acts(item) else 0.35
         if who is not None and who.kind == "person" and section != "expert_opinions" and not _OFFICIAL.search(about):
@@ -314,6 +337,11 @@ class Planner:
             score *= 0.4
         if section == "expert_opinions" and item.main is not None and item.main.certainty in ("declined", "asked"):
             score *= 0.4
+        if section in ("key_actions", "overview") and colour(item):
+            score *= 0.5
+        if who is not None and item.main is not None and _ANYONE.match(who.name) and who.kind in ("person", "anonymous"):
+            # "a porter on his break": nobody in office, and nobody who can be asked again
+            score -= 0.8
         if section == "expert_opinions":
             # the gist of an expert: an estimate or an argument before an aphorism
             score *= 1.35 if item.figures else 1.0
@@ -363,11 +391,6 @@ def _told_by_lead(material: Material) -> set[tuple[int, int]]:
             if any(overlap(own, other) > 0.7 for other in told):
                 out.add((view.place, number))
     return out
-
-
-def _months(date: str) -> int:
-    parts = date.split("-")
-    return int(parts[0]) * 12 + (int(parts[1]) if len(parts) > 1 else 6)
 
 
 def _descriptions(material: Material) -> dict[str, str]:

@@ -42,6 +42,8 @@ EXCHANGE = 1.15
 LONG_LINE = 32
 # words of substance that a line must have to fill room that is left
 LEAST_TERMS = 4
+# worth of each count of people harmed that no line has told: its words are those of all the other counts
+HARMED = 8.0
 # how many lines more than that a brief with room left may have in a section
 MORE = 4
 
@@ -235,7 +237,7 @@ class Selector:
     def _gain(self, choice: Choice, voices: Sequence[str | None]) -> float:
         new = choice.terms - self.picked.covered
         old = choice.terms & self.picked.covered
-        content = self.weights.total(new) + 0.15 * self.weights.total(old)
+        content = self.weights.total(new) + 0.15 * self.weights.total(old) + HARMED * len(choice.harm - self._harm())
         repeat = 0.7 if choice.speaker and choice.speaker in voices else 1.0
         if choice.numbers and choice.numbers <= self._numbers():
             repeat *= 0.35
@@ -244,6 +246,9 @@ class Selector:
         power = 1.0 if choice.section == "expert_opinions" else 0.85
         breath = LONG_LINE / choice.size if choice.size > LONG_LINE and not choice.lead else 1.0
         return choice.base * repeat * breath * (content + bonus) / math.pow(8 + choice.size, power)
+
+    def _harm(self) -> set[tuple[str, float]]:
+        return {harm for choice, _ in self.picked.choices for harm in choice.harm}
 
     def _numbers(self) -> set[str]:
         texts = [*self._told, *self.picked.texts()]

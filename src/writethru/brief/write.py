@@ -129,8 +129,8 @@ def plan_brief(
     disputed = {figure for item in ledger.relations if item.relation == "conflict" for figure in (item.a, item.b)}
     writer = Extractive(material, cast, index, disputed)
     heirs = overtaken(ledger)
-    planner = Planner(material, cast, heirs)
     fresh = fresh_articles(ledger, known)
+    planner = Planner(material, cast, heirs, fresh)
     choices = _whole_lead(planner.choices(writer.candidates()), planner, writer, fresh)
     groups = counts(ledger, material, cast)
     top = Top(choices, planner, writer, ledger, heirs, fresh)

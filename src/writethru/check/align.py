@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writethru.check.words import STOP, concept, name_key, numbers
@@ -107,6 +107,10 @@ def dates(text: str, sentence: Sentence) -> list[Span]:
     return [Span(*match.span()) for match in _DATE.finditer(text, sentence.start, sentence.end)]
 
 
+# concepts with what each weighs, in one order
+Weighed = Sequence[tuple[str, float]]
+
+
 class Index:
     """All source sentences, by concept."""
 
@@ -177,34 +181,36 @@ class Index:
                     sums[n] = sums.get(n, 0.0) + weight[term]
         best = sorted(sums, key=lambda n: (-sums[n], n))[:CANDIDATES]
         hits = tuple(Hit(self.places[n], sums[n] / total) for n in best)
-        pair = max((self._pair(n, weight) for n in best[:8]), default=0.0) / total
-        union = self._union(best, weight) / total
+        # sums are always added in one order, so that ties stay ties
+        ordered = sorted(weight.items())
+        pair = max((self._pair(n, ordered) for n in best[:8]), default=0.0) / total
+        union = self._union(best, ordered) / total
         unknown = tuple(sorted(term for term in weight if not self.known(term)))
         one = hits[0].cover if hits else 0.0
         pair = max(pair, one)  # sums in another order differ in the last digit
         return Alignment(hits, one, pair, min(1.0, max(union, pair)), unknown, total, len(weight))
 
-    def _held(self, terms_: Iterable[str], weight: dict[str, float]) -> float:
-        return sum(weight[term] for term in sorted([term for term in terms_ if term in weight]))
-
-    def _pair(self, n: int, weight: dict[str, float]) -> float:
+    def _pair(self, n: int, ordered: Weighed) -> float:
         """The better of the sentence with the one before and with the one after."""
-        out = self._held(self.terms[n], weight)
+        own = self.terms[n]
+        out = sum([weight for term, weight in ordered if term in own])
         for other in (n - 1, n + 1):
             if 0 <= other < len(self.places) and self.places[other].source == self.places[n].source:
-                out = max(out, self._held(self.terms[n] | self.terms[other], weight))
+                beside = self.terms[other]
+                out = max(out, sum([weight for term, weight in ordered if term in own or term in beside]))
         return out
 
-    def _union(self, best: Sequence[int], weight: dict[str, float]) -> float:
-        left = dict(weight)
+    def _union(self, best: Sequence[int], ordered: Weighed) -> float:
+        """What the best few sentences hold together, each chosen for what those before it lack."""
+        parts = [(-n, [pair for pair in ordered if pair[0] in self.terms[n]]) for n in best]
         held = 0.0
         for _ in range(MAX_PARTS):
-            gains = [(self._held(self.terms[n], left), -n) for n in best]
-            gain, n = max(gains, default=(0.0, 0))
+            gain, n = max(((sum([weight for _, weight in part]), n) for n, part in parts), default=(0.0, 0))
             if gain <= 0:
                 break
             held += gain
-            left = {term: w for term, w in left.items() if term not in self.terms[-n]}
+            gone = self.terms[-n]
+            parts = [(n, [pair for pair in part if pair[0] not in gone]) for n, part in parts]
         return held
 
     def cite(self, place: Place) -> Citation:

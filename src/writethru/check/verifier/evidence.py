@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from writethru.check.align import CANDIDATES, Index, Place, terms
+from writethru.check.align import CANDIDATES, Index, Place, Weighed, terms
 from writethru.check.words import concept, numbers
 from writethru.core.tree import Tree
 from writethru.core.types import Reading, Sentence
@@ -92,9 +92,9 @@ def evidence(tree: Tree, sentence: Sentence, given: Source, only: frozenset[int]
     index = given.index
     wanted = terms(tree, sentence)
     found = index.align(wanted, only)
-    weight = {term: index.rarity(term) * factor for term, factor in wanted.items()}
+    # sums are always added in one order, so that ties stay ties
+    left = sorted((term, index.rarity(term) * factor) for term, factor in wanted.items())
     chosen: list[Place] = []
-    left = dict(weight)
     candidates = [hit.place for hit in found.hits[:CANDIDATES]]
     room = ROOM
     while candidates and len(chosen) < MOST and room > 0:
@@ -109,8 +109,8 @@ def evidence(tree: Tree, sentence: Sentence, given: Source, only: frozenset[int]
         chosen.append(place)
         room -= size
         held = index.terms[index.number(place)]
-        left = {term: value for term, value in left.items() if term not in held}
-    union = 1.0 - sum(left.values()) / found.weight if found.weight else 0.0
+        left = [pair for pair in left if pair[0] not in held]
+    union = 1.0 - sum(value for _, value in left) / found.weight if found.weight else 0.0
     best = chosen[0] if chosen else None
     chosen.extend(_around(given, chosen, room, only))
     return Evidence(
@@ -119,8 +119,9 @@ def evidence(tree: Tree, sentence: Sentence, given: Source, only: frozenset[int]
     )  # fmt: skip
 
 
-def _held(index: Index, place: Place, left: Mapping[str, float]) -> float:
-    return sum(left[term] for term in sorted(index.terms[index.number(place)]) if term in left)
+def _held(index: Index, place: Place, left: Weighed) -> float:
+    own = index.terms[index.number(place)]
+    return sum([value for term, value in left if term in own])
 
 
 def _words(given: Source, place: Place) -> int:

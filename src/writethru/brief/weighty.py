@@ -1,0 +1,57 @@
+"""What a news desk weighs beside words: whom an event harmed, and lines that tell of nobody but their speaker."""
+
+from __future__ import annotations
+
+import re
+
+from writethru.brief.writers.extractive import Candidate
+
+_HARM = frozenset("killed injured killed_or_injured missing displaced".split())
+# what somebody says of himself
+_OWN = re.compile(r"\b(?:I|we|my|our|me|us)\b|\b(?:I|we)[’']")
+# nobody speaks for a newsroom by telling what it saw
+_REPORTER = re.compile(r"\b(?:correspondent|reporter|our [a-z]+ editor|journalist)\b", re.I)
+
+
+def harmed(item: Candidate, day: str | None) -> frozenset[tuple[str, float]]:
+    """How many people a line tells were killed, hurt, missing or driven out: what it is of them and the lower bound.
+
+    Not those of earlier months or years, before the coverage that reaches ``day``.
+    """
+    held = (figure for figure in item.view.figures.get(item.sentence, ()) if figure.id in item.figures)
+    return frozenset(
+        (f.measure, f.value_low)
+        for f in held
+        if f.measure in _HARM and f.value_low is not None and not (day and f.as_of and months(day) - months(f.as_of) > 1)
+    )
+
+
+def months(date: str) -> int:
+    """The months up to a date; a year alone counts to its middle."""
+    parts = date.split("-")
+    return int(parts[0]) * 12 + (int(parts[1]) if len(parts) > 1 else 6)
+
+
+def colour(item: Candidate) -> bool:
+    """What somebody says of himself, with nothing counted and nobody named: "every door I open is another bill"."""
+    if item.main is None or item.figures:
+        return False
+    if not any(piece.quoted and _OWN.search(piece.text) for piece in item.row.pieces):
+        return False
+    tokens = item.view.reading.tokens
+    spoken = {i for piece in item.row.pieces if piece.speaker for i in piece.tokens}
+    speaker = item.main.speaker
+    if speaker is not None:
+        spoken |= {i for i in item.row.tokens if speaker.start <= tokens[i].start < speaker.end}
+    return not any(i not in spoken and tokens[i].pos == "PROPN" for i in item.row.tokens)
+
+
+def newsroom(item: Candidate) -> bool:
+    """Is the speaker the outlet's own correspondent, who tells what others said?"""
+    speaker = item.main.speaker if item.main else None
+    if speaker is None or not speaker.role:
+        return False
+    return bool(_REPORTER.search(speaker.role))
+
+
+__all__ = ["colour", "harmed", "months", "newsroom"]
