@@ -21,9 +21,9 @@ from writethru.core.types import Article, Finding, Reading, SentenceVerdict, Ver
 if TYPE_CHECKING:
     from writethru.check.sources import Sources
 
-# rules whose errors decide on a claim whatever its score: figures, dates, negation, quotations, places. The others ask
+# rules whose errors decide on a claim whatever its score: figures, dates, negation, quotations. The others ask
 # how news is told: whether a claim names its speaker, say, which no document can contradict
-CERTAIN = frozenset({"FIG001", "FIG010", "TIM002", "TIM003", "NEG001", "QUO001", "PLC001"})
+CERTAIN = frozenset({"FIG001", "FIG010", "TIM002", "TIM003", "NEG001", "QUO001"})
 # documents whose readings are kept while a batch runs
 KEPT = 64
 

@@ -21,7 +21,7 @@ from writethru.check.verifier.features import FEATURES
 from writethru.check.verifier.session import open_pairs
 
 # how much the network's log-odds weigh beside those of the trees
-WHOLE = 0.1
+WHOLE = 0.08
 
 
 def read_combiner(path: Path) -> Combiner:

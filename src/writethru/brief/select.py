@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations
 
 from writethru.brief.plan import Choice, Weights, repeats
+from writethru.brief.weighty import HARM
 from writethru.core.types import SectionName
 
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -42,8 +43,6 @@ EXCHANGE = 1.15
 LONG_LINE = 32
 # words of substance that a line must have to fill room that is left
 LEAST_TERMS = 4
-# worth of each count of people harmed that no line has told: its words are those of all the other counts
-HARMED = 8.0
 # how many lines more than that a brief with room left may have in a section
 MORE = 4
 
@@ -237,7 +236,8 @@ class Selector:
     def _gain(self, choice: Choice, voices: Sequence[str | None]) -> float:
         new = choice.terms - self.picked.covered
         old = choice.terms & self.picked.covered
-        content = self.weights.total(new) + 0.15 * self.weights.total(old) + HARMED * len(choice.harm - self._harm())
+        content = self.weights.total(new) + 0.15 * self.weights.total(old)
+        content += sum(HARM[measure] for measure, _ in sorted(choice.harm - self._harm()))
         repeat = 0.7 if choice.speaker and choice.speaker in voices else 1.0
         if choice.numbers and choice.numbers <= self._numbers():
             repeat *= 0.35

@@ -20,6 +20,7 @@ from writethru.brief.rewrite.sketch import text_of
 from writethru.brief.select import NUMBER
 from writethru.brief.table import BOUND, evidence, number_of, value
 from writethru.brief.titles import released, speaker_first
+from writethru.brief.weighty import before
 from writethru.brief.writers.extractive import Candidate, Extractive
 from writethru.core.ids import cite
 from writethru.core.types import Citation, Figure, Ledger
@@ -284,7 +285,9 @@ class Top:
         text = text_of(item.row)
         told = set(NUMBER.findall(head))
         figures = [f for f in item.view.figures.get(item.sentence, ()) if f.text in text]
-        counted = [f for f in figures if f.measure in HUMAN and not set(NUMBER.findall(f.text)) & told]
+        day = self._planner.material.day
+        now = [f for f in figures if not before(f, day)]
+        counted = [f for f in now if f.measure in HUMAN and not set(NUMBER.findall(f.text)) & told]
         worth = 2.0 if counted else 1.4 if any(f.measure in _MONEY for f in figures) else 1.0
         worth *= 1.3 if any(f.id in self._disputed for f in counted) else 1.0
         worth *= 1.6 if item.view.article.id in self._fresh else 1.0

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from writethru.brief.writers.extractive import Candidate
+from writethru.core.types import Figure
 
-_HARM = frozenset("killed injured killed_or_injured missing displaced".split())
+# worth of a count of people harmed that no line has told: its words are those of all the other counts
+HARM = {"killed": 8.0, "killed_or_injured": 8.0, "missing": 5.0, "injured": 5.0, "displaced": 5.0}
 # what somebody says of himself
 _OWN = re.compile(r"\b(?:I|we|my|our|me|us)\b|\b(?:I|we)[’']")
 # nobody speaks for a newsroom by telling what it saw
@@ -20,10 +22,13 @@ def harmed(item: Candidate, day: str | None) -> frozenset[tuple[str, float]]:
     """
     held = (figure for figure in item.view.figures.get(item.sentence, ()) if figure.id in item.figures)
     return frozenset(
-        (f.measure, f.value_low)
-        for f in held
-        if f.measure in _HARM and f.value_low is not None and not (day and f.as_of and months(day) - months(f.as_of) > 1)
+        (f.measure, f.value_low) for f in held if f.measure in HARM and f.value_low is not None and not before(f, day)
     )
+
+
+def before(figure: Figure, day: str | None) -> bool:
+    """Does a figure count what was months before the coverage that reaches ``day``?"""
+    return bool(day and figure.as_of and months(day) - months(figure.as_of) > 1)
 
 
 def months(date: str) -> int:
@@ -54,4 +59,4 @@ def newsroom(item: Candidate) -> bool:
     return bool(_REPORTER.search(speaker.role))
 
 
-__all__ = ["colour", "harmed", "months", "newsroom"]
+__all__ = ["HARM", "before", "colour", "harmed", "months", "newsroom"]
