@@ -141,7 +141,7 @@ def _best_pair(
     best: tuple[float, Count, Count] | None = None
     for i, a in enumerate(rows):
         for b in rows[i + 1 :]:
-            if a.reporter == b.reporter or not (a.named and b.named) or a.value == b.value:
+            if a.reporter == b.reporter or not (_told(a) and _told(b)) or a.value == b.value:
                 continue
             if not _clash(a, b, pairs):
                 continue
@@ -155,6 +155,14 @@ def _best_pair(
     return best
 
 
+def _told(side: Count) -> bool:
+    """Is it somebody who gives a count, and not a number that was taken for a speaker: "nine, says the other"?"""
+    return side.named and not _NUMERAL.fullmatch(side.reporter.strip())
+
+
+_NUMERAL = re.compile(
+    r"(?:an? |the )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+ty|\d+)", re.I
+)
 # a dispute about lives comes before one about kilometres
 _GRAVITY = {"killed": 3.0, "killed_or_injured": 3.0, "injured": 1.5, "missing": 1.5, "displaced": 1.0, "distance": -0.5}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from writethru.core.types import Ledger, SeriesPoint
+from writethru.ledger.stated import TOLD
 
 # words by which a text gives a figure as that of before
 _BEFORE = re.compile(
@@ -29,7 +30,12 @@ def overtaken(ledger: Ledger) -> dict[str, str]:
         if item.relation != "update" or item.a not in points or item.b not in points:
             continue
         later = told_on.get(item.b, "") > told_on.get(item.a, "")
-        told = item.backward or _succeeds(points[item.b], points[item.a], later)
+        # that a count was given up for another is told as plainly by the text as by its speaker
+        told = (
+            item.backward
+            or (later and item.reason.startswith(TOLD))
+            or _succeeds(points[item.b], points[item.a], later)
+        )
         if frozenset((item.a, item.b)) in clashing or not told:
             continue
         if item.a not in heirs or _fitter(points[item.b], points[heirs[item.a]], points[item.a]):

@@ -12,7 +12,7 @@ from writethru.brief.copying import count, overlap, unquoted, words
 from writethru.brief.material import Material, View, head_of_page, reports_of
 from writethru.brief.names import Cast, Figurehead
 from writethru.brief.rewrite.sketch import text_of
-from writethru.brief.weighty import colour, harmed, months, newsroom
+from writethru.brief.weighty import anybody, colour, harmed, months, newsroom
 from writethru.brief.writers.extractive import Candidate
 from writethru.core.types import SectionName
 
@@ -56,7 +56,6 @@ _EARLIER = re.compile(
 _KIN = re.compile(
     r"(?:an? )?(?:sister|brother|mother|father|son|daughter|wife|husband|widow|uncle|aunt|cousin|friend|neighbou?r)"
 )
-_ANYONE = re.compile(r"(?:an? |one )?[a-z]")
 _COLOUR = re.compile(r"^(?:it|there|what|how|why|then)\b", re.I)
 _SKIP = frozenset(
     "be have do say tell add will would can could may might also more than there when which who what year day time make"
@@ -208,6 +207,7 @@ class Planner:
             or (item.main is None and _scene(item))
             or (who is None and _nameless(item, text))
             or newsroom(item)
+            or (section == "expert_opinions" and item.main is not None and item.main.certainty == "declined")
         ):
             return None
         lead = (
@@ -339,8 +339,8 @@ class Planner:
             score *= 0.4
         if section in ("key_actions", "overview") and colour(item):
             score *= 0.5
-        if who is not None and item.main is not None and _ANYONE.match(who.name) and who.kind in ("person", "anonymous"):
-            # "a porter on his break": nobody in office, and nobody who can be asked again
+        if anybody(item) and section != "not_settled":
+            # nobody in office, and nobody who can be asked again
             score -= 0.8
         if section == "expert_opinions":
             # the gist of an expert: an estimate or an argument before an aphorism

@@ -207,11 +207,16 @@ class Selector:
             if choice.speaker:
                 said.setdefault(choice.speaker, []).append(choice.numbers)
         voices = [choice.speaker for choice, _ in self.picked.choices if choice.speaker]
-        sources = {(c.candidate.view.place, c.candidate.sentence) for c, _ in self.picked.choices}
+        sources: dict[tuple[int, int], set[int]] = {}
+        for picked, _ in self.picked.choices:
+            sources.setdefault(picked.candidate.key[:2], set()).update(picked.candidate.row.tokens)
         printed = self._numbers()
         for number, choice in enumerate(choices):
-            place = (choice.candidate.view.place, choice.candidate.sentence)
-            if number in out or place in sources or choice.speaker in heard:
+            if number in out or choice.speaker in heard:
+                continue
+            told = sources.get(choice.candidate.key[:2])
+            if told is not None and not (choice.lead and told.isdisjoint(choice.candidate.row.tokens)):
+                # a sentence is told once, but for an opening that tells two events
                 continue
             if choice.size > room + 2 or counts.get(choice.section, 0) >= SHARES[choice.section][1] + self._spare:
                 continue
@@ -219,7 +224,7 @@ class Selector:
                 continue
             if choice.numbers and choice.size <= 16 and choice.numbers <= printed:
                 continue
-            if choice.speaker and any(choice.numbers & told for told in said.get(choice.speaker, ())):
+            if choice.speaker and any(choice.numbers & before for before in said.get(choice.speaker, ())):
                 # the same count from the same mouth is told once
                 continue
             ranked.append((-self._gain(choice, voices), choice.candidate.key, number, choice))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from writethru.brief.rewrite.sketch import text_of
 from writethru.brief.writers.extractive import Candidate
 from writethru.core.types import Figure
+from writethru.reading.figures.nouns import is_person
 
 # worth of a count of people harmed that no line has told: its words are those of all the other counts
 HARM = {"killed": 8.0, "killed_or_injured": 8.0, "missing": 5.0, "injured": 5.0, "displaced": 5.0}
 # what somebody says of himself
+# measures of how long something took
+_SPANS = frozenset({"duration"})
 _OWN = re.compile(r"\b(?:I|we|my|our|me|us)\b|\b(?:I|we)[’']")
-# nobody speaks for a newsroom by telling what it saw
+# whoever tells for an outlet what others said
 _REPORTER = re.compile(r"\b(?:correspondent|reporter|our [a-z]+ editor|journalist)\b", re.I)
 
 
@@ -20,10 +24,14 @@ def harmed(item: Candidate, day: str | None) -> frozenset[tuple[str, float]]:
 
     Not those of earlier months or years, before the coverage that reaches ``day``.
     """
-    held = (figure for figure in item.view.figures.get(item.sentence, ()) if figure.id in item.figures)
+    held = _figures(item)
     return frozenset(
         (f.measure, f.value_low) for f in held if f.measure in HARM and f.value_low is not None and not before(f, day)
     )
+
+
+def _figures(item: Candidate) -> list[Figure]:
+    return [figure for figure in item.view.figures.get(item.sentence, ()) if figure.id in item.figures]
 
 
 def before(figure: Figure, day: str | None) -> bool:
@@ -39,7 +47,7 @@ def months(date: str) -> int:
 
 def colour(item: Candidate) -> bool:
     """What somebody says of himself, with nothing counted and nobody named: "every door I open is another bill"."""
-    if item.main is None or item.figures:
+    if item.main is None or any(f.measure not in _SPANS for f in _figures(item)):
         return False
     if not any(piece.quoted and _OWN.search(piece.text) for piece in item.row.pieces):
         return False
@@ -51,12 +59,29 @@ def colour(item: Candidate) -> bool:
     return not any(i not in spoken and tokens[i].pos == "PROPN" for i in item.row.tokens)
 
 
-def newsroom(item: Candidate) -> bool:
-    """Is the speaker the outlet's own correspondent, who tells what others said?"""
+def anybody(item: Candidate) -> bool:
+    """Is the speaker a single person without a name or an office: "a porter on his break"?"""
     speaker = item.main.speaker if item.main else None
-    if speaker is None or not speaker.role:
+    if speaker is None or _IN_OFFICE.search(speaker.text):
         return False
-    return bool(_REPORTER.search(speaker.role))
+    found = re.match(r"(?:an?|one) ((?:[a-z-]+ ){0,2}[a-z-]+)", speaker.text, re.I)
+    if found is None or speaker.kind not in ("person", "anonymous", "organisation"):
+        return False
+    return speaker.kind != "organisation" or any(is_person(word) for word in found[1].split())
 
 
-__all__ = ["HARM", "before", "colour", "harmed", "months", "newsroom"]
+_IN_OFFICE = re.compile(
+    r"\b(?:officials?|officer|spokes\w+|diplomat|minister|lawmaker|judge|prosecutor|director|executive|inspector)\b"
+)
+
+
+def newsroom(item: Candidate) -> bool:
+    """Does a newsroom tell of itself: its correspondent as if a party spoke, or what the outlet shows and does not?"""
+    speaker = item.main.speaker if item.main else None
+    if speaker is not None:
+        return bool(speaker.role and _REPORTER.search(speaker.role))
+    outlet = item.view.article.outlet
+    return bool(outlet) and item.main is None and not item.figures and text_of(item.row).startswith(f"{outlet} ")
+
+
+__all__ = ["HARM", "anybody", "before", "colour", "harmed", "months", "newsroom"]

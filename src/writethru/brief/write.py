@@ -220,7 +220,9 @@ def _whole_lead(
                 return planner.weights.total(kept)
 
             best = max(able, key=lambda c: (tells(c), c.candidate.key))
-            out = [c for c in out if c is best or c not in forms]
+            # what the opening tells beside it, in other words of its sentence, is another line
+            own = set(best.candidate.row.tokens)
+            out = [c for c in out if c is best or c not in forms or not own & set(c.candidate.row.tokens)]
     return out
 
 

@@ -16,6 +16,8 @@ from writethru.ledger.left_out import find_left_out
 from writethru.ledger.measures import HUMAN, loose_measure
 from writethru.ledger.values import below, equal_value, show
 
+# how the reason of such an update opens
+TOLD = "the text says so"
 _CHANGE = re.compile(
     r"\b(?:rais|lower|cut|revis|correct|rose|ris(?:e|en|ing)|f[ae]ll|drop|increas|reduc|grew|grow|climb|jump|updat|chang"
     r"|mov|trim|slash|doubl|up|down|shr[aiu]nk|swell|swollen|declin|went|go(?:es|ne)?|narrow|widen|upgrad|downgrad|retreat|back(?:s|ed|ing)?\b"
@@ -201,7 +203,7 @@ def _revisions(reading: Reading, figures: Sequence[Figure], counts: Mapping[str,
         new = _partner(old, figures, reading, counts, from_old)
         if new is not None:
             a, b = counts[old.id], counts[new.id]
-            yield Relation(old.id, new.id, "update", f"the text says so: from {show(a)} to {show(b)}")
+            yield Relation(old.id, new.id, "update", f"{TOLD}: from {show(a)} to {show(b)}")
 
 
 def _partner(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -120,6 +121,7 @@ def _attendant(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
         if rest is not None:
             yield rest
     yield from _past(row, tree, sentence)
+    yield from _until(row, tree, sentence)
 
 
 def _past(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
@@ -153,6 +155,29 @@ def _past(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
         second = _without(row, gone)
         if second is not None:
             yield second
+
+
+# a time that something happened at: "he was stopped before he reached the gate" has none
+_TIME = re.compile(
+    r"\d ?[ap]\.?m\b|\b\d{1,2}[:.]\d\d\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bat (?:noon|midnight)\b"
+)
+
+
+def _until(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[Sketch]:
+    """ "A before B" as "B", where B is told in the past with the time that it happened at."""
+    for r in range(sentence.first, sentence.last):
+        v = tree.tokens[r].head
+        if tree.tokens[r].dep != "advcl" or tree.tokens[v].head != v or r < v or not _told(tree, r):
+            continue
+        branch = tree.subtree(r)
+        text = tree.text[tree.tokens[branch[0]].start : tree.tokens[branch[-1]].end]
+        subject = tree.child(r, "nsubj", "nsubjpass")
+        whole = branch[-1] - branch[0] + 1 == len(branch) and tree.lower(branch[0]) == "before"
+        if not whole or subject is None or tree.tokens[subject].pos == "PRON" or not _TIME.search(text):
+            continue
+        alone = take(row, branch[1:])
+        if alone and not tree.children(r, "neg"):
+            yield Sketch(alone)
 
 
 def _before(row: Sketch, tree: Tree, r: int) -> Iterator[Sketch]:
@@ -218,6 +243,9 @@ def _joinless(row: Sketch) -> Sketch:
 
 def _opens(pieces: tuple[Piece, ...], i: int) -> bool:
     """Does the link follow the verb of saying at once, the first of two clauses having gone?"""
+    if i > 1 and pieces[i - 1].text == "," and pieces[i - 2].quoted:
+        # the comma closes a quotation: "“without cause”, and that"
+        return False
     return i == 0 or pieces[i - 1].text.lower() in ("said", "says", "added", "adds", ",")
 
 

@@ -31,10 +31,31 @@ def ends(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, S
         if not whole or not 3 <= len(inner) <= 16 or WEIGHTY.search(text) or any(mark in text for mark in ",;:("):
             continue
         ahead = row.pieces[n - 1]
-        timed = ahead.tokens and tree.lower(ahead.tokens[-1]) in ("day", "days", "hours", "weeks", "months", "years")
+        timed = ahead.tokens and tree.lower(ahead.tokens[-1]) in _TIMES
         if timed or any(tree.tokens[token].pos == "NUM" for token in inner):
             continue
         shorter = drop(row, [*([ahead.tokens[0]] if ahead.text == "," and ahead.tokens else []), *inner])
+        if shorter is not None:
+            yield 1.5, shorter
+
+
+_TIMES = frozenset("hour hours day days week weeks month months year years".split())
+
+
+def later(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
+    """The sentence without how long after something else it happened: "A has quit, a day after he said he would stay"."""
+    for n, piece in enumerate(row.pieces):
+        if n < _LEAST or piece.quoted or piece.text != "," or not piece.tokens:
+            continue
+        rest = row.pieces[n + 1 :]
+        low = [other.text.lower() for other in rest]
+        span = next((k for k in (1, 2, 3) if k + 1 < len(low) and low[k] in _TIMES and low[k + 1] in _EARLIER), None)
+        if span is None or any(other.quoted or not other.tokens for other in rest[:-1]) or "," in low:
+            continue
+        if tree.tokens[rest[0].tokens[0]].pos not in ("DET", "NUM"):
+            continue
+        tokens = [token for other in rest for token in other.tokens if tree.tokens[token].pos != "PUNCT"]
+        shorter = drop(row, [*piece.tokens, *tokens])
         if shorter is not None:
             yield 1.5, shorter
 

@@ -62,7 +62,8 @@ def unsound(row: Sketch, tree: Tree) -> str:
 _GARBLED = re.compile(
     # "by ministry of Transport", "said to set", "Ada Roe's lawyer of Ada Roe", "the the"
     r"\b(?:by|that|and|of|with|from|to|for|said|in|at) (?:ministry|department|office|bank|university) of [A-Z]"
-    r"|\b[Aa]ccording to,|(?<![ap]\.m)(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|etc))(?<!\bCo)(?<!\bCorp)\. (?:[a-z]|“”\w)"
+    r"|\b[Aa]ccording to,|\b(?:which|who) (?:said|says|added),"
+    r"|(?<![ap]\.m)(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|etc))(?<!\bCo)(?<!\bCorp)\. (?:[a-z]|“”\w)"
     r"|([A-Z][\w’'-]+ [A-Z][\w’'-]+)’s [^,.]{2,40} (?:of|for) \1|\b(\w{3,}) \2\b(?<!had had)(?<!that that)"
     r"|\b(?:the|an)[,.;]| (?:and|or|but)\.|^[a-z]|\b(?:all|other|remaining) \d+\.$",
 )

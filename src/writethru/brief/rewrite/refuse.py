@@ -18,6 +18,7 @@ EMPTY = re.compile(
     r"|\b(?:planning|published|has|had|have|of|gave|give|for|is|was) (?:one|none)[.,;]"
     r"|, (?:he|she|they|it) (?:said|says|added|wrote|writes|argued|argues|insisted|warned)\.$|\bden(?:ied|ies|y)\.$"
     r"|(?<!not )\b(?:says?|said) (?:which|what|how|who|where)\b|, (?:he|she|they|it) (?:said|says|added),"
+    r"|\blooking into (?:it|this|the (?:matter|incident))”?\.$"
     r"|^(?:Whether|What|How|Why|Asked)\b|\b(?:said|says|believes?|thinks)\b.*, (?:he|she|it|they) \w+(?:ed|id|ys)\.$"
 )
 # a sentence that seems to end here was cut at an abbreviation
@@ -54,6 +55,8 @@ NOTHING = re.compile(
     r"|\ba (?:second|third) (?:wants?|wanted|said|says)\b"
     r"|^(?:\w+ )?(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Mm]inutes) (?:after|before) [^,]*\.$"
     r"|\b(?:expects?|expected|wants?|wanted|allows?|causes?) (?:that|this) to\b"
+    r"|^According to an? [^,]* that (?:he|she|they) \w+|(?:^|, |\bthat )[Tt]he one \w+ed\b"
+    r"|^[^“]*\bdisagree[sd]?\.$|\bhad (?:troubles|problems|worries) of (?:his|her|its|their) own\.$"
     r"|^The others?\b|\bsuch an? \w+\b(?! as\b)|\bhow (?:many|much|far|long)(?=[,.;])|\bhere\b"
     r"|\b(?:disput|den|reject|call|dismiss|welcom|oppos)\w* (?:that|this)\b(?! \w+ (?:of|that|by)\b)(?=[:;,.]| \w+\.$)"
     r"|\bthe (?:higher|lower|larger|smaller|new|old) (?:figure|count|toll|number|estimate|total|sum)\b"

@@ -16,7 +16,7 @@ from writethru.brief.rewrite.adjuncts import adjuncts
 from writethru.brief.rewrite.bodies import bodies
 from writethru.brief.rewrite.clauses import clauses
 from writethru.brief.rewrite.dates import RELATIVE, date_words, year_named
-from writethru.brief.rewrite.ends import conditions, ends
+from writethru.brief.rewrite.ends import conditions, ends, later
 from writethru.brief.rewrite.frames import frames
 from writethru.brief.rewrite.groups import members
 from writethru.brief.rewrite.here import dateline_place, placed
@@ -365,16 +365,21 @@ class Extractive:
 
     def _unrun(self, row: Sketch, candidate: Candidate) -> Sketch | None:
         excess = self.index.excess(text_of(row))
+        # a cheaper edit may lead nowhere: the cheapest that would have done alone
+        able: tuple[float, Sketch] | None = None
         while excess:
             best: tuple[float, int, Sketch] | None = None
             for cost, edited in self._edits(row, candidate):
                 text = text_of(edited)
                 left = self.index.excess(text)
-                if left < excess and (best is None or left * 0.4 + cost < best[0]) and not NOTHING.search(text):
+                better = best is None or left * 0.4 + cost < best[0]
+                alone = not left and (able is None or cost < able[0])
+                if left < excess and (better or alone) and not NOTHING.search(text):
                     if not garbled(text) and not unsound(edited, candidate.view.tree):
-                        best = (left * 0.4 + cost, left, edited)
+                        best = (left * 0.4 + cost, left, edited) if better else best
+                        able = (cost, edited) if alone else able
             if best is None:
-                return None
+                return able[1] if able is not None else None
             row, excess = best[2], best[1]
         return row
 
@@ -389,6 +394,7 @@ class Extractive:
         yield from relatives(row, view.tree, sentence)
         yield from adjuncts(row, view.tree, sentence)
         yield from ends(row, view.tree, sentence)
+        yield from later(row, view.tree, sentence)
         yield from conditions(row, view.tree, sentence)
         yield from shortened(row, view.tree, sentence)
         yield from frames(row, view.tree, sentence)
