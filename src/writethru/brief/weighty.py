@@ -11,9 +11,9 @@ from writethru.reading.figures.nouns import is_person
 
 # worth of a count of people harmed that no line has told: its words are those of all the other counts
 HARM = {"killed": 8.0, "killed_or_injured": 8.0, "missing": 5.0, "injured": 5.0, "displaced": 5.0}
-# what somebody says of himself
 # measures of how long something took
 _SPANS = frozenset({"duration"})
+# what somebody says of himself
 _OWN = re.compile(r"\b(?:I|we|my|our|me|us)\b|\b(?:I|we)[’']")
 # whoever tells for an outlet what others said
 _REPORTER = re.compile(r"\b(?:correspondent|reporter|our [a-z]+ editor|journalist)\b", re.I)
@@ -64,10 +64,11 @@ def anybody(item: Candidate) -> bool:
     speaker = item.main.speaker if item.main else None
     if speaker is None or _IN_OFFICE.search(speaker.text):
         return False
-    found = re.match(r"(?:an?|one) ((?:[a-z-]+ ){0,2}[a-z-]+)", speaker.text, re.I)
-    if found is None or speaker.kind not in ("person", "anonymous", "organisation"):
+    if not re.match(r"(?:an?|one) [a-z]", speaker.text, re.I):
         return False
-    return speaker.kind != "organisation" or any(is_person(word) for word in found[1].split())
+    # the reader takes who is described at length for a body
+    own = re.search(r"\b(?:his|her|who)\b", speaker.text) or any(is_person(word) for word in speaker.text.split()[1:3])
+    return speaker.kind in ("person", "anonymous") or (speaker.kind == "organisation" and bool(own))
 
 
 _IN_OFFICE = re.compile(
@@ -77,10 +78,11 @@ _IN_OFFICE = re.compile(
 
 def newsroom(item: Candidate) -> bool:
     """Does a newsroom tell of itself: its correspondent as if a party spoke, or what the outlet shows and does not?"""
+    outlet = item.view.article.outlet or ""
     speaker = item.main.speaker if item.main else None
-    if speaker is not None:
-        return bool(speaker.role and _REPORTER.search(speaker.role))
-    outlet = item.view.article.outlet
+    if item.main is not None and speaker is not None:
+        own = speaker.canonical == outlet and item.main.cue.cls != "say"
+        return own or bool(speaker.role and _REPORTER.search(speaker.role))
     return bool(outlet) and item.main is None and not item.figures and text_of(item.row).startswith(f"{outlet} ")
 
 

@@ -62,7 +62,8 @@ def proof(brief: Brief) -> Proof:
 
 
 def gated(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> tuple[Brief, Report]:
-    """The brief without the lines that the check finds wrong, and the report on what is left.
+    """The brief without the lines that the check finds wrong, and the report on what is left: its findings alone, since
+    the rules decide here and the scores of sentences would cost as much again.
 
     Raises GateError where no line passes. An error that is left in the report is for :func:`gate` to refuse.
     """
@@ -74,8 +75,6 @@ def gated(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> t
     # from round to round the sources stay the same, and so do most of the lines
     sources = Sources(ledger.readings, ledger)
     reader = reader.remembering() if isinstance(reader, Reader) else reader
-    # the rules decide here, and no score is shown: the network would cost as much as all the rest
-    settings = replace(settings, verifier="rules")
     for _ in range(ROUNDS):
         draft = _draft(brief)
         examined = examine(draft[0], sources, reader=reader, ledger=ledger, settings=settings)
@@ -90,7 +89,7 @@ def gated(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> t
             "no line of the brief passes the check" + (f": {withheld[0]}" if withheld else ""),
             hint="give more sources of the story",
         )
-    return replace(brief, notes=(*brief.notes, *withheld), other_headlines=()), examined.report()
+    return replace(brief, notes=(*brief.notes, *withheld), other_headlines=()), examined.unjudged
 
 
 def checked(brief: Brief, ledger: Ledger, *, reader: Any, settings: Settings) -> Report:

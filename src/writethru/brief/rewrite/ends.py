@@ -43,7 +43,7 @@ _TIMES = frozenset("hour hours day days week weeks month months year years".spli
 
 
 def later(row: Sketch, tree: Tree, sentence: Sentence) -> Iterator[tuple[float, Sketch]]:
-    """The sentence without how long after something else it happened: "A has quit, a day after he said he would stay"."""
+    """The sentence without how long after something else it happened: "A has quit, a day after saying no"."""
     for n, piece in enumerate(row.pieces):
         if n < _LEAST or piece.quoted or piece.text != "," or not piece.tokens:
             continue
