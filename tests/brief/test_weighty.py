@@ -160,6 +160,34 @@ def test_how_long_after_it_happened_may_go() -> None:
     assert not Parsed("Odile Varn has resigned, a friend of the mayor said.").texts(ends.later)
 
 
+def test_who_speaks_on_in_a_new_paragraph_is_named(reader) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "HARN, Belmora (Northwire) - The envoy of the Lake Council, Teodra Mell, warned the owners that the road was bad."
+        "\n\nShe said that the two unions had accepted an offer of 40 million crowns."
+    )
+    assert any("Mell" in line and "40 million" in line for line in written(reader, text))
+    other = text.replace("warned the owners", "warned Pavel Istrin")
+    assert not any("Mell" in line and "40 million" in line for line in written(reader, other))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The two unions had agreed to talks in the town of Sarle on Saturday.", "16 May"),
+        ("The two unions had agreed to talks on Saturday.", "Saturday"),
+        ("The two unions held talks in the town of Sarle on Saturday.", "9 May"),
+    ],
+)
+def test_the_day_of_what_was_agreed_lies_ahead_or_stays(text: str, shown: str) -> None:
+    made = Parsed(text)
+    made.times = tuple(replace(mention, date="2026-05-09", relative=True) for mention in made.times)
+    assert shown in made.dated()
+
+
+def test_a_possessive_behind_a_comma_is_garbled() -> None:
+    assert garbled("The unions agreed to talks in Sarle, a neutral town,’s Ferry.")
+
+
 # --- a new day -------------------------------------------------------------------------------------------------------
 
 LIVE = """\

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from writethru.check.deeds import deeds
+from writethru.check.against.deeds import deeds
 from writethru.core.ids import sha256
 from writethru.core.tree import Tree
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from writethru.check.senses import known, opposite, related
+from writethru.check.against.senses import known, opposite, related
 
 SAME = [("start", "begin"), ("firm", "company"), ("car", "vehicle"), ("practise", "train"), ("organise", "organize")]
 OTHER = [("ferry", "violin"), ("union", "harvest"), ("bridge", "passport")]

@@ -1,4 +1,4 @@
-"""Makes ``src/writethru/check/senses.txt``: which common words may mean the same, and which are opposites.
+"""Makes ``src/writethru/check/against/senses.txt``: which common words may mean the same, and which are opposites.
 
     python training/senses/make_senses.py CORPORA
 
@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-OUT = Path(__file__).resolve().parents[2] / "src" / "writethru" / "check" / "senses.txt"
+OUT = Path(__file__).resolve().parents[2] / "src" / "writethru" / "check" / "against" / "senses.txt"
 SEEN = 2
 # senses of a word that are kept, the commonest first
 SENSES = 8

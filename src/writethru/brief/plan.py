@@ -341,7 +341,7 @@ class Planner:
             score *= 0.5
         if anybody(item) and section != "not_settled":
             # nobody in office, and nobody who can be asked again
-            score -= 0.8
+            score *= 0.4
         if section == "expert_opinions":
             # the gist of an expert: an estimate or an argument before an aphorism
             score *= 1.35 if item.figures else 1.0

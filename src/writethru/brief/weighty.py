@@ -78,12 +78,10 @@ _IN_OFFICE = re.compile(
 
 def newsroom(item: Candidate) -> bool:
     """Does a newsroom tell of itself: its correspondent as if a party spoke, or what the outlet shows and does not?"""
-    outlet = item.view.article.outlet or ""
-    speaker = item.main.speaker if item.main else None
-    if item.main is not None and speaker is not None:
-        own = speaker.canonical == outlet and item.main.cue.cls != "say"
-        return own or bool(speaker.role and _REPORTER.search(speaker.role))
-    return bool(outlet) and item.main is None and not item.figures and text_of(item.row).startswith(f"{outlet} ")
+    outlet, main = item.view.article.outlet, item.main
+    if outlet and text_of(item.row).startswith(f"{outlet} ") and (main is None or main.cue.cls != "say"):
+        return True
+    return bool(main and main.speaker and main.speaker.role and _REPORTER.search(main.speaker.role))
 
 
 __all__ = ["HARM", "anybody", "before", "colour", "harmed", "months", "newsroom"]

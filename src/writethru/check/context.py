@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+from writethru.check.against.closely import Twin, twin
 from writethru.check.align import Alignment, Hit, Index, Place, terms
 from writethru.check.canvas import Link, RegionKind
-from writethru.check.closely import Twin, twin
 from writethru.check.draft import Draft
 from writethru.check.sources import Sources
 from writethru.core.settings import Settings

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from writethru.check.against.closely import side_by_side, slots
 from writethru.check.align import Index, Place
-from writethru.check.closely import side_by_side, slots
 from writethru.check.quotes import fold
 from writethru.check.words import numbers, stem
 from writethru.core.tree import Tree

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from writethru.check import all_rules, check_draft, load_draft
-from writethru.check.senses import opposite
+from writethru.check.against.senses import opposite
 from writethru.core.ids import make_id, sha256
 from writethru.core.settings import Settings
 from writethru.core.types import Article, Finding

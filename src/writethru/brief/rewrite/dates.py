@@ -83,6 +83,10 @@ def date_words(row: Sketch, tree: Tree, sentence: Sentence, times: Sequence[Time
             before = "on"
         if text.lower() == "today" and _these_days(tree, tokens[0]):
             continue
+        if date and day and date < day and WEEKDAY.fullmatch(text) and (agreed := _agreed(tree, sentence, tokens[0])):
+            if not _PLACED.search(agreed):
+                continue
+            date = _later(date, 7)
         if text.lower() == "this month" and day:
             new: str | None = ("" if before in _BEFORE else "in ") + MONTHS[int(day[5:7]) - 1]
         else:
@@ -117,6 +121,25 @@ def _these_days(tree: Tree, token: int) -> bool:
             bare = tree.tokens[i].tag in ("VBZ", "VBP") and tree.child(i, "attr", "acomp") is not None
             return tree.tokens[i].lemma in _STATE and (modal or bare)
     return False
+
+
+def _agreed(tree: Tree, sentence: Sentence, token: int) -> str:
+    """What stands between "agreed" and a weekday: " to talks" on Monday; "" where nothing was agreed to.
+
+    Without more it may be the Monday of the talks or that of the agreement, which no date of ours may decide.
+    """
+    for i in range(sentence.first, token):
+        if tree.tokens[i].lemma in _ARRANGE and tree.tokens[i].pos == "VERB":
+            between = tree.text[tree.tokens[i].end : tree.tokens[token].start]
+            return between if re.search(r"\bto\b", between) else ""
+    return ""
+
+
+# "to talks in the town of Harn on Monday": what has a place is what has the day, and it lies ahead
+_PLACED = re.compile(
+    r"\bto (?:\w+ )?(?:talks|a meeting|a summit|a conference|meet)\b[^,;]* (?:in|at) [^,;]*[A-Z][^,;]*$"
+)
+_ARRANGE = frozenset("agree plan arrange schedule invite propose offer promise intend hope prepare".split())
 
 
 def _announced(tree: Tree, token: int) -> bool:

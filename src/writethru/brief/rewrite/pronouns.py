@@ -47,7 +47,7 @@ def antecedent(view: View, number: int, pronoun: str, hint: str = "") -> Speaker
     sentences = view.reading.sentences
     for back in (number - 1, number - 2):
         if back < 0 or sentences[back].paragraph != sentences[number].paragraph:
-            return None
+            return _went_on(view, number, hint) if back == number - 1 and pronoun in _HE else None
         speakers = _speakers(view, back, pronoun)
         first = [speaker for speaker in speakers if pronoun in _IT and speaker.start == sentences[back].start]
         if first:
@@ -64,6 +64,21 @@ def antecedent(view: View, number: int, pronoun: str, hint: str = "") -> Speaker
             if named is not None or _others(view, back, None):
                 return named
     return None
+
+
+def _went_on(view: View, number: int, hint: str) -> Speaker | None:
+    """Who speaks on in a new paragraph: the one speaker of the sentence before, whom the reading names as well.
+
+    Not where that sentence names another person, or has the speaker by a pronoun or the surname alone.
+    """
+    back = number - 1
+    sentences = view.reading.sentences
+    if back < 0 or not hint or sentences[number].paragraph - sentences[back].paragraph != 1:
+        return None
+    speakers = _speakers(view, back, "she")
+    if {speaker.canonical for speaker in speakers} != {hint} or " " not in speakers[0].text.strip():
+        return None
+    return None if _others(view, back, speakers[0]) else speakers[0]
 
 
 # what only a body does: a ruling or a count cannot

@@ -64,7 +64,7 @@ _GARBLED = re.compile(
     r"\b(?:by|that|and|of|with|from|to|for|said|in|at) (?:ministry|department|office|bank|university) of [A-Z]"
     r"|\b[Aa]ccording to,|\b(?:which|who) (?:said|says|added),"
     r"|(?<![ap]\.m)(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|etc))(?<!\bCo)(?<!\bCorp)\. (?:[a-z]|“”\w)"
-    r"|([A-Z][\w’'-]+ [A-Z][\w’'-]+)’s [^,.]{2,40} (?:of|for) \1|\b(\w{3,}) \2\b(?<!had had)(?<!that that)"
+    r"|,[’']s\b|([A-Z][\w’'-]+ [A-Z][\w’'-]+)’s [^,.]{2,40} (?:of|for) \1|\b(\w{3,}) \2\b(?<!had had)(?<!that that)"
     r"|\b(?:the|an)[,.;]| (?:and|or|but)\.|^[a-z]|\b(?:all|other|remaining) \d+\.$",
 )
 

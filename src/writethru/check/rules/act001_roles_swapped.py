@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from writethru.check.against.bearers import counted_of_others
+from writethru.check.against.changed import Swap, names_swapped, order_swapped
+from writethru.check.against.compare import pairs
+from writethru.check.against.exchanged import agreed, deed_credited, deed_turned
+from writethru.check.against.misplaced import names_misplaced
+from writethru.check.against.predicates import Predicate
+from writethru.check.against.turned import names_unheard, part_of, short_forms
 from writethru.check.align import Place
-from writethru.check.bearers import counted_of_others
-from writethru.check.changed import Swap, names_swapped, order_swapped
-from writethru.check.compare import pairs
 from writethru.check.context import Context
 from writethru.check.edits import decides_in, replaced
-from writethru.check.exchanged import agreed, deed_credited, deed_turned
-from writethru.check.misplaced import names_misplaced
-from writethru.check.predicates import Predicate
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
-from writethru.check.turned import names_unheard, part_of, short_forms
 from writethru.core.types import Finding, Sentence, Statement
 
 # share of the draft sentence that the source sentence must hold; words after the verb that may name who is addressed

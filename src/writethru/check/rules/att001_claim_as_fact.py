@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.changed import HALF_COPY, copied
+from writethru.check.against.closely import Twin
+from writethru.check.against.closely import twin as twin_of
+from writethru.check.against.predicates import hedge_words
 from writethru.check.align import Place, terms
 from writethru.check.attribution import keys_of, voiced
-from writethru.check.changed import HALF_COPY, copied
-from writethru.check.closely import Twin
-from writethru.check.closely import twin as twin_of
 from writethru.check.context import Context
 from writethru.check.edits import decides
-from writethru.check.predicates import hedge_words
 from writethru.check.rule import Rule
 from writethru.check.unnamed import has_reason
 from writethru.check.voices import content_terms

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.answering import bare_quotes, spoke_of_it
+from writethru.check.against.bearers import counts_of_others
+from writethru.check.against.changed import NEAR_COPY, copied
+from writethru.check.against.misplaced import names_misplaced
+from writethru.check.against.turned import names_unheard, part_of
 from writethru.check.align import Place
-from writethru.check.answering import bare_quotes, spoke_of_it
 from writethru.check.attribution import keys_of, speaker_words
-from writethru.check.bearers import counts_of_others
-from writethru.check.changed import NEAR_COPY, copied
 from writethru.check.context import Context
 from writethru.check.edits import decides_in
-from writethru.check.misplaced import names_misplaced
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
-from writethru.check.turned import names_unheard, part_of
 from writethru.check.voices import Echo, distinctive, echoes, named_in, surname
 from writethru.core.types import Finding, Span, Speaker, Statement
 

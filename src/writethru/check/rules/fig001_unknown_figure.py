@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.changed import NEAR_COPY, copied, number_swapped
+from writethru.check.against.uncounted import stretch_changed
 from writethru.check.align import Place
 from writethru.check.amounts import (
     HUMAN,
@@ -17,11 +19,9 @@ from writethru.check.amounts import (
     values,
 )
 from writethru.check.attribution import keys_of
-from writethru.check.changed import NEAR_COPY, copied, number_swapped
 from writethru.check.context import Context
 from writethru.check.edits import SURE, cover, decides, decides_in, fitted, replaced
 from writethru.check.rule import Rule
-from writethru.check.uncounted import stretch_changed
 from writethru.check.voices import distinctive
 from writethru.core.types import Edit, Figure, Finding, Span
 

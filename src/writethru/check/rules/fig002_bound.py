@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.changed import bound_changed
+from writethru.check.against.listed import bound_misplaced
+from writethru.check.against.uncounted import bounds_lost
 from writethru.check.align import Place
 from writethru.check.amounts import BOUND, bound, bound_start, checked, same_kind, twins
-from writethru.check.changed import bound_changed
 from writethru.check.context import Context
 from writethru.check.edits import bound_edit, decides
-from writethru.check.listed import bound_misplaced
 from writethru.check.rule import Rule
-from writethru.check.uncounted import bounds_lost
 from writethru.core.types import Citation, Figure, Finding, Span
 
 _SAID = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from writethru.check.against.closely import weighty
+from writethru.check.against.counted import counted_otherwise
 from writethru.check.align import Place
 from writethru.check.amounts import HUMAN, MEASURED, beside, checked, is_currency, kind, measure_in, odd, twins
-from writethru.check.closely import weighty
 from writethru.check.context import Context
-from writethru.check.counted import counted_otherwise
 from writethru.check.edits import decides, figure_span
 from writethru.check.rule import Rule
 from writethru.core.types import Figure, Finding, Span

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.givers import anothers, rival_giver
 from writethru.check.align import Place
 from writethru.check.amounts import checked, kind, same_kind, twins
 from writethru.check.attribution import keys_of, speaker_words
 from writethru.check.context import Context
 from writethru.check.edits import decides, decides_in, figure_span
-from writethru.check.givers import anothers, rival_giver
 from writethru.check.rule import Rule
 from writethru.check.voices import distinctive
 from writethru.core.types import Figure, Finding, Span, Speaker

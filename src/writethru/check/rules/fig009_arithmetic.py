@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from itertools import combinations
 
+from writethru.check.against.days import MONTH
 from writethru.check.amounts import NEAR, checked, is_known, kind, known_numbers, near_figures, same_kind, values
 from writethru.check.context import Context
-from writethru.check.days import MONTH
 from writethru.check.edits import replaced
 from writethru.check.rule import Rule
 from writethru.check.words import close, numbers

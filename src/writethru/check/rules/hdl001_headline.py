@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.compare import Pair, pairs
+from writethru.check.against.predicates import denied, hedge_words, negative_words
+from writethru.check.against.unsettled import unsettled
 from writethru.check.align import Place, terms
-from writethru.check.compare import Pair, pairs
 from writethru.check.context import Context
-from writethru.check.predicates import denied, hedge_words, negative_words
 from writethru.check.rule import Rule
-from writethru.check.unsettled import unsettled
 from writethru.check.words import concept
 from writethru.core.types import Finding
 

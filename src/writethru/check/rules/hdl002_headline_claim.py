@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.denials import denials, share_held
 from writethru.check.align import terms
 from writethru.check.amounts import CASUALTY, checked, measure_in, values
 from writethru.check.attribution import attributed
 from writethru.check.context import Context
-from writethru.check.denials import denials, share_held
 from writethru.check.rule import Rule
 from writethru.core.types import Figure, Finding, Span
 

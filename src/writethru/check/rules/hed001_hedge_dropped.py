@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.changed import hedge_dropped
+from writethru.check.against.compare import pairs
+from writethru.check.against.predicates import hedge_words, predicates
 from writethru.check.align import Place
-from writethru.check.changed import hedge_dropped
-from writethru.check.compare import pairs
 from writethru.check.context import Context
 from writethru.check.edits import decides_any
-from writethru.check.predicates import hedge_words, predicates
 from writethru.check.rule import Rule
 from writethru.core.types import Finding
 

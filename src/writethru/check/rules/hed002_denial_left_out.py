@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.denials import Denied, denials, names, share_held
 from writethru.check.align import Place
 from writethru.check.context import Context
-from writethru.check.denials import Denied, denials, names, share_held
 from writethru.check.rule import Rule
 from writethru.check.voices import distinctive
 from writethru.core.types import Finding

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.compare import COVER, pairs
+from writethru.check.against.predicates import Predicate, claimed, hedge_words, predicates
 from writethru.check.align import Place
-from writethru.check.compare import COVER, pairs
 from writethru.check.context import Context
-from writethru.check.predicates import Predicate, claimed, hedge_words, predicates
 from writethru.check.rule import Rule
 from writethru.check.words import concept
 from writethru.core.tree import Tree

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from writethru.check.against.bearers import offices_of_others, offices_unheard
+from writethru.check.against.changed import NEAR_COPY, copied
+from writethru.check.against.turned import former
 from writethru.check.align import Place
-from writethru.check.bearers import offices_of_others, offices_unheard
-from writethru.check.changed import NEAR_COPY, copied
 from writethru.check.context import Context
 from writethru.check.edits import decides_in
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
-from writethru.check.turned import former
 from writethru.core.types import Finding, Span
 
 _ROLE = (

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from writethru.check.admitted import admitted
+from writethru.check.against.admitted import admitted
+from writethru.check.against.changed import negation_changed, words_swapped
+from writethru.check.against.compare import Pair, pairs
+from writethru.check.against.negated import negated_otherwise
+from writethru.check.against.predicates import Predicate, denied, negative_words, predicates
+from writethru.check.against.turned import verb_turned
 from writethru.check.align import Place
-from writethru.check.changed import negation_changed, words_swapped
-from writethru.check.compare import Pair, pairs
 from writethru.check.context import Context
 from writethru.check.edits import decides_in, replaced
-from writethru.check.negated import negated_otherwise
-from writethru.check.predicates import Predicate, denied, negative_words, predicates
 from writethru.check.rule import Rule
-from writethru.check.turned import verb_turned
 from writethru.check.words import concept
 from writethru.core.types import Finding, Span
 

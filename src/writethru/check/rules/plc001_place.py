@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writethru.check.against.changed import Swap, names_swapped
+from writethru.check.against.misplaced import names_misplaced
+from writethru.check.against.turned import PREPOSITIONS, names_unheard, part_of
+from writethru.check.against.whereabouts import moved
 from writethru.check.align import Place
-from writethru.check.changed import Swap, names_swapped
 from writethru.check.context import Context
 from writethru.check.edits import decides, decides_in, replaced
-from writethru.check.misplaced import names_misplaced
 from writethru.check.rule import Rule
-from writethru.check.turned import PREPOSITIONS, names_unheard, part_of
-from writethru.check.whereabouts import moved
 from writethru.check.words import concept, name_key
 from writethru.core.tree import Tree
 from writethru.core.types import Finding, Sentence, Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from writethru.check.against.predicates import negative_words
 from writethru.check.align import Place
 from writethru.check.context import Context
-from writethru.check.predicates import negative_words
 from writethru.check.quotes import pieces
 from writethru.check.rule import Rule
 from writethru.core.types import Finding

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from writethru.check.against.changed import words_swapped
+from writethru.check.against.listed import misplaced
+from writethru.check.against.parts import joined, strays
+from writethru.check.against.predicates import predicates
+from writethru.check.against.strangers import strangers
 from writethru.check.align import Alignment
-from writethru.check.changed import words_swapped
 from writethru.check.chatbot import chatbot_talk
 from writethru.check.context import Context
 from writethru.check.edits import decides_in, replaced
-from writethru.check.listed import misplaced
-from writethru.check.parts import joined, strays
-from writethru.check.predicates import predicates
 from writethru.check.rule import Rule
-from writethru.check.strangers import strangers
 from writethru.check.words import name_key, numbers
 from writethru.core.types import Finding
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from writethru.check.against.days import DAY_MONTH, MONTH, day_of, number, wrong_times
 from writethru.check.align import Place
 from writethru.check.context import Context
-from writethru.check.days import DAY_MONTH, MONTH, day_of, number, wrong_times
 from writethru.check.edits import SURE, decides_in, replaced
 from writethru.check.rule import Rule
 from writethru.check.words import concept

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from writethru.check.against.compare import pairs
 from writethru.check.align import Place
-from writethru.check.compare import pairs
 from writethru.check.context import Context
 from writethru.check.rule import Rule
 from writethru.core.types import Finding

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from writethru.check.against.predicates import Predicate, predicates
 from writethru.check.align import CONTENT
-from writethru.check.predicates import Predicate, predicates
 from writethru.check.verifier.evidence import Evidence
 from writethru.check.verifier.wordnet import wordnet
 from writethru.check.words import STOP, concept, name_key

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from writethru.check.against.predicates import hedge_words, negative_words
 from writethru.check.align import CONTENT
-from writethru.check.predicates import hedge_words, negative_words
 from writethru.check.verifier.contrast import Contrast
 from writethru.check.verifier.evidence import Evidence
 from writethru.check.verifier.matches import HELD, Match

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from writethru.check.against.closely import key, weighty
+from writethru.check.against.senses import alike
+from writethru.check.against.strangers import frame, lemmas
 from writethru.check.align import Place
 from writethru.check.amounts import bound, values
 from writethru.check.attribution import keys_of
-from writethru.check.closely import key, weighty
 from writethru.check.context import Context
-from writethru.check.senses import alike
-from writethru.check.strangers import frame, lemmas
 from writethru.check.words import STOP, name_key
 from writethru.core.types import Figure, Span
 

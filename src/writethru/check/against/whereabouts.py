@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from writethru.check.against.turned import PREPOSITIONS, part_of
 from writethru.check.align import Hit, Place, terms
 from writethru.check.context import Context
-from writethru.check.turned import PREPOSITIONS, part_of
 from writethru.check.words import concept, name_key
 from writethru.core.tree import Tree
 from writethru.core.types import Entity, Sentence, Span

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from writethru.check.against.changed import Swap
+from writethru.check.against.closely import key, weighty
+from writethru.check.against.deeds import deeds
 from writethru.check.align import Place
-from writethru.check.changed import Swap
-from writethru.check.closely import key, weighty
 from writethru.check.context import Context
-from writethru.check.deeds import deeds
 from writethru.check.words import STOP, concept, name_key
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, Span, Statement

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from writethru.check.against.predicates import negative_words
 from writethru.check.align import Place
 from writethru.check.context import Context
-from writethru.check.predicates import negative_words
 from writethru.check.voices import content_terms, distinctive
 from writethru.core.types import Speaker, Statement
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from writethru.check.against.predicates import Predicate, predicates
 from writethru.check.align import Place
 from writethru.check.context import Context
-from writethru.check.predicates import Predicate, predicates
 
 # share of the draft predicate's words of weight that the source sentence must hold, and the least weight shared
 SHARE = 0.5

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from writethru.check.against.changed import _negates
+from writethru.check.against.closely import key
+from writethru.check.against.strangers import NEAR, closest, copied_without, frame
 from writethru.check.align import Place
-from writethru.check.changed import _negates
-from writethru.check.closely import key
 from writethru.check.context import Context
 from writethru.check.quotes import fold
-from writethru.check.strangers import NEAR, closest, copied_without, frame
 from writethru.check.words import STOP, concept, name_key
 from writethru.core.tree import Tree
 from writethru.core.types import Entity, Span

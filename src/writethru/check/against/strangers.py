@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from writethru.check.against.closely import key, weighty
+from writethru.check.against.predicates import negative_words
+from writethru.check.against.senses import alike, opposite, related
 from writethru.check.align import Hit, Place, terms
-from writethru.check.closely import key, weighty
 from writethru.check.context import Context
-from writethru.check.predicates import negative_words
-from writethru.check.senses import alike, opposite, related
 from writethru.check.words import concept, name_key, numbers
 from writethru.core.tree import Tree
 from writethru.core.types import Span

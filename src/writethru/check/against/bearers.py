@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from writethru.check.against.changed import copied
+from writethru.check.against.closely import key, weighty
+from writethru.check.against.listed import parts
+from writethru.check.against.misplaced import generic, name_at, named
+from writethru.check.against.senses import alike, known
+from writethru.check.against.strangers import lemmas
 from writethru.check.align import Place
 from writethru.check.amounts import twins
 from writethru.check.attribution import keys_of
-from writethru.check.changed import copied
-from writethru.check.closely import key, weighty
 from writethru.check.context import Context
-from writethru.check.listed import parts
-from writethru.check.misplaced import generic, name_at, named
-from writethru.check.senses import alike, known
-from writethru.check.strangers import lemmas
 from writethru.check.words import STOP, name_key
 from writethru.core.tree import Tree
 from writethru.core.types import Entity, Span

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from writethru.check.against.changed import NEAR_COPY, copied
+from writethru.check.against.strangers import closest
 from writethru.check.align import Place
-from writethru.check.changed import NEAR_COPY, copied
 from writethru.check.context import Context
-from writethru.check.strangers import closest
 from writethru.core.types import Span
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

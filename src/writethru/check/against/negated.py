@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from writethru.check.against.changed import IN_OTHER_WORDS, NEAR_COPY, copied
+from writethru.check.against.closely import key
+from writethru.check.against.predicates import NEGATIVE, denied
+from writethru.check.against.strangers import closest
+from writethru.check.against.turned import Odd
 from writethru.check.align import Place
-from writethru.check.changed import IN_OTHER_WORDS, NEAR_COPY, copied
-from writethru.check.closely import key
 from writethru.check.context import Context
-from writethru.check.predicates import NEGATIVE, denied
-from writethru.check.strangers import closest
-from writethru.check.turned import Odd
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, Span
 

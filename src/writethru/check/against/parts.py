@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from writethru.check.against.closely import key, weighty
+from writethru.check.against.strangers import frame, pairs_held
 from writethru.check.align import Alignment, Place, terms
-from writethru.check.closely import key, weighty
 from writethru.check.context import Context
-from writethru.check.strangers import frame, pairs_held
 from writethru.check.words import name_key
 from writethru.core.types import Span
 

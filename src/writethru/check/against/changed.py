@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from writethru.check.against.closely import Twin, key, replaced, side_by_side, slots, weighty
+from writethru.check.against.predicates import NEGATIVE, negative_words
+from writethru.check.against.senses import known, opposite, related
+from writethru.check.against.strangers import in_its_place
 from writethru.check.align import Place
 from writethru.check.amounts import bound, values
-from writethru.check.closely import Twin, key, replaced, side_by_side, slots, weighty
 from writethru.check.context import Context
-from writethru.check.predicates import NEGATIVE, negative_words
-from writethru.check.senses import known, opposite, related
-from writethru.check.strangers import in_its_place
 from writethru.check.words import name_key, numbers
 from writethru.core.tree import Tree
 from writethru.core.types import Figure, Sentence, Span

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from writethru.check.against.senses import related
 from writethru.check.align import Place
 from writethru.check.amounts import CASUALTY, HUMAN, same_kind, same_value, twins, values
 from writethru.check.context import Context
-from writethru.check.senses import related
 from writethru.check.words import concept
 from writethru.core.tree import Tree
 from writethru.core.types import Figure, Sentence

@@ -62,7 +62,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    return _Table((files("writethru.check") / "senses.txt").read_text("utf-8"))
+    return _Table((files("writethru.check.against") / "senses.txt").read_text("utf-8"))
 
 
 def known(word: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from writethru.check.against.closely import key
+from writethru.check.against.deeds import Deed, deeds
+from writethru.check.against.strangers import frame
 from writethru.check.align import Place
-from writethru.check.closely import key
 from writethru.check.context import Context
-from writethru.check.deeds import Deed, deeds
-from writethru.check.strangers import frame
 from writethru.core.tree import Tree
 from writethru.core.types import Sentence, Span
 
