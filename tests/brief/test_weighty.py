@@ -162,7 +162,8 @@ def test_how_long_after_it_happened_may_go() -> None:
 
 def test_who_speaks_on_in_a_new_paragraph_is_named(reader) -> None:  # type: ignore[no-untyped-def]
     text = (
-        "HARN, Belmora (Northwire) - The envoy of the Lake Council, Teodra Mell, warned the owners that the road was bad."
+        "HARN, Belmora (Northwire) - The envoy of the Lake Council, Teodra Mell, warned the owners that the road was "
+        "weak."
         "\n\nShe said that the two unions had accepted an offer of 40 million crowns."
     )
     assert any("Mell" in line and "40 million" in line for line in written(reader, text))

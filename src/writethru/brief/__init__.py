@@ -4,6 +4,6 @@ from writethru.brief.output import brief_json
 from writethru.brief.write import write_brief
 
 # raised whenever the same ledger would give another brief
-BRIEF_VERSION = "6"
+BRIEF_VERSION = "7"
 
 __all__ = ["BRIEF_VERSION", "brief_json", "write_brief"]
