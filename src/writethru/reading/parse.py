@@ -6,6 +6,7 @@ paragraph cannot spoil the rest.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, MutableMapping
 from dataclasses import replace
@@ -64,6 +65,9 @@ def load_pipeline(name: str) -> Language:
     tokenizer: Any = nlp.tokenizer
     for title in _ABBREVIATED:
         tokenizer.add_special_case(title, [{"ORTH": title}])
+    # the pipeline lives as long as the process: the collector need not go over its many objects again and again
+    gc.collect()
+    gc.freeze()
     return nlp
 
 

@@ -46,7 +46,10 @@ Karlbo borrowed 80 million crowns from the Tessary Savings Bank last year. The b
 Seim and blamed Rilke.
 
 Villagers had been moved from the quay while divers looked at a pontoon of Nordsund. A wholesaler, Ketil Ruud, \
-expects that fish will cost a fifth more by Easter."""
+expects that fish will cost a fifth more by Easter.
+
+Tessary's State Hull Office (SKD) looked at both ships. There are 41 cracks, the State Hull Office said. According to \
+Karlbo there are seven cracks."""
 
 BAD = [
     # subject and object exchanged: active, passive, and a passive that is none
@@ -75,6 +78,7 @@ BAD = [
     # another speaker
     ("ATT002", "Magnus Eide suspects that the board gave the letter to its lawyers."),
     ("ATT002", "Figures for the repair differ: Karlbo says 31 million crowns, while Nordsund says 9 million."),
+    ("ATT002", "Counts of cracks differ: Karlbo says 41, while SKD says seven."),
     ("ATT004", "Wholesalers expect that fish will cost a fifth more by Easter."),
     ("ATT001", "Nordsund will need three tugs until the autumn."),
     ("ATT001", "No licence would be issued before 3 May."),
@@ -111,6 +115,8 @@ GOOD = [
     "Seim was praised and Rilke was blamed by Eide.",
     "The Tessary Savings Bank lent Karlbo 80 million crowns last year.",
     "Figures for the repair differ: Nordsund says 31 million crowns, while Karlbo says 9 million.",
+    # the office's short form is not made of its English letters
+    "Counts of cracks differ: SKD says 41, while Karlbo says seven.",
     "Jorunn Seim, a former inspector of ships who leads the department of naval structures, warned Karlbo's board "
     "about the cracks in January.",
     "Villagers were moved from the quay.",

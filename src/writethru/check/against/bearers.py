@@ -185,7 +185,7 @@ def counts_of_others(ctx: Context, i: int) -> Iterator[Borne]:
         # "the agency" may be anybody's
         if not voices or any(not re.search(r"\b[A-ZÀ-Þ]", voice) for _, voice in voices):
             continue
-        if not any(words & (_name_words(voice) | _letters(voice)) for _, voice in voices):
+        if not any(words & (_name_words(voice) | _letters(voice) | _short_of(ctx, voice)) for _, voice in voices):
             yield Borne(ctx.tree.span(own), voices[0][0], voices[0][1])
 
 
@@ -223,6 +223,12 @@ def _name_words(voice: str) -> set[str]:
 
 def _letters(voice: str) -> set[str]:
     return {"".join(word[0] for word in voice.split() if word[:1].isupper()).lower()}
+
+
+def _short_of(ctx: Context, voice: str) -> set[str]:
+    """Short forms that a source or the draft gives a name: "the Harbour Safety Board (SHB)"."""
+    told = re.compile(re.escape(voice.strip()) + r" \(([^\W\d_]{2,8})\)")
+    return {match[1].lower() for text in (*ctx.held.texts(), ctx.draft.text) for match in told.finditer(text)}
 
 
 def _own_name(ctx: Context, i: int, start: int, end: int) -> list[int] | None:
