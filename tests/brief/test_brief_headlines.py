@@ -50,6 +50,14 @@ def brief_of(reader: Any, *items: tuple[str, str, str]) -> Brief:
             "Two Nordham clubs threaten to leave Ostrian league unless match dates are changed",
             id="a condition stays",
         ),
+        pytest.param(
+            "Ministry says Ostria is readying a second bridge",
+            "NORDHAM, Ostria (KW) — Ostria is believed to be preparing to build a second bridge to relieve its port of "
+            "Nordham after heavy delays on the coastal road, the transport ministry said on Tuesday, five months after "
+            "the first lorries had reached the island.",
+            "Ostria is believed to be preparing to build second bridge, transport ministry says",
+            id="the doubt stays, what follows the speaker goes",
+        ),
     ],
 )
 def test_a_headline_is_cut_from_the_lead(reader: Any, title: str, lead: str, headline: str) -> None:

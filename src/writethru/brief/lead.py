@@ -125,6 +125,9 @@ def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
             yield from _cut(own[0], candidate, "", tense=own[1])
             return
         tail = f", {name[4:] if name.startswith(('the ', 'The ')) else name} {verb}"
+        cuts = list(_cut(row, candidate, tail))
+        yield from cuts or _cut(_before(row, tree, root, around), candidate, tail)
+        return
     elif any(tree.tokens[i].pos == "VERB" and tree.tokens[i].lemma in SAYING for i in row.tokens):
         # somebody says it whom the reading does not know: a cut could lose them
         found = _told_last(row, tree)
@@ -132,6 +135,21 @@ def _headlines(candidate: Candidate, cast: Cast) -> Iterator[str]:
             return
         row, tail = found
     yield from _cut(row, candidate, tail)
+
+
+def _before(row: Sketch, tree: Tree, root: int | None, around: Sequence[int]) -> Sketch:
+    """The row up to who says it ("A prepares to leave, the board said, a year after ..."), where the rest takes
+    nothing back; else the row as it is."""
+    after = [k for k in row.tokens if around and k > max(around)]
+    if root is None or not after or root not in row.tokens or root > min(around):
+        return row
+    words = tree.text[tree.tokens[after[0]].start : tree.tokens[after[-1]].end]
+    if WEIGHTY.search(words) or _TAKES_BACK.search(words):
+        return row
+    return drop(row, after) or row
+
+
+_TAKES_BACK = re.compile(r"\b(?:if|unless|until|provided|but|though|although|only|except|when|once|while)\b", re.I)
 
 
 def _acts(candidate: Candidate, main: Statement) -> bool:
