@@ -91,11 +91,6 @@ def text_of(first: int, last: int, view: View) -> str:
     return words[:1].lower() + words[1:] if headed else words
 
 
-def _stands_before(i: int, view: View) -> bool:
-    token = view.tree.tokens[i]
-    return token.pos in _INSIDE or (token.dep == "amod" and token.tag in ("VBN", "VBG"))
-
-
 def _dated(i: int, view: View) -> bool:
     return view.tree.tokens[i].ent[2:] in ("DATE", "TIME")
 

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from writethru.check.align import Place
 from writethru.check.amounts import bound_start
 from writethru.check.context import Context
+from writethru.check.rule import Rule
 from writethru.core.ids import cite
-from writethru.core.types import Citation, Edit, Figure, Span
+from writethru.core.types import Citation, Edit, Figure, Finding, Span
 
 # share of the draft sentence that the source sentence must hold where its words are written into the draft
 SURE = 0.55
@@ -133,3 +134,15 @@ def quote_edit(ctx: Context, quote: Span, near: Citation, *, certain: bool) -> E
     if was[:1].islower() and now[:1].isupper() and was.split()[:1] == [now.split()[0].lower()]:
         now = now[0].lower() + now[1:]
     return replaced(ctx, quote, now, certain=certain)
+
+
+def put_right(rule: Rule, ctx: Context, message: str, span: Span, place: Place, words: str) -> Finding:
+    """The finding of a rule that a source sentence has other words in place of a span, with the edit that says so."""
+    return rule.finding(
+        message,
+        span,
+        citations=[ctx.cite(place)],
+        fix=words,
+        edit=replaced(ctx, span, words),
+        deciding=[decides_in(ctx, place, words)],
+    )

@@ -26,7 +26,6 @@ _KEPT = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODU
 _WORDS_BEFORE, _WORDS_BEHIND = 2, 3
 _PARTICLES = frozenset("de del della der den di da do dos du la le van von bin ibn al el ter ten und y zu af".split())
 _INNER = frozenset(("of", "for"))
-_REST = frozenset(("the", "and", "&"))
 _SPEAKING = frozenset("say tell add warn claim note argue insist write acknowledge deny believe think".split())
 _PLACE_BEFORE = frozenset(("in", "near", "outside", "across", "throughout", "inside", "into"))
 _PLACE_NOUNS = frozenset(

@@ -66,7 +66,6 @@ def load_pipeline(name: str) -> Language:
     for title in _ABBREVIATED:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     # the pipeline lives as long as the process: the collector need not go over its many objects again and again
-    gc.collect()
     gc.freeze()
     return nlp
 

@@ -14,7 +14,7 @@ from writethru.check.against.predicates import Predicate
 from writethru.check.against.turned import names_unheard, part_of, short_forms
 from writethru.check.align import Place
 from writethru.check.context import Context
-from writethru.check.edits import decides_in, replaced
+from writethru.check.edits import put_right
 from writethru.check.quotes import fold
 from writethru.check.rule import Rule
 from writethru.core.types import Finding, Sentence, Statement
@@ -82,14 +82,8 @@ class RolesSwapped(Rule):
         for swap in swaps:
             if part_of(ctx, i, swap.span) == "place":
                 continue  # PLC001's
-            yield self.finding(
-                f'"{ctx.words(swap.span)}" stands in no source here; the source has "{swap.fix}"',
-                swap.span,
-                citations=[ctx.cite(swap.place)],
-                fix=swap.fix,
-                edit=replaced(ctx, swap.span, swap.fix),
-                deciding=[decides_in(ctx, swap.place, swap.fix)],
-            )
+            said = f'"{ctx.words(swap.span)}" stands in no source here; the source has "{swap.fix}"'
+            yield put_right(self, ctx, said, swap.span, swap.place, swap.fix)
         unheard = [odd for odd in names_unheard(ctx, i) if part_of(ctx, i, odd.span) == "other"]
         odds = [(odd.span, odd.place) for odd in (*unheard, *short_forms(ctx, i))]
         odds += [(borne.span, borne.place) for borne in counted_of_others(ctx, i)]

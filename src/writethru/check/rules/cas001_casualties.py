@@ -14,7 +14,6 @@ from writethru.check.rules.fig003_counted_thing import casualty_word, changed
 from writethru.check.words import close
 from writethru.core.types import Figure, Finding, Span
 
-_TOLL = r"(?:death )?toll|dead|deaths"
 # "a death toll of 40 killed and wounded": the draft contradicts itself
 _TOLL_OF_BOTH = re.compile(
     r"\bdeath toll\b[^.;:]{0,60}\b(?:kill\w*|dead)(?:,)? (?:and|or) (?:\w+ )?(?:wound\w*|injur\w*|hurt)\b", re.I

@@ -11,7 +11,7 @@ from writethru.check.against.turned import PREPOSITIONS, names_unheard, part_of
 from writethru.check.against.whereabouts import moved
 from writethru.check.align import Place
 from writethru.check.context import Context
-from writethru.check.edits import decides, decides_in, replaced
+from writethru.check.edits import decides, put_right, replaced
 from writethru.check.rule import Rule
 from writethru.check.words import concept, name_key
 from writethru.core.tree import Tree
@@ -56,25 +56,13 @@ class PlaceChanged(Rule):
             for swap in (*names_swapped(ctx, i), *swaps):
                 if swap.span.start not in told and part_of(ctx, i, swap.span) == "place":
                     told.add(swap.span.start)
-                    yield self.finding(
-                        f'"{ctx.words(swap.span)}": the source has "{swap.fix}"',
-                        swap.span,
-                        citations=[ctx.cite(swap.place)],
-                        fix=swap.fix,
-                        edit=replaced(ctx, swap.span, swap.fix),
-                        deciding=[decides_in(ctx, swap.place, swap.fix)],
-                    )
+                    said = f'"{ctx.words(swap.span)}": the source has "{swap.fix}"'
+                    yield put_right(self, ctx, said, swap.span, swap.place, swap.fix)
             for other in moved(ctx, i):
                 if other.span.start not in told:
                     told.add(other.span.start)
-                    yield self.finding(
-                        f'"{ctx.words(other.span)}": the source has "{other.instead}"',
-                        other.span,
-                        citations=[ctx.cite(other.place)],
-                        fix=other.instead,
-                        edit=replaced(ctx, other.span, other.instead),
-                        deciding=[decides_in(ctx, other.place, other.instead)],
-                    )
+                    said = f'"{ctx.words(other.span)}": the source has "{other.instead}"'
+                    yield put_right(self, ctx, said, other.span, other.place, other.instead)
             for odd in names_unheard(ctx, i):
                 if odd.span.start not in told and part_of(ctx, i, odd.span) == "place":
                     said = f'"{ctx.words(odd.span)}" stands in no source here'
